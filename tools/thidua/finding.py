@@ -1,0 +1,75 @@
+"""Findings: what is said to people about a file, an entry or a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thidua.source import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only ERROR makes the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    LATE = "late"
+
+
+class Who(StrEnum):
+    """Who can mend it; a finding that the unit cannot mend never blocks the unit."""
+
+    UNIT = "unit"
+    OFFICE = "office"
+    COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file of the snapshot; `place` is None when the file as a whole is meant."""
+
+    path: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: where, what is wrong and how to mend it.
+
+    `note` stands beside the caret. `severity`, `who` and `basis` replace the rule's own
+    where the same defect weighs differently (an error in a decision, say). `entry` is the
+    key of the entry concerned, `ca_nhan/nv-017`; `unit` the code of the unit concerned.
+    """
+
+    at: Spot
+    message: str
+    fix: str
+    note: str = ""
+    severity: Severity | None = None
+    who: Who | None = None
+    basis: str | None = None
+    related: tuple[Spot, ...] = ()
+    unit: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault with all that its rule says of it; `waived` holds the reason of a waiver."""
+
+    rule: str
+    title: str
+    severity: Severity
+    who: Who
+    at: Spot
+    message: str
+    basis: str
+    fix: str
+    note: str = ""
+    related: tuple[Spot, ...] = ()
+    unit: str = ""
+    entry: str = ""
+    waived: str = ""
