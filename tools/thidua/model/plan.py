@@ -1,0 +1,236 @@
+"""`ke-hoach/ke-hoach.yaml`: the plan of a campaign, clause by clause, and all its figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from thidua.model.base import Model, field
+from thidua.model.fields import (
+    Code,
+    Date,
+    Integer,
+    Name,
+    Note,
+    Required,
+    Share,
+    Text,
+    Truth,
+    Zone,
+    choice,
+)
+
+
+class Movement(StrEnum):
+    """Kinds of movement; titles belong to the yearly one only."""
+
+    YEARLY = "thuong_xuyen"
+    THEMATIC = "chuyen_de"
+    SUDDEN = "dot_xuat"
+
+
+class Stage(StrEnum):
+    """The stages at which units send files."""
+
+    REGISTRATION = "dang_ky"
+    NOMINATION = "de_nghi"
+
+
+class Subject(StrEnum):
+    """Whom a title or a quota is for."""
+
+    PERSON = "ca_nhan"
+    COLLECTIVE = "tap_the"
+
+
+class Scope(StrEnum):
+    """Over whom a quota is counted."""
+
+    AGENCY = "co_quan"
+    UNIT = "don_vi"
+
+
+class Rounding(StrEnum):
+    """How a limit becomes a whole number; floor alone is always legal for "at most"."""
+
+    FLOOR = "xuong"
+    HALF_UP = "gan_nhat"
+    CEILING = "len"
+
+
+class Inclusion(StrEnum):
+    """Whether those counted stay inside the base or beside it."""
+
+    INSIDE = "trong"
+    BESIDE = "ngoai"
+
+
+class Weight(StrEnum):
+    """How a failed requirement weighs."""
+
+    ERROR = "can_sua"
+    WARNING = "can_xem_xet"
+
+
+class VoteBase(StrEnum):
+    """Of whom a share of votes is counted."""
+
+    MEMBERS = "thanh_vien"
+    PRESENT = "co_mat"
+
+
+class NamesShown(StrEnum):
+    """When names of recognised people stand in the public edition."""
+
+    AFTER_DECISION = "sau_quyet_dinh"
+    NEVER = "khong"
+
+
+class Document(Model):
+    """An official document by its exact name."""
+
+    name: Required = field("ten", "Tên văn bản", "Loại và tên, đúng nguyên văn")
+    number: Text = field("so", "Số, ký hiệu", default="")
+    day: Date | None = field("ngay", "Ngày ban hành", default=None)
+    body: Text = field("co_quan", "Cơ quan ban hành", default="")
+    about: Text = field("trich_yeu", "Về việc", default="")
+
+
+class Clause(Model):
+    """A clause of the plan: its number, its content in our words, and what checks it."""
+
+    number: Required = field("muc", "Số mục, ví dụ IV.2")
+    title: Text = field("ten", "Tên mục", default="")
+    content: Text = field("noi_dung", "Nội dung, viết lại bằng lời", default="")
+    rules: tuple[Required, ...] = field("kiem_tra", "Các quy tắc kiểm tra mục này", default=())
+    unchecked: Note = field("khong_kiem_tra_duoc", "Vì sao chương trình không kiểm tra được", default="")
+    items: tuple[Clause, ...] = field("y", "Các ý của mục", default=())
+
+
+class Deadline(Model):
+    """The last day of a stage; the whole day counts, in the plan's time zone."""
+
+    day: Date = field("het_ngay", "Hạn: hết ngày")
+    clause: Text = field("muc", "Mục của kế hoạch", default="")
+    since: Date | None = field("tu_ngay", "Nhận từ ngày", default=None)
+
+
+class Deadlines(Model):
+    """Stages and their deadlines; a stage that is absent does not exist in this campaign."""
+
+    registration: Deadline | None = field("dang_ky", "Đăng ký", default=None)
+    nomination: Deadline | None = field("de_nghi", "Đề nghị", default=None)
+
+    def of(self, stage: Stage) -> Deadline | None:
+        """The deadline of a stage, None where the campaign has no such stage."""
+        return self.registration if stage is Stage.REGISTRATION else self.nomination
+
+
+class Quota(Model):
+    """At most `share` of those who are nominated `base` may be nominated `award`."""
+
+    award: Required = field("ap_dung", "Danh hiệu hoặc hình thức có tỷ lệ")
+    subject: Annotated[Subject, *choice(Subject)] = field("doi_tuong", "Đối tượng", default=Subject.PERSON)
+    share: Share = field("toi_da", "Tỷ lệ tối đa")
+    base: Required = field("tinh_tren", "Tính trên số người đạt danh hiệu")
+    scope: Annotated[Scope, *choice(Scope)] = field("pham_vi", "Tính trong cơ quan hay từng đơn vị")
+    rounding: Annotated[Rounding, *choice(Rounding)] = field("lam_tron", "Cách làm tròn", default=Rounding.FLOOR)
+    inclusion: Annotated[Inclusion, *choice(Inclusion)] = field(
+        "cach_dem", "Người được đếm nằm trong hay ngoài số làm gốc", default=Inclusion.INSIDE
+    )
+    clause: Text = field("muc", "Mục của kế hoạch", default="")
+
+
+class RequiredPaper(Model):
+    """A paper that a title needs, as data."""
+
+    award: Required = field("ap_dung", "Danh hiệu hoặc hình thức, hoặc ho_so cho cả hồ sơ")
+    kind: Required = field("loai", "Loại giấy tờ")
+    name: Required = field("ten", "Tên giấy tờ")
+    weight: Annotated[Weight, *choice(Weight)] = field("muc_do", "Thiếu thì", default=Weight.ERROR)
+
+
+class PeerReview(Model):
+    """What the peer review of a unit must reach (local practice, mark C)."""
+
+    pass_mark: Share | None = field("ty_le_dong_y", "Tỷ lệ phiếu đồng ý tối thiểu", default=None)
+    base: Annotated[VoteBase, *choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.PRESENT)
+    quorum: Share | None = field("co_mat_toi_thieu", "Tỷ lệ có mặt tối thiểu", default=None)
+    clause: Text = field("muc", "Mục của kế hoạch hoặc căn cứ", default="")
+
+
+class HeadCount(Model):
+    """How the members of a collective are counted (local practice, mark C)."""
+
+    day: Date = field("ngay_chot", "Ngày chốt quân số")
+    with_retired: Truth = field("tinh_nghi_huu", "Tính người nghỉ hưu trong năm", default=False)
+    with_recruits: Truth = field("tinh_moi_tuyen", "Tính người mới tuyển chưa đủ thời gian", default=True)
+
+
+class Publicity(Model):
+    """What the public edition may show of units and people."""
+
+    unit_states: Truth = field("trang_thai_don_vi", "Hiện trạng thái từng đơn vị", default=False)
+    names: Annotated[NamesShown, *choice(NamesShown)] = field(
+        "ten_nguoi", "Tên người được công nhận", default=NamesShown.AFTER_DECISION
+    )
+
+
+class Posting(Model):
+    """How long a list must be posted before the decision counts as announced."""
+
+    days: Integer = field("so_ngay", "Số ngày niêm yết tối thiểu")
+    clause: Text = field("muc", "Mục hoặc căn cứ", default="")
+
+
+class Signer(Model):
+    """Who signed."""
+
+    name: Name = field("ho_ten", "Họ và tên")
+    position: Required = field("chuc_vu", "Chức vụ")
+
+
+class Registering(Model):
+    """Whether registration in time is a condition of nomination."""
+
+    required: Truth = field("bat_buoc", "Phải đăng ký mới được đề nghị", default=True)
+    clause: Text = field("muc", "Mục của kế hoạch", default="")
+
+
+class Plan(Model):
+    """The whole plan of a campaign."""
+
+    version: Integer = field("schema", "Phiên bản định dạng")
+    code: Code = field("ma", "Mã chiến dịch, trùng tên thư mục")
+    name: Required = field("ten", "Tên kế hoạch")
+    year: Integer = field("nam", "Năm")
+    movement: Annotated[Movement, *choice(Movement)] = field("loai_phong_trao", "Loại phong trào")
+    illustration: Truth = field("minh_hoa", "Là dữ liệu minh họa", default=False)
+    number: Required = field("so_ky_hieu", "Số, ký hiệu")
+    note: Note = field("ghi_chu", "Ghi chú", default="")
+    issuer: Required = field("co_quan_ban_hanh", "Cơ quan ban hành")
+    day: Date = field("ngay_ban_hanh", "Ngày ban hành")
+    signer: Signer = field("nguoi_ky", "Người ký")
+    signed_copy: Text = field("ban_ky", "Đường dẫn tới bản ký; chỉ bản ký có giá trị pháp lý", default="")
+    issue_grounds: tuple[Document, ...] = field("can_cu_ban_hanh", "Căn cứ ban hành", default=())
+    standard_grounds: tuple[Document, ...] = field("can_cu_tieu_chuan", "Căn cứ tiêu chuẩn", default=())
+    regime: Code = field("quy_dinh", "Chế độ pháp luật áp dụng")
+    zone: Zone = field("mui_gio", "Múi giờ")
+    titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu xét trong chiến dịch", default=())
+    commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng xét", default=())
+    deadlines: Deadlines = field("han_nop", "Hạn nộp", default=Deadlines())
+    registering: Registering = field("dieu_kien_dang_ky", "Điều kiện đăng ký", default=Registering.model_construct(required=False, clause=""))
+    quotas: tuple[Quota, ...] = field("ty_le", "Tỷ lệ", default=())
+    papers: tuple[RequiredPaper, ...] = field("giay_to", "Giấy tờ phải có", default=())
+    peer_review: PeerReview | None = field("binh_xet", "Bình xét ở đơn vị", default=None)
+    head_count: HeadCount | None = field("quan_so", "Cách tính quân số", default=None)
+    posting: Posting | None = field("niem_yet", "Niêm yết", default=None)
+    publicity: Publicity = field("cong_khai", "Công khai", default=Publicity())
+    clauses: tuple[Clause, ...] = field("noi_dung_ke_hoach", "Toàn văn theo mục, viết lại bằng lời", default=())
+    recipients: tuple[Required, ...] = field("noi_nhan", "Nơi nhận", default=())
+
+
+    def cut_off(self) -> date:
+        """The day on which heads are counted; by default 30 November (mark C)."""
+        return self.head_count.day if self.head_count else date(self.year, 11, 30)
