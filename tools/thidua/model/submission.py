@@ -125,7 +125,7 @@ class Nominee(Model):
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
     grade: Annotated[Grade, *choice(Grade)] | None = field("xep_loai", "Xếp loại năm", default=None)
     votes: Votes | None = field("ket_qua_phieu", "Kết quả phiếu bình xét", default=None)
-    initiatives: tuple[Initiative, ...] = field("sang_kien", "Sáng kiến, đề tài", default=())
+    initiative: Initiative | None = field("sang_kien", "Sáng kiến, đề tài", default=None)
     attested: Attestation | None = field("cam_ket", "Cam kết của đơn vị", default=None)
     training: Annotated[TrainingResult, *choice(TrainingResult)] | None = field(
         "ket_qua_dao_tao", "Kết quả đào tạo từ một năm trở lên", default=None
@@ -166,11 +166,16 @@ class Meeting(Model):
     minutes: Text = field("bien_ban", "Số biên bản", default="")
 
 
-class Nomination(Head):
-    """`don-vi/<ma>/de-nghi.yaml`: one dossier of a unit."""
+class NominationHead(Head):
+    """What a nomination says besides its entries."""
 
     none: Truth = field("khong_de_nghi", "Đơn vị không đề nghị ai", default=False)
     meeting: Meeting | None = field("hop_binh_xet", "Họp bình xét", default=None)
     papers: tuple[Paper, ...] = field("giay_to", "Giấy tờ của hồ sơ", default=())
+
+
+class Nomination(NominationHead):
+    """`don-vi/<ma>/de-nghi.yaml`: one dossier of a unit."""
+
     collectives: tuple[CollectiveNominee, ...] = field("tap_the", "Tập thể", default=())
     people: tuple[Nominee, ...] = field("ca_nhan", "Cá nhân", default=())

@@ -1,0 +1,3 @@
+"""What the files of a snapshot say together: agency, campaigns, entries, counts."""
+
+from __future__ import annotations

@@ -1,0 +1,61 @@
+"""The files that all campaigns share: agency, units, rosters, regimes, earlier years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from thidua.dataset.file import File
+from thidua.dataset.layout import ROOT, Kind
+from thidua.dataset.located import Located
+from thidua.dataset.people import People
+from thidua.dataset.units import UnitBook
+from thidua.model.agency import Agency, Units
+from thidua.model.council import PastYear
+from thidua.model.regime import Regime
+from thidua.source import Mapping as TreeMapping
+
+_NO_UNITS = Units.model_construct(version=1, units=())
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFiles:
+    """What `co-quan/` and `khen-thuong-nam-truoc/` hold; `unreadable` as in a campaign."""
+
+    agency: Located[Agency] | None
+    units: UnitBook
+    people: People
+    past_years: tuple[Located[PastYear], ...]
+    regimes: Mapping[str, Regime]
+    unreadable: frozenset[Kind]
+
+    def regime_of(self, code: str, year: int) -> Regime:
+        """The regime of that code; without one, the regime in force at the end of the year."""
+        if code in self.regimes:
+            return self.regimes[code]
+        end = date(year, 12, 31)
+        fitting = [r for r in self.regimes.values() if r.since <= end and (r.until is None or end <= r.until)]
+        return max(fitting or self.regimes.values(), key=lambda regime: regime.since)
+
+
+def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> AgencyFiles:
+    """Collect the shared files; the repository's own regimes stand beside the package's."""
+    shared = [file for file in files if not file.slot.campaign]
+    own = {r.record.code: r.record for r in _records(shared, Kind.REGIME)}
+    units = _records(shared, Kind.UNITS)
+    agencies = _records(shared, Kind.AGENCY)
+    nowhere = Located(f"{ROOT}/co-quan/don-vi.yaml", TreeMapping(), _NO_UNITS)
+    return AgencyFiles(
+        agency=agencies[0] if agencies else None,
+        units=UnitBook(units[0] if units else nowhere),
+        people=People(_records(shared, Kind.ROSTER)),
+        past_years=_records(shared, Kind.PAST_YEAR),
+        regimes={**regimes, **own},
+        unreadable=frozenset(file.slot.kind for file in shared if not file.readable),
+    )
+
+
+def _records(files: Iterable[File], kind: Kind) -> tuple[Located[Any], ...]:
+    return tuple(file.record for file in files if file.slot.kind is kind and file.record is not None)

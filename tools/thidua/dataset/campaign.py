@@ -1,0 +1,143 @@
+"""A campaign: its plan and regime, what the units sent, what the Council and the head decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.file import File
+from thidua.dataset.history import History
+from thidua.dataset.layout import Kind
+from thidua.dataset.located import Located
+from thidua.dataset.people import People
+from thidua.dataset.recognition import Recognition, recognitions
+from thidua.dataset.units import UnitBook
+from thidua.model.agency import Agency
+from thidua.model.council import Council, Decision, Session
+from thidua.model.decisions import Extensions, Petitions, Waivers
+from thidua.model.plan import Plan, Stage
+from thidua.model.regime import Regime
+from thidua.receipts.ledger import Ledger
+from thidua.receipts.states import end_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """An entry that was received and is no longer in the file, without a withdrawal."""
+
+    unit: str
+    stage: Stage
+    path: str
+    key: str
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything known of one campaign at the instant `at` (aware).
+
+    `unreadable` names the kinds of files of which at least one could not be read: rules
+    that need such a kind are skipped, and said to be skipped.
+    """
+
+    code: str
+    at: datetime
+    plan: Located[Plan]
+    catalogue: Catalogue
+    agency: Located[Agency] | None
+    units: UnitBook
+    people: People
+    history: History
+    files: tuple[File, ...]
+    registrations: Mapping[str, Dossier]
+    nominations: Mapping[str, Dossier]
+    extensions: Located[Extensions] | None
+    waivers: Located[Waivers] | None
+    council: Located[Council] | None
+    sessions: tuple[Located[Session], ...]
+    decisions: tuple[Located[Decision], ...]
+    petitions: Located[Petitions] | None
+    ledger: Ledger
+    vanished: tuple[Vanished, ...]
+    unreadable: frozenset[Kind]
+
+    @property
+    def regime(self) -> Regime:
+        """The legal regime of the plan."""
+        return self.catalogue.regime
+
+    @property
+    def year_end(self) -> date:
+        """31 December of the plan's year."""
+        return date(self.plan.record.year, 12, 31)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that the plan has."""
+        return tuple(stage for stage in Stage if self.plan.record.deadlines.of(stage))
+
+    def closes(self, stage: Stage) -> datetime | None:
+        """The exclusive end of a stage: the first instant that is late."""
+        deadline = self.plan.record.deadlines.of(stage)
+        return end_of_day(deadline.day, self.plan.record.zone) if deadline else None
+
+    def closed(self, stage: Stage) -> bool:
+        """Whether the deadline of a stage has passed at the instant of asking."""
+        end = self.closes(stage)
+        return end is not None and self.at >= end
+
+    def dossiers(self, stage: Stage) -> Mapping[str, Dossier]:
+        """What the units sent at a stage, by unit."""
+        return self.registrations if stage is Stage.REGISTRATION else self.nominations
+
+    def every_dossier(self) -> Iterator[Dossier]:
+        """All dossiers, registrations first."""
+        yield from self.registrations.values()
+        yield from self.nominations.values()
+
+    def expected(self) -> tuple[str, ...]:
+        """Codes of the units that take part: those that exist from the plan's day to the year's end."""
+        return self.units.active(self.plan.record.day, self.year_end)
+
+    def missing(self, stage: Stage) -> tuple[str, ...]:
+        """Units that take part and have sent no readable file at a stage."""
+        return tuple(unit for unit in self.expected() if unit not in self.dossiers(stage))
+
+    @cached_property
+    def recognised(self) -> tuple[Recognition, ...]:
+        """All recognitions by decisions, annulled ones marked."""
+        return recognitions(self.decisions, self.catalogue)
+
+    @cached_property
+    def registered(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Registered people by their code in force; registration follows the person across units."""
+        return _by_code(entry for d in self.registrations.values() for entry in d.people)
+
+    @cached_property
+    def nominated(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Nominated people by their code in force."""
+        return _by_code(entry for d in self.nominations.values() for entry in d.people)
+
+    @property
+    def decided(self) -> bool:
+        """Whether the head has recognised anybody by a decision."""
+        return bool(self.decisions)
+
+    def short(self, award: str) -> str:
+        """The short name of an award."""
+        return self.catalogue.short(award)
+
+    def clause(self, number: str) -> str:
+        """The ground "Kế hoạch …, mục …" for a clause of the plan."""
+        return f"Kế hoạch {self.plan.record.number}, mục {number}" if number else f"Kế hoạch {self.plan.record.number}"
+
+
+def _by_code(entries: Iterator[Entry[Any]]) -> dict[str, tuple[Entry[Any], ...]]:
+    found: dict[str, list[Entry[Any]]] = {}
+    for entry in entries:
+        found.setdefault(entry.code, []).append(entry)
+    return {code: tuple(group) for code, group in found.items()}

@@ -1,0 +1,55 @@
+"""The catalogue of a regime: codes, names and spellings of titles and commendations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from thidua.model.plan import Subject
+from thidua.model.regime import Award, AwardKind, Regime, Standards
+from thidua.text import name_key
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Looks up awards by code and codes by any known spelling."""
+
+    regime: Regime
+
+    @cached_property
+    def awards(self) -> Mapping[str, Award]:
+        """Awards by code, in the order of the regime."""
+        return {award.code: award for award in self.regime.awards}
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        return {
+            name_key(spelling): award.code
+            for award in self.regime.awards
+            for spelling in (award.code, award.name, award.short_name, *award.aliases)
+        }
+
+    def code(self, text: str) -> str:
+        """The code for a code, full name or short name; the text itself where unknown."""
+        return text if text in self.awards else self._codes.get(name_key(text), text)
+
+    def short(self, code: str) -> str:
+        """The short name for messages; the code itself where unknown."""
+        award = self.awards.get(code)
+        return award.short_name if award else code
+
+    def name(self, code: str) -> str:
+        """The full name; the code itself where unknown."""
+        award = self.awards.get(code)
+        return award.name if award else code
+
+    def standards(self, code: str, subject: Subject) -> Standards:
+        """The standards of an award for persons or collectives; empty where unknown."""
+        award = self.awards.get(code)
+        return award.standards(subject) if award else Standards()
+
+    def is_title(self, code: str) -> bool:
+        """Whether the code is a title, not a form of commendation."""
+        award = self.awards.get(code)
+        return award is not None and award.kind is AwardKind.TITLE

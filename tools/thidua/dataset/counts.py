@@ -1,0 +1,178 @@
+"""Pass two: how many hold what, against what the plan allows, in exact arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.located import Located
+from thidua.dataset.numbers import decimal, percent, rounded
+from thidua.dataset.recognition import Recognition
+from thidua.model.plan import Inclusion, Quota, Scope, Stage, Subject
+from thidua.receipts.states import State
+
+UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One quota over one scope: `unit` is "" for the agency.
+
+    `own` says that the plan sets the quota over this scope; other scopes are shown beside
+    it for comparison. `share` × `base` = `exact`, rounded to `limit` people.
+    """
+
+    quota: Located[Quota]
+    scope: Scope
+    unit: str
+    own: bool
+    base: int
+    counted: tuple[Entry[Any] | Recognition, ...]
+    exact: Fraction
+    limit: int
+    undecided: int
+    missing: int
+    recognised: bool
+    base_name: str
+
+    @property
+    def count(self) -> int:
+        """How many people count against the limit."""
+        return len(self.counted)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether units are still missing."""
+        return self.missing > 0
+
+    @property
+    def over(self) -> int:
+        """How many people too many, zero or more."""
+        return max(0, self.count - self.limit)
+
+    @property
+    def arithmetic(self) -> str:
+        """The whole computation: `15 % × 48 LĐTT = 7,2 → 7`."""
+        result = decimal(self.exact)
+        rest = "" if self.exact == self.limit else f" → {self.limit}"
+        return f"{percent(self.quota.record.share)} × {self.base} {self.base_name} = {result}{rest}"
+
+    @property
+    def remark(self) -> str:
+        """What makes the figure provisional, "" where nothing does."""
+        parts = [f"tạm tính, còn {self.missing} đơn vị"] if self.missing else []
+        if self.undecided:
+            parts.append(f"trong đó {self.undecided} chưa quyết")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """All counts of a campaign, given the entries that pass one found faulty.
+
+    `nominated` counts the nominations; `recognised` counts the decisions, () before any.
+    """
+
+    campaign: Campaign
+    nominated: tuple[Count, ...]
+    recognised: tuple[Count, ...]
+    faulty: frozenset[tuple[str, str]]
+
+    def holders(self, award: str, unit: str = "") -> tuple[Entry[Any], ...]:
+        """Nominated people that count for an award, in a unit or in the agency."""
+        return tuple(standing_nominees(self.campaign, self.faulty, award, unit))
+
+
+def counts_of(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Counts:
+    """Count every quota over the agency and every unit; `faulty` holds (path, key) of entries with errors."""
+    nominated = tuple(_nominated(campaign, faulty))
+    recognised = tuple(_recognised(campaign)) if campaign.decided else ()
+    return Counts(campaign, nominated, recognised, faulty)
+
+
+def standing_nominees(
+    campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
+) -> Iterator[Entry[Any]]:
+    """People of the roster nominated for an award without an open error, each once."""
+    dossiers = [campaign.nominations[unit]] if unit in campaign.nominations else []
+    if not unit:
+        dossiers = list(campaign.nominations.values())
+    for dossier in dossiers:
+        for entry in dossier.people:
+            if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
+                yield entry
+
+
+def _scopes(campaign: Campaign) -> Iterator[tuple[Scope, str]]:
+    yield Scope.AGENCY, ""
+    for unit in sorted({*campaign.expected(), *campaign.nominations}):
+        yield Scope.UNIT, unit
+
+
+def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
+    """The plan's quotas with their places."""
+    plan = campaign.plan
+    for number, quota in enumerate(plan.record.quotas):
+        yield Located(plan.path, plan.tree, quota, ("ty_le", number))
+
+
+def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:
+    missing = set(campaign.missing(Stage.NOMINATION))
+    for quota in quotas(campaign):
+        award, base_award = _codes(campaign, quota.record)
+        for scope, unit in _scopes(campaign):
+            counted = tuple(standing_nominees(campaign, faulty, award, unit))
+            base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
+            open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
+            late = sum(e.standing.state in UNDECIDED for e in counted)
+            yield _count(campaign, quota, scope, unit, counted, base, late, open_units, recognised=False)
+
+
+def _recognised(campaign: Campaign) -> Iterator[Count]:
+    valid = [r for r in campaign.recognised if r.annulled is None and r.subject is Subject.PERSON]
+    for quota in quotas(campaign):
+        award, base_award = _codes(campaign, quota.record)
+        for scope, unit in _scopes(campaign):
+            here = [r for r in valid if unit in {"", r.unit}]
+            counted = tuple(r for r in here if r.award == award)
+            base = {r.code for r in here if r.award == base_award}
+            yield _count(campaign, quota, scope, unit, counted, base, 0, 0, recognised=True)
+
+
+def _codes(campaign: Campaign, quota: Quota) -> tuple[str, str]:
+    return campaign.catalogue.code(quota.award), campaign.catalogue.code(quota.base)
+
+
+def _count(
+    campaign: Campaign,
+    quota: Located[Quota],
+    scope: Scope,
+    unit: str,
+    counted: tuple[Entry[Any] | Recognition, ...],
+    base: set[str],
+    undecided: int,
+    missing: int,
+    *,
+    recognised: bool,
+) -> Count:
+    if quota.record.inclusion is Inclusion.BESIDE:
+        base = base - {one.code for one in counted}
+    exact = quota.record.share * len(base)
+    return Count(
+        quota=quota,
+        scope=scope,
+        unit=unit,
+        own=scope is quota.record.scope,
+        base=len(base),
+        counted=counted,
+        exact=exact,
+        limit=rounded(exact, quota.record.rounding),
+        undecided=undecided,
+        missing=missing,
+        recognised=recognised,
+        base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
+    )

@@ -1,0 +1,72 @@
+"""Entries: one person, one collective or the head of a unit's file at one stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from thidua.dataset.file import File
+from thidua.dataset.form import FormFault
+from thidua.dataset.located import Located
+from thidua.model.plan import Stage, Subject
+from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Head, Nominee, Registrant
+from thidua.receipts.states import Standing
+
+R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Located[R]):
+    """One entry of a file with the codes of its awards and where it stands in time.
+
+    `code` is the person's code in force, or the collective's; `digest` the receipt digest.
+    `counted` are the awards that pass two counts: those of the version that counts in time,
+    none for an entry that is withdrawn or refused.
+    """
+
+    stage: Stage = Stage.REGISTRATION
+    subject: Subject = Subject.PERSON
+    code: str = ""
+    titles: tuple[str, ...] = ()
+    commendations: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    digest: str = ""
+    standing: Standing = field(default_factory=Standing)
+
+    @property
+    def awards(self) -> tuple[str, ...]:
+        """Codes of titles, then of commendations."""
+        return self.titles + self.commendations
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the unit has withdrawn it."""
+        return getattr(self.record, "withdrawn", None) is not None
+
+
+Person = Entry[Registrant] | Entry[Nominee]
+Collective = Entry[CollectiveRegistrant] | Entry[CollectiveNominee]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A unit's file at one stage: its head (None where wrong in form) and its entries.
+
+    Entries that are wrong in form are not among `people` and `collectives`: they stand in
+    `broken` by key, and `faults` says what is wrong.
+    """
+
+    file: File
+    unit: str
+    stage: Stage
+    head: Entry[Head] | None
+    people: tuple[Entry[Any], ...]
+    collectives: tuple[Entry[Any], ...]
+    broken: tuple[Entry[None], ...]
+    faults: tuple[FormFault, ...]
+
+    @property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """Head, people and collectives that are right in form."""
+        head = (self.head,) if self.head else ()
+        return (*head, *self.people, *self.collectives)

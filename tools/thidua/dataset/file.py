@@ -1,0 +1,91 @@
+"""One file of the snapshot: read, placed in the layout, and typed where it is typed whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.dataset.form import FormFault, Part, typed
+from thidua.dataset.layout import DOSSIERS, Kind, Slot, slot_of
+from thidua.dataset.located import Located
+from thidua.finding import Fault, Spot
+from thidua.model.agency import Agency, Roster, Units
+from thidua.model.base import Model
+from thidua.model.council import Council, Decision, PastYear, Session
+from thidua.model.decisions import Extensions, Petitions, Waivers
+from thidua.model.plan import Plan
+from thidua.model.regime import Regime
+from thidua.source import OFFICE, UNIT, Document, read
+
+MODELS: Mapping[Kind, type[Model]] = {
+    Kind.AGENCY: Agency,
+    Kind.UNITS: Units,
+    Kind.ROSTER: Roster,
+    Kind.REGIME: Regime,
+    Kind.PAST_YEAR: PastYear,
+    Kind.PLAN: Plan,
+    Kind.EXTENSIONS: Extensions,
+    Kind.WAIVERS: Waivers,
+    Kind.COUNCIL: Council,
+    Kind.SESSION: Session,
+    Kind.DECISION: Decision,
+    Kind.PETITIONS: Petitions,
+}
+_NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.ASIDE, Kind.UNPLACED})
+_NOTHING = Document(None, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file: its slot, the document read from it, the record typed from it, faults of form.
+
+    `record` is None for files that are unreadable or wrong in form, and for dossiers,
+    whose entries are typed one by one so that one wrong entry spoils no other.
+    """
+
+    path: str
+    slot: Slot
+    data: bytes
+    document: Document
+    record: Located[Any] | None
+    faults: tuple[FormFault, ...]
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be read and, where it is typed whole, typed."""
+        if self.slot.kind in DOSSIERS:
+            return self.document.tree is not None
+        return self.slot.kind in _NOT_YAML or self.record is not None
+
+
+def open_file(path: str, data: bytes) -> File:
+    """Read one file of the snapshot; never raises."""
+    slot = slot_of(path)
+    if slot.kind in _NOT_YAML:
+        return File(path, slot, data, _NOTHING, None, ())
+    document = read(data, UNIT if slot.kind in DOSSIERS else OFFICE)
+    faults = tuple(_refusals(path, slot, document))
+    if document.tree is None or slot.kind in DOSSIERS:
+        return File(path, slot, data, document, None, faults)
+    unit = slot.name if slot.kind is Kind.ROSTER else ""
+    record, wrong = typed(MODELS[slot.kind], document.tree, Part(path, document.tree, unit=unit))
+    located = Located(path, document.tree, record, unit=unit) if record is not None else None
+    return File(path, slot, data, document, located, faults + wrong)
+
+
+def _refusals(path: str, slot: Slot, document: Document) -> list[FormFault]:
+    unit = slot.name if slot.kind in DOSSIERS else ""
+    return [
+        FormFault(
+            "unreadable-yaml",
+            Fault(
+                Spot(path, refusal.place),
+                refusal.message,
+                refusal.fix,
+                unit=unit,
+                related=tuple(Spot(path, place) for place in refusal.related),
+            ),
+        )
+        for refusal in document.refusals
+    ]

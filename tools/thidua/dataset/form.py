@@ -1,0 +1,132 @@
+"""From the errors of pydantic to faults of form, in Vietnamese and at the right place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from thidua.finding import Fault, Spot
+from thidua.model.base import Model
+from thidua.source import Tree, place_of
+from thidua.text import name_key, nearest, shown
+
+M = TypeVar("M", bound=Model)
+
+PERSONAL_KEYS = frozenset(
+    """cccd cmnd can_cuoc can_cuoc_cong_dan so_cccd so_cmnd ma_dinh_danh so_dinh_danh ngay_sinh nam_sinh sinh_ngay
+    gioi_tinh gioi dien_thoai so_dien_thoai sdt di_dong email thu_dien_tu dia_chi noi_o que_quan thuong_tru suc_khoe
+    benh benh_an tinh_trang_suc_khoe so_tai_khoan tai_khoan_ngan_hang ngan_hang ky_luat hinh_thuc_ky_luat
+    ly_do_ky_luat dan_toc ton_giao ma_so_thue so_bhxh hon_nhan luong he_so_luong""".split()
+)
+PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """A fault of form and the id of the rule that it breaks."""
+
+    rule: str
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a piece of a file stands: the file's path and tree, the piece's path, unit and entry."""
+
+    path: str
+    tree: Tree
+    base: tuple[str | int, ...] = ()
+    unit: str = ""
+    key: str = ""
+
+
+def typed(model: type[M], node: object, part: Part) -> tuple[M | None, tuple[FormFault, ...]]:
+    """The record of a tree, or None with all that is wrong with its form."""
+    try:
+        return model.model_validate(node), ()
+    except ValidationError as error:
+        return None, tuple(_fault(model, detail, part) for detail in _details(error))
+
+
+def _details(error: ValidationError) -> Iterator[ErrorDetails]:
+    yield from error.errors(include_url=False, include_input=False)
+
+
+def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:
+    where = detail["loc"]
+    path = part.base + tuple(step for step in where if isinstance(step, str | int))
+    rule, message, fix = _worded(model, detail)
+    extra = detail["type"] == "extra_forbidden"
+    spot = Spot(part.path, place_of(part.tree, path, key=extra))
+    return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
+
+
+def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
+    """The rule, message and mend of one error of pydantic."""
+    kind, where = detail["type"], detail["loc"]
+    if kind == "extra_forbidden":
+        return _unknown(_owner(model, where[:-1]), str(where[-1]))
+    label = _label(model, where)
+    if kind == "missing":
+        return "missing-field", f"thiếu {label}", f"thêm khóa {where[-1]}"
+    if kind in {"tuple_type", "list_type"}:
+        return "wrong-value", f"{label}: cần một danh sách", "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu"
+    if kind == "model_type":
+        return "wrong-value", f"{label}: cần một nhóm khóa", "viết các khóa ở những dòng dưới, lùi vào hai dấu cách"
+    if kind == "too_short":
+        return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
+    context = detail.get("ctx", {})
+    return kind, f"{label}: {context['message']}", context["fix"]
+
+
+def _unknown(model: type[BaseModel], key: str) -> tuple[str, str, str]:
+    known = {info.alias: info.title for info in model.model_fields.values() if info.alias}
+    folded = name_key(key).replace(" ", "_").replace("-", "_")
+    if folded in PERSONAL_KEYS:
+        return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
+    meant = nearest(key, known)
+    fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
+    return "unknown-field", f"không có khóa “{shown(key)}”", fix
+
+
+def _label(model: type[Model], where: tuple[int | str, ...]) -> str:
+    """The Vietnamese title of a field with its key, or the number of a list item."""
+    if not where:
+        return "cả tệp"
+    keys = [step for step in where if isinstance(step, str)]
+    if not keys:
+        return f"mục thứ {int(where[-1]) + 1}"
+    at = len(where) - 1 - where[::-1].index(keys[-1])
+    title = _titles(_owner(model, where[:at])).get(keys[-1], keys[-1])
+    return f"“{title}” ({keys[-1]})"
+
+
+def _owner(model: type[BaseModel], where: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model that the path leads to."""
+    for step in where:
+        if isinstance(step, str):
+            model = _inner(model).get(step, model)
+    return model
+
+
+@cache
+def _titles(model: type[BaseModel]) -> dict[str, str]:
+    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+
+
+@cache
+def _inner(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The nested model behind each key that has one."""
+    found = ((info.alias or name, _model_in(info.annotation)) for name, info in model.model_fields.items())
+    return {key: inner for key, inner in found if inner is not None}
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

@@ -1,0 +1,78 @@
+"""Awards and grades of earlier years, by person and by collective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.located import Located
+from thidua.dataset.recognition import Recognition
+from thidua.model.council import PastYear
+from thidua.model.plan import Subject
+from thidua.model.submission import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What one earlier year says of one person or collective."""
+
+    year: int
+    subject: Subject
+    code: str
+    awards: tuple[str, ...]
+    annulled: bool
+    grade: Grade | None
+    initiatives: int
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class History:
+    """All earlier years that the repository knows."""
+
+    records: tuple[Past, ...]
+
+    @cached_property
+    def _by_code(self) -> Mapping[tuple[Subject, str], tuple[Past, ...]]:
+        found: dict[tuple[Subject, str], list[Past]] = {}
+        for past in self.records:
+            found.setdefault((past.subject, past.code), []).append(past)
+        return {key: tuple(sorted(group, key=lambda p: -p.year)) for key, group in found.items()}
+
+    def of(self, subject: Subject, code: str, *, before: int) -> tuple[Past, ...]:
+        """The records of a person or collective before a year, latest first."""
+        return tuple(past for past in self._by_code.get((subject, code), ()) if past.year < before)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of which anything is known."""
+        return frozenset(past.year for past in self.records)
+
+
+def past_of(file: Located[PastYear], catalogue: Catalogue) -> Iterator[Past]:
+    """The records of a file of an earlier year."""
+    year = file.record.year
+    for number, person in enumerate(file.record.people):
+        yield Past(
+            year, Subject.PERSON, person.code,
+            tuple(catalogue.code(a) for a in (*person.titles, *person.commendations)),
+            person.annulled, person.grade, person.initiatives, file.path, file.at("people", number).place.line,  # type: ignore[union-attr]
+        )
+    for number, group in enumerate(file.record.collectives):
+        yield Past(
+            year, Subject.COLLECTIVE, group.code,
+            tuple(catalogue.code(a) for a in (*group.titles, *group.commendations)),
+            group.annulled, None, 0, file.path, file.at("collectives", number).place.line,  # type: ignore[union-attr]
+        )
+
+
+def past_of_decisions(year: int, recognitions: Iterable[Recognition]) -> Iterator[Past]:
+    """The records of an earlier campaign of the same repository."""
+    for known in recognitions:
+        yield Past(
+            year, known.subject, known.code, (known.award,), known.annulled is not None, None, 0,
+            known.decision.path, known.line,
+        )

@@ -1,0 +1,30 @@
+"""All that the dataset is a pure function of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from thidua.dataset.form import FormFault
+from thidua.model.regime import Regime
+from thidua.receipts.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A snapshot and what is known beside it.
+
+    `files` path → bytes; `regimes` the package's regimes by code; `ledgers` receipts by
+    campaign; `versions` blob id → bytes of older versions; `at` the instant of asking,
+    by default the later of the newest receipt and `time`, the snapshot's commit time;
+    `oddities` what the snapshot itself found.
+    """
+
+    files: Mapping[str, bytes]
+    regimes: Mapping[str, Regime]
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    versions: Mapping[str, bytes] = field(default_factory=dict)
+    at: datetime | None = None
+    time: datetime | None = None
+    oddities: tuple[FormFault, ...] = ()

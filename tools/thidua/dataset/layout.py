@@ -1,0 +1,87 @@
+"""The layout of `submissions/`: which path holds what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+ROOT = "submissions"
+
+
+class Kind(Enum):
+    """What a file of the layout holds."""
+
+    AGENCY = auto()
+    UNITS = auto()
+    ROSTER = auto()
+    REGIME = auto()
+    PAST_YEAR = auto()
+    PLAN = auto()
+    EXTENSIONS = auto()
+    WAIVERS = auto()
+    REGISTRATION = auto()
+    NOMINATION = auto()
+    COUNCIL = auto()
+    SESSION = auto()
+    DECISION = auto()
+    PETITIONS = auto()
+    RECEIPT = auto()
+    LOCK = auto()
+    ASIDE = auto()
+    UNPLACED = auto()
+
+
+DOSSIERS = frozenset({Kind.REGISTRATION, Kind.NOMINATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a path in the layout; `name` is the unit, year or number in the path."""
+
+    kind: Kind
+    campaign: str = ""
+    name: str = ""
+
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.AGENCY, r"co-quan/co-quan\.yaml"),
+    (Kind.UNITS, r"co-quan/don-vi\.yaml"),
+    (Kind.ROSTER, rf"co-quan/nhan-su/(?P<name>{_ID})\.yaml"),
+    (Kind.REGIME, rf"co-quan/quy-dinh/(?P<name>{_ID})\.yaml"),
+    (Kind.PAST_YEAR, r"khen-thuong-nam-truoc/(?P<name>\d{4})\.yaml"),
+    (Kind.PLAN, rf"(?P<campaign>{_ID})/ke-hoach/ke-hoach\.yaml"),
+    (Kind.EXTENSIONS, rf"(?P<campaign>{_ID})/ke-hoach/gia-han\.yaml"),
+    (Kind.WAIVERS, rf"(?P<campaign>{_ID})/ke-hoach/mien-tru\.yaml"),
+    (Kind.REGISTRATION, rf"(?P<campaign>{_ID})/don-vi/(?P<name>{_ID})/dang-ky\.yaml"),
+    (Kind.NOMINATION, rf"(?P<campaign>{_ID})/don-vi/(?P<name>{_ID})/de-nghi\.yaml"),
+    (Kind.COUNCIL, rf"(?P<campaign>{_ID})/hoi-dong/hoi-dong\.yaml"),
+    (Kind.SESSION, rf"(?P<campaign>{_ID})/hoi-dong/phien-hop-(?P<name>\d\d)\.yaml"),
+    (Kind.DECISION, rf"(?P<campaign>{_ID})/hoi-dong/quyet-dinh-(?P<name>\d\d)\.yaml"),
+    (Kind.PETITIONS, rf"(?P<campaign>{_ID})/hoi-dong/kien-nghi\.yaml"),
+    (Kind.LOCK, rf"(?P<campaign>{_ID})/bien-nhan/khoa-so\.json"),
+    (Kind.RECEIPT, rf"(?P<campaign>{_ID})/bien-nhan/(?P<name>\d+)\.json"),
+    (Kind.ASIDE, r"README\.md|(?:.*/)?\.gitkeep"),
+)
+_LAYOUT = tuple((kind, re.compile(f"{ROOT}/(?:{pattern})", re.ASCII)) for kind, pattern in _PATTERNS)
+
+
+def slot_of(path: str) -> Slot:
+    """The slot of a path under `submissions/`; UNPLACED where the layout has none."""
+    for kind, pattern in _LAYOUT:
+        if match := pattern.fullmatch(path):
+            found = match.groupdict()
+            return Slot(kind, found.get("campaign") or "", found.get("name") or "")
+    parts = path.split("/")
+    return Slot(Kind.UNPLACED, parts[1] if len(parts) > 2 else "")  # noqa: PLR2004 - root, folder, rest
+
+
+def plan_path(campaign: str) -> str:
+    """The path of a campaign's plan."""
+    return f"{ROOT}/{campaign}/ke-hoach/ke-hoach.yaml"
+
+
+def unit_path(campaign: str, unit: str, stage_file: str) -> str:
+    """The path of a unit's file; `stage_file` is `dang-ky` or `de-nghi`."""
+    return f"{ROOT}/{campaign}/don-vi/{unit}/{stage_file}.yaml"

@@ -1,0 +1,50 @@
+"""A record together with the place where it stands in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from thidua.finding import Fault, Spot
+from thidua.source import Tree, place_of
+
+R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[R]):
+    """A record, its file, its path in the file's tree, the unit and the entry it belongs to."""
+
+    path: str
+    tree: Tree
+    record: R
+    base: tuple[str | int, ...] = ()
+    unit: str = ""
+    key: str = ""
+
+    def at(self, *names: str | int, key: bool = False) -> Spot:
+        """The place of a field, named by the English field names and list positions."""
+        return Spot(self.path, place_of(self.tree, self.base + aliased(self.record, names), key=key))
+
+    def fault(self, names: tuple[str | int, ...], message: str, fix: str, **more: Any) -> Fault:
+        """A fault at a field of this record, with its unit and entry filled in."""
+        return Fault(self.at(*names), message, fix, unit=self.unit, entry=self.key, **more)
+
+    def line(self) -> int:
+        """The line where the record begins, from 1."""
+        return place_of(self.tree, self.base).line
+
+
+def aliased(record: Any, names: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The keys in the file for a path of field names; it ends where the record has nothing."""
+    keys: list[str | int] = []
+    for name in names:
+        if isinstance(name, int):
+            keys.append(name)
+            record = record[name]
+        else:
+            keys.append(type(record).model_fields[name].alias)
+            record = getattr(record, name)
+        if record is None:
+            break
+    return tuple(keys)

@@ -1,0 +1,102 @@
+"""The roster of the agency as people over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from thidua.dataset.located import Located
+from thidua.model.agency import Absence, Roster, Stay
+from thidua.text import name_key
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person of the agency: all stays in its units, earliest first."""
+
+    code: str
+    stays: tuple[Located[Stay], ...]
+
+    @property
+    def name(self) -> str:
+        """The name in the latest stay."""
+        return self.stays[-1].record.name
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of all names under which the person is known."""
+        return frozenset(name_key(n) for stay in self.stays for n in (stay.record.name, *stay.record.aliases))
+
+    @cached_property
+    def recruited(self) -> date:
+        """The day of first recruitment; a transfer between units or agencies is none."""
+        return min(day for stay in self.stays for day in _beginnings(stay.record))
+
+    @cached_property
+    def absences(self) -> tuple[Absence, ...]:
+        """All times away."""
+        return tuple(absence for stay in self.stays for absence in stay.record.absences)
+
+    def stay_on(self, day: date) -> Located[Stay] | None:
+        """The stay that covers a day."""
+        return next((stay for stay in reversed(self.stays) if stay.record.covers(day)), None)
+
+    def unit_on(self, day: date) -> str:
+        """The unit on a day, "" when in none."""
+        stay = self.stay_on(day)
+        return stay.unit if stay else ""
+
+
+def _beginnings(stay: Stay) -> Iterable[date]:
+    yield stay.since
+    if stay.recruited:
+        yield stay.recruited
+    if stay.former_agency and stay.former_agency.since:
+        yield stay.former_agency.since
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody in the rosters of all units."""
+
+    rosters: tuple[Located[Roster], ...]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Person]:
+        """People by their code."""
+        stays: dict[str, list[Located[Stay]]] = {}
+        for roster in self.rosters:
+            for number, stay in enumerate(roster.record.people):
+                located = Located(roster.path, roster.tree, stay, ("nguoi", number), unit=roster.record.unit)
+                stays.setdefault(stay.code, []).append(located)
+        return {
+            code: Person(code, tuple(sorted(found, key=lambda s: (s.record.since, s.unit))))
+            for code, found in sorted(stays.items())
+        }
+
+    @cached_property
+    def _current(self) -> Mapping[str, str]:
+        return {old: p.code for p in self.by_code.values() for s in p.stays for old in s.record.former_codes}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Person, ...]]:
+        """People by the key of a name; several may share one."""
+        found: dict[str, list[Person]] = {}
+        for person in self.by_code.values():
+            for name in person.names:
+                found.setdefault(name, []).append(person)
+        return {name: tuple(people) for name, people in found.items()}
+
+    def canonical(self, code: str) -> str:
+        """The code in force for a code that was mended later."""
+        return self._current.get(code, code)
+
+    def find(self, code: str) -> Person | None:
+        """The person of a code, also of a former one."""
+        return self.by_code.get(self.canonical(code))
+
+    def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
+        """Who is in a unit on a day, by code."""
+        return tuple(p for p in self.by_code.values() if p.unit_on(day) == unit)

@@ -1,0 +1,78 @@
+"""From the files of a campaign's folder to the campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from thidua.dataset.agency import AgencyFiles
+from thidua.dataset.campaign import Campaign, Vanished
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.dossier import STAGES, Surroundings, dossier_of
+from thidua.dataset.entry import Dossier
+from thidua.dataset.file import File
+from thidua.dataset.form import Part
+from thidua.dataset.history import History
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.layout import DOSSIERS, Kind
+from thidua.dataset.located import Located
+from thidua.model.decisions import Extension
+from thidua.model.plan import Plan, Stage
+from thidua.receipts.ledger import Ledger
+from thidua.receipts.receipt import Receipt
+from thidua.receipts.states import Standing, end_of_day, state_of
+
+_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+_NO_LEDGER = Ledger()
+
+
+def read_campaign(
+    code: str, files: Iterable[File], agency: AgencyFiles, inputs: Inputs, history: History
+) -> Campaign | None:
+    """The campaign of a folder with a readable plan; None where its regime is unknown."""
+    own = tuple(file for file in files if file.slot.campaign == code)
+    plan: Located[Plan] | None = _one(own, Kind.PLAN)
+    if plan is None or plan.record.regime not in agency.regimes:
+        return None
+    ledger = inputs.ledgers.get(code, _NO_LEDGER)
+    at = inputs.at or max([*(receipt.instant for receipt in ledger.receipts), inputs.time or _EARLIEST])
+    catalogue = Catalogue(agency.regimes[plan.record.regime])
+    extensions = _one(own, Kind.EXTENSIONS)
+    timing = _Timing(plan.record, ledger, at, extensions.record.items if extensions else (), agency)
+    around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
+    dossiers = [dossier_of(file, around) for file in own if file.slot.kind in DOSSIERS and file.readable]
+    return Campaign(
+        code=code,
+        at=at,
+        plan=plan,
+        catalogue=catalogue,
+        agency=agency.agency,
+        units=agency.units,
+        people=agency.people,
+        history=history,
+        files=own,
+        registrations=_by_unit(dossiers, Stage.REGISTRATION),
+        nominations=_by_unit(dossiers, Stage.NOMINATION),
+        extensions=extensions,
+        waivers=_one(own, Kind.WAIVERS),
+        council=_one(own, Kind.COUNCIL),
+        sessions=_all(own, Kind.SESSION),
+        decisions=_all(own, Kind.DECISION),
+        petitions=_one(own, Kind.PETITIONS),
+        ledger=ledger,
+        vanished=tuple(timing.vanished(dossiers, own)),
+        unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
+    )
+
+
+def _one(files: Iterable[File], kind: Kind) -> Any:
+    return next(iter(_all(files, kind)), None)
+
+
+def _all(files: Iterable[File], kind: Kind) -> tuple[Any, ...]:
+    return tuple(file.record for file in files if file.slot.kind is kind and file.record is not None)
+
+
+def _by_unit(dossiers: Iterable[Dossier], stage: Stage) -> Mapping[str, Dossier]:
+    return {dossier.unit: dossier for dossier in dossiers if dossier.stage is stage}

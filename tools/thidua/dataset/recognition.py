@@ -1,0 +1,77 @@
+"""Who is recognised for what, from all decisions in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.located import Located
+from thidua.finding import Spot
+from thidua.model.council import Awarded, Decision, DecisionKind
+from thidua.model.plan import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """One award of one person or collective by one decision; `annulled` is the decision that took it back."""
+
+    subject: Subject
+    code: str
+    name: str
+    unit: str
+    award: str
+    decision: Located[Decision]
+    spot: Spot
+    annulled: Located[Decision] | None = None
+
+    @property
+    def line(self) -> int:
+        """The line in the decision's file, from 1."""
+        return self.spot.place.line if self.spot.place else 1
+
+
+def recognitions(decisions: Iterable[Located[Decision]], catalogue: Catalogue) -> tuple[Recognition, ...]:
+    """All recognitions, annulled ones included and marked; corrections replace what they correct."""
+    known: list[Recognition] = []
+    for decision in sorted(decisions, key=lambda d: (d.record.day, d.path)):
+        listed = tuple(_listed(decision, catalogue))
+        kind = decision.record.kind
+        if kind is DecisionKind.ANNULMENT:
+            known = [_annul(one, decision, listed) for one in known]
+            continue
+        if kind is DecisionKind.CORRECTION:
+            corrected = {(one.subject, one.code) for one in listed}
+            known = [k for k in known if (k.subject, k.code) not in corrected or not _replaced(k, decision)]
+        known.extend(listed)
+    return tuple(known)
+
+
+def _annul(one: Recognition, decision: Located[Decision], listed: tuple[Recognition, ...]) -> Recognition:
+    named = any((a.subject, a.code, a.award) == (one.subject, one.code, one.award) for a in listed)
+    return replace(one, annulled=decision) if named and _replaced(one, decision) else one
+
+
+def _replaced(one: Recognition, decision: Located[Decision]) -> bool:
+    """Whether the decision names the one that recognised; without a reference it means any."""
+    old, ref = one.decision.record, decision.record.replaces
+    return ref is None or (ref.number, ref.day.year, ref.body) == (old.number, old.day.year, old.body)
+
+
+def _listed(decision: Located[Decision], catalogue: Catalogue) -> Iterator[Recognition]:
+    for number, person in enumerate(decision.record.people):
+        yield from _each(decision, Subject.PERSON, ("people", number), person, catalogue)
+    for number, group in enumerate(decision.record.collectives):
+        yield from _each(decision, Subject.COLLECTIVE, ("collectives", number), group, catalogue)
+
+
+def _each(
+    decision: Located[Decision], subject: Subject, where: tuple[str, int], row: object, catalogue: Catalogue
+) -> Iterator[Recognition]:
+    code, titles, commendations = row.code, row.titles, row.commendations  # type: ignore[attr-defined]
+    name = row.name if isinstance(row, Awarded) else code
+    unit = row.unit if isinstance(row, Awarded) else code
+    for listed, awards in (("titles", titles), ("commendations", commendations)):
+        for number, award in enumerate(awards):
+            spot = decision.at(*where, listed, number)
+            yield Recognition(subject, code, name, unit, catalogue.code(award), decision, spot)

@@ -1,0 +1,79 @@
+"""## Kiểm tra gì
+Số người được đề nghị (hoặc được công nhận) cho một danh hiệu, hình thức khen thưởng có vượt tỷ lệ
+của kế hoạch hay không. Phép tính luôn được ghi ra đầy đủ, ví dụ `15 % × 48 LĐTT = 7,2 → 7`.
+
+## Vì sao
+Kế hoạch, mục IV.2: Chiến sĩ thi đua cơ sở tối đa 15 % số Lao động tiên tiến của cơ quan;
+Giấy khen 40 % số Lao động tiên tiến của đơn vị. Vượt tỷ lệ của đơn vị thì đơn vị phải bớt.
+Vượt tỷ lệ toàn cơ quan không phải do riêng ai: Hội đồng chọn, nên trước quyết định chỉ là việc
+cần xem xét; trong quyết định thì phải sửa.
+
+## Ví dụ
+```
+Cần sửa · Vượt tỷ lệ: Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 5 LĐTT = 2) [quota-exceeded]
+```
+
+## Cách sửa
+Bớt người được đề nghị ở một trong những dòng được nêu, hoặc xem lại số Lao động tiên tiến làm gốc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.counts import Count, Counts
+from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.model.plan import Scope
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(counts: Counts) -> Iterator[Fault]:
+    """Every quota over its own scope: nominations first, then decisions."""
+    for count in (*counts.nominated, *counts.recognised):
+        if count.own and count.over:
+            yield _fault(counts, count)
+
+
+def _fault(counts: Counts, count: Count) -> Fault:
+    campaign, quota = counts.campaign, count.quota.record
+    award = campaign.short(campaign.catalogue.code(quota.award))
+    verb = "công nhận" if count.recognised else "đề nghị"
+    scope = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
+    spots = tuple(_spot(one, campaign.catalogue.code(quota.award)) for one in count.counted)
+    remark = f"; {count.remark}" if count.remark else ""
+    error = count.recognised or count.scope is Scope.UNIT
+    return Fault(
+        at=spots[-1] if error else count.quota.at("share"),
+        message=f"{scope} {verb} {count.count} {award}, nhiều nhất {count.limit} ({count.arithmetic}){remark}",
+        fix=f"bớt {count.over} {award} ở một trong {len(spots)} chỗ được nêu",
+        note=f"người thứ {count.count}" if error else "",
+        severity=Severity.ERROR if error else Severity.WARNING,
+        who=Who.UNIT if count.scope is Scope.UNIT and not count.recognised else Who.COUNCIL,
+        basis=campaign.clause(quota.clause),
+        related=spots[:-1] if error else spots,
+        unit=count.unit,
+    )
+
+
+def _spot(one: object, award: str) -> Spot:
+    if not isinstance(one, Entry):
+        return one.spot  # type: ignore[attr-defined,no-any-return]
+    for listed, codes in (("titles", one.titles), ("commendations", one.commendations)):
+        if award in codes:
+            return one.at(listed, codes.index(award))
+    return one.at()
+
+
+RULE = Rule(
+    id="quota-exceeded",
+    title="Vượt tỷ lệ",
+    group=Group.QUOTA,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục về tỷ lệ",
+    on=On.COUNTS,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

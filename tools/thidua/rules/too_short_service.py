@@ -1,0 +1,59 @@
+"""## Kiểm tra gì
+Người được đề nghị đã công tác đủ số tháng tối thiểu, tính từ ngày tuyển dụng lần đầu đến hết 31/12
+của năm xét. Chuyển đơn vị hay chuyển cơ quan không phải là tuyển dụng mới.
+
+## Vì sao
+Danh hiệu Lao động tiên tiến cần ít nhất 10 tháng công tác (dữ liệu của chế độ pháp luật, đánh dấu L).
+
+## Ví dụ
+```
+Cần sửa · Chưa đủ thời gian công tác: Nguyễn Văn A mới công tác 7 tháng tính đến 31/12/2022, cần ít nhất 10 tháng [too-short-service]
+```
+
+## Cách sửa
+Bỏ danh hiệu này khỏi đề nghị. Nếu ngày tuyển dụng trong danh sách nhân sự chưa đúng, báo Văn phòng sửa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.calendar import whole_months
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Subject
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
+    """Titles whose standards ask for months of service that the person does not have."""
+    person = campaign.people.find(entry.code)
+    if person is None:
+        return
+    end = campaign.year_end
+    served = whole_months(person.recruited, end)
+    for number, title in enumerate(entry.titles):
+        need = campaign.catalogue.standards(title, Subject.PERSON).service
+        if need and served < need.months:
+            yield entry.fault(
+                ("titles", number),
+                f"{entry.record.name} mới công tác {served} tháng tính đến {end:%d/%m/%Y}, cần ít nhất {need.months} tháng",
+                f"bỏ {campaign.short(title)} khỏi đề nghị; nếu ngày tuyển dụng chưa đúng thì báo Văn phòng",
+                basis=need.ground,
+            )
+
+
+RULE = Rule(
+    id="too-short-service",
+    title="Chưa đủ thời gian công tác",
+    group=Group.PERSON,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Quy định về danh hiệu Lao động tiên tiến",
+    on=On.NOMINEE,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""## Kiểm tra gì
+Tệp có khóa mà mẫu không có, thường do gõ sai tên khóa.
+
+## Vì sao
+Mỗi tệp chỉ có những khóa của mẫu, để mọi dòng đều được đọc và được kiểm tra.
+
+## Ví dụ
+```
+Cần sửa · Khóa lạ: không có khóa “ho_va_ten” [unknown-field]
+```
+
+## Cách sửa
+Sửa tên khóa theo gợi ý, hoặc xóa dòng đó.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """What the reader and the models found."""
+    yield from repository.form_faults("unknown-field")
+
+
+RULE = Rule(
+    id="unknown-field",
+    title="Khóa lạ",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Mẫu tệp của hệ thống",
+    on=On.FORM,
+    check=check,
+)

@@ -1,0 +1,105 @@
+"""Run every rule over a repository: entries first, then counts, then waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts, counts_of
+from thidua.dataset.layout import slot_of
+from thidua.dataset.repository import Repository
+from thidua.finding import Finding, Severity
+from thidua.rules.listing import BY_ID, RULES
+from thidua.rules.rule import On, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignVerdict:
+    """All findings of one campaign, its counts, and what could not be checked and why."""
+
+    campaign: Campaign
+    findings: tuple[Finding, ...]
+    counts: Counts
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The campaigns' verdicts and the findings of files that belong to none of them."""
+
+    repository: Repository
+    campaigns: tuple[CampaignVerdict, ...]
+    agency: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything, the agency's files first."""
+        return (*self.agency, *(finding for one in self.campaigns for finding in one.findings))
+
+
+def judge(repository: Repository) -> Verdict:
+    """The verdict on a repository; a pure function, independent of the order of files."""
+    shared = tuple(_on(On.FORM, repository)) + tuple(_on(On.REPOSITORY, repository))
+    known = {campaign.code for campaign in repository.campaigns}
+    by_campaign: dict[str, list[Finding]] = {}
+    for finding in shared:
+        code = slot_of(finding.at.path).campaign
+        by_campaign.setdefault(code if code in known else "", []).append(finding)
+    verdicts = tuple(_judge(campaign, by_campaign.get(campaign.code, ())) for campaign in repository.campaigns)
+    return Verdict(repository, verdicts, tuple(by_campaign.get("", ())))
+
+
+def _on(what: On, *subject: Any) -> Iterator[Finding]:
+    return chain.from_iterable(rule.findings(*subject) for rule in RULES if rule.on is what)
+
+
+def _judge(campaign: Campaign, shared: Iterable[Finding]) -> CampaignVerdict:
+    active = [rule for rule in RULES if not rule.needs & campaign.unreadable]
+    entries = (*shared, *_pass_one(campaign, active))
+    faulty = frozenset((f.at.path, f.entry) for f in entries if f.entry and f.severity is Severity.ERROR)
+    counts = counts_of(campaign, faulty)
+    counted = chain.from_iterable(rule.findings(counts) for rule in active if rule.on is On.COUNTS)
+    findings = tuple(_waived(campaign, (*entries, *counted)))
+    last = chain.from_iterable(rule.findings(findings, campaign) for rule in active if rule.on is On.FINDINGS)
+    return CampaignVerdict(campaign, (*findings, *last), counts, tuple(_skipped(campaign, active)))
+
+
+def _pass_one(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
+    rules: Mapping[On, list[Rule]] = {what: [r for r in active if r.on is what] for what in On}
+    for rule in rules[On.CAMPAIGN]:
+        yield from rule.findings(campaign)
+    for what, subject in _subjects(campaign):
+        for rule in rules[what]:
+            yield from rule.findings(subject, campaign)
+
+
+def _subjects(campaign: Campaign) -> Iterator[tuple[On, Any]]:
+    for dossier in campaign.every_dossier():
+        yield On.DOSSIER, dossier
+    for dossier in campaign.registrations.values():
+        yield from ((On.REGISTRANT, entry) for entry in dossier.people)
+    for dossier in campaign.nominations.values():
+        yield from ((On.NOMINEE, entry) for entry in dossier.people if not entry.withdrawn)
+        yield from ((On.COLLECTIVE, entry) for entry in dossier.collectives if not entry.withdrawn)
+    yield from ((On.SESSION, session) for session in campaign.sessions)
+    yield from ((On.DECISION, decision) for decision in campaign.decisions)
+
+
+def _waived(campaign: Campaign, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings with the reason of the waiver that accepts them; errors only where the rule allows."""
+    waivers = campaign.waivers.record.items if campaign.waivers else ()
+    reasons = {(w.rule, w.path, w.entry): w.reason for w in waivers}
+    for finding in findings:
+        reason = reasons.get((finding.rule, finding.at.path, finding.entry), "")
+        allowed = finding.severity is not Severity.ERROR or BY_ID[finding.rule].waivable
+        yield replace(finding, waived=reason) if reason and allowed else finding
+
+
+def _skipped(campaign: Campaign, active: Iterable[Rule]) -> Iterator[str]:
+    held = {rule.id for rule in active}
+    for rule in RULES:
+        if rule.id not in held:
+            yield f"{rule.title} ({rule.id}): chưa kiểm tra, vì có tệp cần cho quy tắc này chưa đọc được"
