@@ -1,0 +1,21 @@
+"""The one reader of YAML: from bytes to plain data that knows its places, or refusals."""
+
+from __future__ import annotations
+
+from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
+from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
+from thidua.source.reader import read
+
+__all__ = [
+    "OFFICE",
+    "UNIT",
+    "Document",
+    "Limits",
+    "Mapping",
+    "Place",
+    "Refusal",
+    "Sequence",
+    "Tree",
+    "place_of",
+    "read",
+]

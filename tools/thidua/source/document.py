@@ -1,0 +1,51 @@
+"""What comes out of reading a file, and how large a file may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thidua.source.place import Mapping, Place
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest size in bytes, nesting depth, number of parser events, characters of one value."""
+
+    size: int
+    depth: int
+    events: int
+    value: int
+
+
+UNIT = Limits(size=64 * 1024, depth=16, events=5_000, value=2_000)
+"""For the files that units send."""
+OFFICE = Limits(size=1024 * 1024, depth=16, events=100_000, value=2_000)
+"""For the files of the Office and the Council."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file is not read: a kind for programs, and Vietnamese words for people."""
+
+    kind: str
+    place: Place | None
+    message: str
+    fix: str
+    related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its tree, or None with the refusals that say why not."""
+
+    tree: Mapping | None
+    refusals: tuple[Refusal, ...]
+    text: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file without their ends."""
+        return tuple(_LINE_END.split(self.text))

@@ -1,0 +1,19 @@
+"""Characters and names: what is refused, how names are compared, how text is shown."""
+
+from __future__ import annotations
+
+from thidua.text.characters import Unwanted, shown, unwanted, width
+from thidua.text.names import fold, foreign_letters, name_key, rare_letters
+from thidua.text.spelling import nearest
+
+__all__ = [
+    "Unwanted",
+    "fold",
+    "foreign_letters",
+    "name_key",
+    "nearest",
+    "rare_letters",
+    "shown",
+    "unwanted",
+    "width",
+]
