@@ -16,8 +16,8 @@ from thidua.finding import Fault, Spot
 from thidua.model.base import Model
 from thidua.model.plan import Stage, Subject
 from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Head, NominationHead, Nominee, Registrant
-from thidua.receipts.canon import digest, entries_of
-from thidua.receipts.states import Standing
+from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
+from thidua.receipts.states import Counting, Standing
 from thidua.source import UNIT, place_of, read
 
 STAGES: Mapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
@@ -28,10 +28,6 @@ _ENTRIES: Mapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
     (Stage.NOMINATION, "ca_nhan"): (Nominee, Subject.PERSON),
     (Stage.NOMINATION, "tap_the"): (CollectiveNominee, Subject.COLLECTIVE),
 }
-LISTS = ("ca_nhan", "tap_the")
-HEAD = "dau"
-"""The key of all that a file says besides its entries."""
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -40,7 +36,7 @@ class Surroundings:
     campaign: str
     catalogue: Catalogue
     people: People
-    standing: Callable[[Part, Stage, str, bool], Standing]
+    standing: Callable[..., Standing]
     versions: Mapping[str, bytes]
 
 
@@ -66,6 +62,7 @@ def dossier_of(file: File, around: Surroundings) -> Dossier:
         tuple(e for e in whole if e.subject is Subject.COLLECTIVE),
         tuple(e for e in entries if e.record is None),
         tuple(faults),
+        frozenset(values),
     )
 
 
@@ -101,7 +98,7 @@ def _entry(
     code = getattr(record, "code", "")
     mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
     withdrawn = getattr(record, "withdrawn", None) is not None
-    standing = around.standing(part, stage, mark, withdrawn)
+    standing = around.standing(part, stage, mark, withdrawn=withdrawn)
     titles = _codes(record, "titles", around.catalogue)
     commendations = _codes(record, "commendations", around.catalogue)
     entry = Entry(
@@ -129,12 +126,12 @@ def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _counted(awards: tuple[str, ...], standing: Standing, key: str, around: Surroundings) -> tuple[str, ...]:
     """The awards that count: the current version's, an older on-time version's, or none."""
-    if standing.counted == "older" and standing.blob in around.versions:
+    if standing.counted is Counting.OLDER and standing.blob in around.versions:
         tree = read(around.versions[standing.blob], UNIT).tree
         older = entries_of(tree).get(key) if tree is not None else None
         texts = [*_texts(older, "danh_hieu"), *_texts(older, "khen_thuong")]
         return tuple(around.catalogue.code(text) for text in texts)
-    return awards if standing.counted == "current" else ()
+    return awards if standing.counted is Counting.CURRENT else ()
 
 
 def _texts(node: Any, key: str) -> list[str]:

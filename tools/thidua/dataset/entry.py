@@ -64,6 +64,7 @@ class Dossier:
     collectives: tuple[Entry[Any], ...]
     broken: tuple[Entry[None], ...]
     faults: tuple[FormFault, ...]
+    keys: frozenset[str]
 
     @property
     def entries(self) -> tuple[Entry[Any], ...]:

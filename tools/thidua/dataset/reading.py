@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from thidua.dataset.agency import AgencyFiles
-from thidua.dataset.campaign import Campaign, Vanished
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
-from thidua.dataset.dossier import STAGES, Surroundings, dossier_of
+from thidua.dataset.dossier import Surroundings, dossier_of
 from thidua.dataset.entry import Dossier
 from thidua.dataset.file import File
-from thidua.dataset.form import Part
 from thidua.dataset.history import History
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind
 from thidua.dataset.located import Located
-from thidua.model.decisions import Extension
+from thidua.dataset.timing import Timing
 from thidua.model.plan import Plan, Stage
 from thidua.receipts.ledger import Ledger
-from thidua.receipts.receipt import Receipt
-from thidua.receipts.states import Standing, end_of_day, state_of
+from thidua.receipts.states import instant_of
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _NO_LEDGER = Ledger()
@@ -36,10 +34,10 @@ def read_campaign(
     if plan is None or plan.record.regime not in agency.regimes:
         return None
     ledger = inputs.ledgers.get(code, _NO_LEDGER)
-    at = inputs.at or max([*(receipt.instant for receipt in ledger.receipts), inputs.time or _EARLIEST])
+    at = inputs.at or max([*(instant_of(r, plan.record.zone) for r in ledger.receipts), inputs.time or _EARLIEST])
     catalogue = Catalogue(agency.regimes[plan.record.regime])
     extensions = _one(own, Kind.EXTENSIONS)
-    timing = _Timing(plan.record, ledger, at, extensions.record.items if extensions else (), agency)
+    timing = Timing(plan.record, ledger, at, extensions.record.items if extensions else (), agency)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
     dossiers = [dossier_of(file, around) for file in own if file.slot.kind in DOSSIERS and file.readable]
     return Campaign(
@@ -61,7 +59,7 @@ def read_campaign(
         decisions=_all(own, Kind.DECISION),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
-        vanished=tuple(timing.vanished(dossiers, own)),
+        vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
     )
 

@@ -1,0 +1,67 @@
+"""The argument parser, in Vietnamese to the last word."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from thidua.snapshot import UsageError
+
+_SAID: tuple[tuple[str, str], ...] = (
+    (r"unrecognized arguments: (.*)", "không hiểu: {0}"),
+    (r"the following arguments are required: (.*)", "còn thiếu: {0}"),
+    (r"argument (\S+): expected .*", "{0} cần có giá trị đi kèm"),
+    (r"argument (\S+): invalid choice: (.*?) \(choose from (.*)\)", "{0}: không có lựa chọn {1}; chọn một trong {2}"),
+    (r"argument (\S+): not allowed with argument (\S+)", "{0} không dùng cùng {1}"),
+    (r"one of the arguments (.*) is required", "cần một trong {0}"),
+    (r"ambiguous option: (\S+) could match (.*)", "{0} có thể là {1}; hãy viết đủ"),
+    (r"argument (\S+): ignored explicit argument (.*)", "{0} không nhận giá trị {1}"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help, usage and errors are Vietnamese; a wrong use raises UsageError."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and what would be right."""
+        raise UsageError(f"{translated(message)}\n{self.format_usage().rstrip()}\nXem thêm: {self.prog} --help")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
+
+
+def translated(message: str) -> str:
+    """The Vietnamese for a message of the parser; a general sentence for one that is new."""
+    for pattern, sentence in _SAID:
+        if match := re.fullmatch(pattern, message):
+            return sentence.format(*match.groups())
+    return "dòng lệnh chưa đúng"
+
+
+Handler = Callable[..., int]
+Declare = Callable[[Parser], None]
+
+
+def parser_of(commands: Sequence[tuple[str, str, Declare, Handler]], version: str) -> Parser:
+    """The parser of all commands, each (name, one line of help, its options, its handler)."""
+    top = Parser(prog="thidua", description="Kiểm tra, theo dõi và công bố phong trào thi đua của cơ quan.")
+    top.add_argument("--version", action="version", version=f"thidua {version}", help="in phiên bản")
+    below = top.add_subparsers(title="lệnh", dest="command", metavar="LỆNH", required=True, parser_class=Parser)
+    for name, help_line, declare, handler in commands:
+        one = below.add_parser(name, help=help_line, description=help_line)
+        declare(one)
+        one.set_defaults(handler=handler)
+    return top

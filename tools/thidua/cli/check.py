@@ -1,0 +1,104 @@
+"""`thidua check`: all findings, as text, JSON or annotations."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from thidua import __version__
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.world import Asked, World, look
+from thidua.finding import Finding, Severity
+from thidua.report.github import annotations
+from thidua.report.json import as_json
+from thidua.report.order import in_order
+from thidua.report.rows import report_of
+from thidua.report.text import render, summary
+from thidua.snapshot import UsageError
+
+CAP = 20
+HELP = "kiểm tra mọi tệp và tỷ lệ"
+
+
+def declare(parser: Parser) -> None:
+    """The options of the command."""
+    parser.add_argument("--campaign", metavar="C", default="", help="chỉ hiện chiến dịch này, ví dụ 2022")
+    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--at", metavar="LÚC", default="", help="hỏi tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
+    parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
+    parser.add_argument("--as", dest="role", metavar="ĐƠN_VỊ[/GIAI_ĐOẠN]", default="", help="chỉ hiện việc của một đơn vị")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="dạng kết quả")
+    parser.add_argument("paths", metavar="TỆP", nargs="*", help="chỉ hiện những tệp này")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """0 where nothing must be mended, 1 where something must."""
+    world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
+    _known(world, options)
+    findings = in_order(f for f in world.verdict.findings if _wanted(f, options))
+    if options.format == "json":
+        console.write([_json(world)])
+    elif options.format == "github":
+        console.write(annotations(findings))
+    else:
+        console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
+        console.say(*_skipped(world), summary(findings))
+    return exit_code(findings)
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """1 where a finding must be mended and is not accepted."""
+    return int(any(f.severity is Severity.ERROR and not f.waived for f in findings))
+
+
+def _json(world: World) -> str:
+    at = world.at or max((c.campaign.at for c in world.verdict.campaigns), default=None)
+    return as_json(
+        report_of(
+            world.verdict,
+            tool=f"thidua {__version__}",
+            commit=world.snapshot.commit,
+            at=at.isoformat() if at and at.year > 1 else "",
+            receipts=world.receipts,
+        )
+    )
+
+
+def _known(world: World, options: Namespace) -> None:
+    """Refuse a campaign or unit that the repository does not have."""
+    repository = world.verdict.repository
+    codes = {file.slot.campaign for file in repository.files if file.slot.campaign}
+    if options.campaign and options.campaign not in codes:
+        raise UsageError(f"không có chiến dịch “{options.campaign}”; hiện có: {', '.join(sorted(codes)) or 'chưa có'}")
+    unit = options.role.partition("/")[0]
+    units = repository.agency.units.by_code
+    if unit and unit not in units:
+        raise UsageError(f"không có đơn vị “{unit}”; hiện có: {', '.join(units) or 'chưa có'}")
+
+
+def _wanted(finding: Finding, options: Namespace) -> bool:
+    path = finding.at.path
+    if options.campaign and not path.startswith(f"submissions/{options.campaign}/"):
+        return False
+    if options.paths and not any(path == p or path.startswith(f"{p.rstrip('/')}/") for p in map(_posix, options.paths)):
+        return False
+    unit, _, stage = options.role.partition("/")
+    if unit and finding.unit != unit:
+        return False
+    return not stage or path.endswith(f"/{stage}.yaml")
+
+
+def _posix(path: str) -> str:
+    given = Path(path)
+    if given.is_absolute() and given.is_relative_to(Path.cwd()):
+        given = given.relative_to(Path.cwd())
+    return given.as_posix().removeprefix("./")
+
+
+def _skipped(world: World) -> list[str]:
+    lines = [line for campaign in world.verdict.campaigns for line in campaign.skipped]
+    return [*(f"Chưa kiểm tra · {line}" for line in lines), *([""] if lines else [])]
+
+

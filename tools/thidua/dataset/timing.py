@@ -1,0 +1,72 @@
+"""The standing of every entry of a campaign, from its receipts and the Office's decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from thidua.dataset.agency import AgencyFiles
+from thidua.dataset.campaign import Vanished
+from thidua.dataset.entry import Dossier
+from thidua.dataset.form import Part
+from thidua.model.decisions import Extension
+from thidua.model.plan import Plan, Stage
+from thidua.receipts.ledger import Ledger
+from thidua.receipts.receipt import Receipt
+from thidua.receipts.rights import counts
+from thidua.receipts.states import Standing, Term, end_of_day, instant_of, state_of
+
+_NO_END = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Receipts that count at the instant `at`, by path, and the terms of each entry."""
+
+    plan: Plan
+    ledger: Ledger
+    at: datetime
+    extensions: tuple[Extension, ...]
+    agency: AgencyFiles
+
+    @cached_property
+    def by_path(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Receipts known at the instant of asking that come from somebody who may send the file."""
+        units = self.agency.units.file.record.units
+        found: dict[str, list[Receipt]] = defaultdict(list)
+        for receipt in self.ledger.receipts:
+            if instant_of(receipt, self.plan.zone) <= self.at and counts(receipt, units):
+                found[receipt.path].append(receipt)
+        return {path: tuple(receipts) for path, receipts in found.items()}
+
+    def term(self, unit: str, stage: Stage, code: str) -> Term:
+        """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""
+        deadline = self.plan.deadlines.of(stage)
+        end = end_of_day(deadline.day, self.plan.zone) if deadline else _NO_END
+        if not self.extensions:
+            return Term(end, self.plan.zone)
+        concerned = (d for d in self.extensions if d.unit == unit and d.stage is stage)
+        return Term(end, self.plan.zone, tuple(d for d in concerned if not d.people or code in d.people))
+
+    def standing(self, part: Part, stage: Stage, digest: str, *, withdrawn: bool) -> Standing:
+        """The standing of one entry of a unit's file."""
+        receipts = self.by_path.get(part.path)
+        if not receipts:
+            return state_of(digest, part.key, (), self.term(part.unit, stage, ""), withdrawn=withdrawn)
+        code = part.key.partition("/")[2]
+        return state_of(digest, part.key, receipts, self.term(part.unit, stage, code), withdrawn=withdrawn)
+
+    def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
+        """Entries that receipts name and that no longer stand in their file."""
+        present = {(d.file.path, key) for d in dossiers for key in d.keys}
+        for path, receipts in sorted(self.by_path.items()):
+            if path in unreadable:
+                continue
+            last = {key: receipt for receipt in receipts for key in receipt.entries}
+            for key, receipt in sorted(last.items()):
+                if (path, key) not in present:
+                    stage = Stage(receipt.stage)
+                    yield Vanished(receipt.unit, stage, path, key, instant_of(receipt, self.plan.zone))

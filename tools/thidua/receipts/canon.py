@@ -1,0 +1,93 @@
+"""The canonical form of an entry and its digest.
+
+`canon: 1` never changes for a receipt that is written: a frozen table of inputs and digests
+in the tests holds it still.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+CANON = 1
+HEAD = "dau"
+LISTS = ("ca_nhan", "tap_the")
+CODES = {"ca_nhan": "ma_so", "tap_the": "ma"}
+AWARDS = frozenset({"danh_hieu", "khen_thuong"})
+UNORDERED = frozenset({"danh_hieu", "khen_thuong", "giay_to"})
+DATES = frozenset({"ngay", "ngay_lap", "tu_ngay", "den_ngay"})
+_LOCAL_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def entries_of(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of a unit's file by key, in the order of the file, `dau` (all else) first.
+
+    An entry without a usable code is `ca_nhan/?1`; a repeated one `ca_nhan/nv-017#2`.
+    Never raises, whatever the shape.
+    """
+    found: dict[str, Any] = {HEAD: {key: node for key, node in tree.items() if not _listed(key, node)}}
+    for name in LISTS:
+        nodes = tree.get(name)
+        if isinstance(nodes, list):
+            for number, node in enumerate(nodes, start=1):
+                found[_key(found, name, node, number)] = node
+    return found
+
+
+def _listed(key: str, node: object) -> bool:
+    return key in LISTS and isinstance(node, list)
+
+
+def _key(found: Mapping[str, Any], name: str, node: object, number: int) -> str:
+    code = node.get(CODES[name]) if isinstance(node, dict) else None
+    key = f"{name}/{code.strip()}" if isinstance(code, str) and code.strip() else f"{name}/?{number}"
+    if key not in found:
+        return key
+    copies = (f"{key}#{copy}" for copy in range(2, len(found) + 3))
+    return next(copy for copy in copies if copy not in found)
+
+
+def digest(campaign: str, unit: str, stage: str, key: str, value: object, *, codes: Callable[[str], str]) -> str:
+    """sha256 of the compact JSON of an entry, in hexadecimal; `codes` turns award names into codes."""
+    whole = {
+        "campaign": campaign,
+        "canon": CANON,
+        "key": key,
+        "stage": stage,
+        "unit": unit,
+        "value": canonical(value, "", codes),
+    }
+    return sha256(_encode(whole).encode()).hexdigest()
+
+
+def canonical(node: Any, key: str, codes: Callable[[str], str]) -> Any:
+    """A node in NFC with single spaces, awards as codes, dates as ISO; None where nothing is said."""
+    if isinstance(node, str):
+        return _text(node, key, codes)
+    if isinstance(node, dict):
+        pairs = ((_plain(name), canonical(child, name, codes)) for name, child in node.items())
+        return {name: child for name, child in pairs if child is not None} or None
+    items = [item for child in node if (item := canonical(child, key, codes)) is not None]
+    return (sorted(items, key=_encode) if key in UNORDERED else items) or None
+
+
+def _text(text: str, key: str, codes: Callable[[str], str]) -> str | None:
+    plain = _plain(text)
+    if not plain:
+        return None
+    if key in AWARDS:
+        return codes(plain)
+    if key in DATES and (match := _LOCAL_DATE.fullmatch(plain)):
+        day, month, year = match.groups()
+        return f"{year}-{int(month):02}-{int(day):02}"
+    return plain
+
+
+def _plain(text: str) -> str:
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())

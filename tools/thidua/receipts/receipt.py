@@ -1,0 +1,136 @@
+"""One receipt: the JSON file of one event on the ledger. Digests only, never content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+
+LARGEST = 256 * 1024
+_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,6})?Z", re.ASCII)
+_HEX = r"^[0-9a-f]{64}$"
+
+
+class Source(StrEnum):
+    """Where the instant comes from: a server, or the Office's register."""
+
+    GIT = "git"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    FORGEJO = "forgejo"
+    PAPER = "giay"
+    E_DOCUMENT = "van_ban_dien_tu"
+    E_MAIL = "thu_dien_tu"
+    ZALO = "zalo"
+
+
+REGISTER = frozenset({Source.PAPER, Source.E_DOCUMENT, Source.E_MAIL, Source.ZALO})
+
+
+def _instant(value: object) -> datetime:
+    if not isinstance(value, str) or not (match := _INSTANT.fullmatch(value)):
+        raise ValueError(value)
+    fraction = (match.group(2) or ".0")[1:].ljust(6, "0")
+    return datetime.fromisoformat(f"{match.group(1)}.{fraction}").replace(tzinfo=UTC)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Account(_Strict):
+    """The account on the forge; its numeric id does not change with the name."""
+
+    name: str = ""
+    id: str = ""
+
+
+class Register(_Strict):
+    """What the Office's register says of a paper, e-document, e-mail or Zalo message."""
+
+    received_by: str
+    confirmed_by: str = ""
+    number: str = ""
+
+
+class Receipt(_Strict):
+    """One event. `instant` is UTC; with `day_only` it stands for that whole day in the plan's zone.
+
+    `previous` is the sha256 of the bytes of the receipt before, "" for the first.
+    `readable` is false where the file arrived but could not be read; then `entries` is empty.
+    """
+
+    schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
+    seq: Annotated[int, Field(ge=1)]
+    previous: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
+    event: Annotated[str, Field(min_length=1, max_length=200)]
+    instant: Annotated[datetime, PlainValidator(_instant)]
+    day_only: bool = False
+    source: Annotated[Source, Field(strict=False)]
+    account: Account = Account()
+    register_: Annotated[Register | None, Field(alias="register")] = None
+    campaign: str
+    unit: str
+    stage: Annotated[str, Field(pattern="^(dang_ky|de_nghi)$")]
+    path: str
+    blob: Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})?$")] = ""
+    readable: bool = True
+    entries: Mapping[str, Annotated[str, Field(pattern=_HEX)]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file of the ledger that is no receipt, with the reason in Vietnamese."""
+
+    name: str
+    reason: str
+
+
+def dump(receipt: Receipt) -> bytes:
+    """The one canonical form of a receipt: sorted keys, two spaces, a line feed at the end."""
+    plain = receipt.model_dump(by_alias=True, mode="python")
+    plain["instant"] = written(receipt.instant)
+    plain["source"] = receipt.source.value
+    plain["entries"] = dict(receipt.entries)
+    return (json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+
+
+def written(instant: datetime) -> str:
+    """An instant as receipts hold it, with microseconds only where there are any."""
+    utc = instant.astimezone(UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S") + (f".{utc.microsecond:06}" if utc.microsecond else "") + "Z"
+
+
+def parse(name: str, data: bytes) -> Receipt | Unreadable:
+    """The receipt in a file; never raises."""
+    if len(data) > LARGEST:
+        return Unreadable(name, f"tệp lớn hơn {LARGEST // 1024} KiB")
+    try:
+        plain = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse)
+        return Receipt.model_validate(plain)
+    except (ValueError, RecursionError, ValidationError):
+        return Unreadable(name, "không phải là biên nhận đúng mẫu")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(pairs)
+    return found
+
+
+def _refuse(text: str) -> Any:
+    raise ValueError(text)
+
+
+def mark_of(data: bytes) -> str:
+    """The name by which the next receipt knows this one: sha256 of its bytes."""
+    return sha256(data).hexdigest()

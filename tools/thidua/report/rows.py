@@ -1,0 +1,120 @@
+"""From a verdict to the rows of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Count, Counts
+from thidua.finding import Finding, Spot
+from thidua.report.content import (
+    AgencyRow,
+    CampaignRow,
+    EntryRow,
+    FindingRow,
+    QuotaRow,
+    ReceiptsRow,
+    Report,
+    SpotRow,
+)
+from thidua.report.order import in_order
+from thidua.rules.verdict import CampaignVerdict, Verdict
+
+
+def report_of(verdict: Verdict, *, tool: str, commit: str, at: str, receipts: ReceiptsRow) -> Report:
+    """The complete report of a verdict."""
+    return Report(
+        tool=tool,
+        commit=commit,
+        at=at,
+        receipts=receipts,
+        agency=AgencyRow(tuple(map(_finding, in_order(verdict.agency)))),
+        campaigns=tuple(map(_campaign, verdict.campaigns)),
+    )
+
+
+def _campaign(verdict: CampaignVerdict) -> CampaignRow:
+    campaign = verdict.campaign
+    return CampaignRow(
+        campaign=campaign.code,
+        at=written(campaign.at, campaign),
+        illustration=campaign.plan.record.illustration,
+        findings=tuple(map(_finding, in_order(verdict.findings))),
+        entries=tuple(_entries(campaign)),
+        quotas=tuple(_quotas(verdict.counts)),
+        skipped=verdict.skipped,
+    )
+
+
+def _spot(spot: Spot) -> SpotRow:
+    place = spot.place or (0, 0, 0, 0)
+    return SpotRow(spot.path, *place)
+
+
+def _finding(finding: Finding) -> FindingRow:
+    place = finding.at.place or (0, 0, 0, 0)
+    return FindingRow(
+        finding.rule,
+        finding.title,
+        finding.severity.value,
+        finding.who.value,
+        finding.at.path,
+        *place,
+        message=finding.message,
+        basis=finding.basis,
+        fix=finding.fix,
+        related=tuple(map(_spot, finding.related)),
+        unit=finding.unit,
+        entry=finding.entry,
+        waived=finding.waived,
+    )
+
+
+def written(instant: datetime | None, campaign: Campaign) -> str:
+    """An instant in the plan's zone, "" for none."""
+    return instant.astimezone(campaign.plan.record.zone).isoformat() if instant and instant.year > 1 else ""
+
+
+def _entries(campaign: Campaign) -> Iterator[EntryRow]:
+    for dossier in campaign.every_dossier():
+        for entry in (*dossier.entries, *dossier.broken):
+            yield EntryRow(
+                entry.path,
+                entry.unit,
+                entry.stage.value,
+                entry.key,
+                entry.titles,
+                entry.commendations,
+                entry.standing.state.value,
+                written(entry.standing.received_at, campaign),
+                entry.standing.days_late,
+                entry.digest,
+                entry.counted,
+            )
+
+
+def _quotas(counts: Counts) -> Iterator[QuotaRow]:
+    yield from (_quota(count, counts.campaign) for count in _all(counts))
+
+
+def _all(counts: Counts) -> Iterable[Count]:
+    return (*counts.nominated, *counts.recognised)
+
+
+def _quota(count: Count, campaign: Campaign) -> QuotaRow:
+    return QuotaRow(
+        campaign.catalogue.code(count.quota.record.award),
+        count.scope.value,
+        count.unit,
+        count.own,
+        "recognised" if count.recognised else "nominated",
+        count.base,
+        str(count.quota.record.share),
+        count.count,
+        count.limit,
+        count.arithmetic,
+        count.provisional,
+        count.missing,
+        count.undecided,
+    )

@@ -1,0 +1,94 @@
+"""Findings for a person at a terminal: place, line, caret, ground and mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from thidua.finding import Finding, Severity, Spot
+from thidua.source import Place
+from thidua.text import shown, width
+
+LABELS = {
+    Severity.ERROR: "Cần sửa",
+    Severity.WARNING: "Cần xem xét",
+    Severity.NOTICE: "Lưu ý",
+    Severity.LATE: "Trễ hạn",
+}
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1", Severity.LATE: "35;1"}
+_BEFORE, _AFTER = 60, 40
+_TAB = "    "
+LinesOf = Callable[[str], Sequence[str]]
+
+
+def render(findings: Iterable[Finding], lines_of: LinesOf, *, colour: bool = False, limit: int = 0) -> Iterator[str]:
+    """Blocks of text, one a finding; after `limit` of one rule in one file the rest are counted."""
+    shown_so_far: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        kind = (finding.at.path, finding.rule)
+        shown_so_far[kind] += 1
+        if not limit or shown_so_far[kind] <= limit:
+            yield _block(finding, lines_of, colour=colour)
+    for (path, rule), count in sorted(shown_so_far.items()):
+        if limit and count > limit:
+            yield f"… và {count - limit} chỗ cùng loại [{rule}] trong {shown(path)}\n"
+
+
+def headline(finding: Finding) -> str:
+    """The first line: severity, title, message, rule."""
+    accepted = f" · đã chấp nhận: {finding.waived}" if finding.waived else ""
+    return f"{LABELS[finding.severity]} · {finding.title}: {shown(finding.message)}{shown(accepted)} [{finding.rule}]"
+
+
+def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
+    head = headline(finding)
+    if colour:
+        label = LABELS[finding.severity]
+        head = f"\x1b[{_COLOURS[finding.severity]}m{label}\x1b[0m{head[len(label):]}"
+    place = finding.at.place
+    lines = lines_of(finding.at.path) if place else ()
+    number = str(place.line) if place and place.line <= len(lines) else ""
+    gutter = " " * len(number)
+    body = [head, f"{gutter} --> {spot_text(finding.at)}"]
+    if place and number:
+        source, caret = excerpt(lines[place.line - 1], place)
+        note = f" {shown(finding.note)}" if finding.note else ""
+        body += [f"{gutter} |", f"{number} | {source}", f"{gutter} | {caret}{note}"]
+    body += [f"{gutter} = xem thêm: {spot_text(spot)}" for spot in finding.related]
+    body.append(f"{gutter} = căn cứ: {shown(finding.basis)}")
+    body.append(f"{gutter} = cách sửa: {shown(finding.fix)}")
+    return "\n".join(body) + "\n"
+
+
+def spot_text(spot: Spot) -> str:
+    """`path:line:column`, the path alone where no place is meant."""
+    path = shown(spot.path)
+    return f"{path}:{spot.place.line}:{spot.place.column}" if spot.place else path
+
+
+def excerpt(line: str, place: Place) -> tuple[str, str]:
+    """The line as shown and the carets under the span, cut around it where the line is long."""
+    start = min(place.column - 1, len(line))
+    stop = len(line) if place.end_line > place.line else min(max(place.end_column - 1, start + 1), len(line))
+    left = max(0, start - _BEFORE) if len(line) > _BEFORE + _AFTER else 0
+    right = min(len(line), max(stop, start + 1) + _AFTER) if len(line) > _BEFORE + _AFTER else len(line)
+    right = min(right, left + 2 * (_BEFORE + _AFTER))
+    lead, tail = "…" if left else "", "…" if right < len(line) else ""
+    before, span = _plain(line[left:start]), _plain(line[start:min(stop, right)])
+    source = f"{lead}{_plain(line[left:right])}{tail}".rstrip()
+    return source, " " * width(lead + before) + "^" * max(1, width(span.rstrip()))
+
+
+def _plain(text: str) -> str:
+    return shown(text.replace("\t", _TAB))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """One line of counts; accepted findings are counted apart."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts["accepted" if finding.waived else finding.severity] += 1
+    parts = [f"{counts[severity]} {LABELS[severity].lower()}" for severity in Severity if counts[severity]]
+    if counts["accepted"]:
+        parts.append(f"{counts['accepted']} đã chấp nhận")
+    return "Kết quả: " + (", ".join(parts) if parts else "không có gì phải sửa hay xem xét") + "."

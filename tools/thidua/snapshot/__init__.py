@@ -1,0 +1,11 @@
+"""A snapshot of `submissions/`: path → bytes, from a folder, a commit or a dict."""
+
+from __future__ import annotations
+
+from thidua.snapshot.commit import from_commit
+from thidua.snapshot.folder import from_folder
+from thidua.snapshot.git import Git, UsageError
+from thidua.snapshot.paths import Oddity
+from thidua.snapshot.snapshot import Snapshot, from_dict
+
+__all__ = ["Git", "Oddity", "Snapshot", "UsageError", "from_commit", "from_dict", "from_folder"]
