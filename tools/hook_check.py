@@ -1,0 +1,9 @@
+"""The pre-commit hook that checks all submissions."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from thidua.cli import main
+
+raise SystemExit(main(["check", *sys.argv[1:]]))
