@@ -162,7 +162,11 @@ def test_cstd_tq_counts_times() -> None:
 
 @pytest.mark.parametrize(
     ("regime", "share", "strict"),
-    [("nd-91-2017", Fraction(1, 2), True), ("nd-98-2023", Fraction(7, 10), False), ("nd-152-2025", Fraction(7, 10), False)],
+    [
+        ("nd-91-2017", Fraction(1, 2), True),
+        ("nd-98-2023", Fraction(7, 10), False),
+        ("nd-152-2025", Fraction(7, 10), False),
+    ],
 )
 def test_tt_ldtt(regime: str, share: Fraction, strict: bool) -> None:  # noqa: FBT001 - a column of the table
     """More than half until 2023, 70 % from 2024."""

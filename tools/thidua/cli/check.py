@@ -11,7 +11,7 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.world import Asked, World, look
 from thidua.finding import Finding, Severity
-from thidua.report.github import annotations
+from thidua.report.github import commands
 from thidua.report.json import as_json
 from thidua.report.order import in_order
 from thidua.report.rows import report_of
@@ -28,7 +28,9 @@ def declare(parser: Parser) -> None:
     parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
     parser.add_argument("--at", metavar="LÚC", default="", help="hỏi tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
-    parser.add_argument("--as", dest="role", metavar="ĐƠN_VỊ[/GIAI_ĐOẠN]", default="", help="chỉ hiện việc của một đơn vị")
+    parser.add_argument(
+        "--as", dest="role", metavar="ĐƠN_VỊ[/GIAI_ĐOẠN]", default="", help="chỉ hiện việc của một đơn vị"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="dạng kết quả")
     parser.add_argument("paths", metavar="TỆP", nargs="*", help="chỉ hiện những tệp này")
 
@@ -41,7 +43,7 @@ def run(options: Namespace, console: Console) -> int:
     if options.format == "json":
         console.write([_json(world)])
     elif options.format == "github":
-        console.write(annotations(findings))
+        console.write(commands(findings))
     else:
         console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
         console.say(*_skipped(world), summary(findings))
@@ -100,5 +102,3 @@ def _posix(path: str) -> str:
 def _skipped(world: World) -> list[str]:
     lines = [line for campaign in world.verdict.campaigns for line in campaign.skipped]
     return [*(f"Chưa kiểm tra · {line}" for line in lines), *([""] if lines else [])]
-
-

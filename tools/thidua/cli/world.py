@@ -87,9 +87,7 @@ def look(asked: Asked, start: Path) -> World:
         versions=_versions(root, snapshot, ledgers),
         at=at,
         time=snapshot.time,
-        oddities=tuple(
-            FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities
-        ),
+        oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
     )
     gc.disable()  # nothing made here lives in cycles; collecting it again and again doubles the time
     bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr.isatty() else None

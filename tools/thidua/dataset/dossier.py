@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +19,18 @@ from thidua.model.plan import Stage, Subject
 from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Head, NominationHead, Nominee, Registrant
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
 from thidua.receipts.states import Counting, Standing
-from thidua.source import UNIT, place_of, read
+from thidua.source import UNIT, Mapping, place_of, read
 
-STAGES: Mapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
-_HEADS: Mapping[Stage, type[Head]] = {Stage.REGISTRATION: Head, Stage.NOMINATION: NominationHead}
-_ENTRIES: Mapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
+STAGES: AnyMapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
+_ENTRIES: AnyMapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
+    (Stage.REGISTRATION, HEAD): (Head, Subject.COLLECTIVE),
+    (Stage.NOMINATION, HEAD): (NominationHead, Subject.COLLECTIVE),
     (Stage.REGISTRATION, "ca_nhan"): (Registrant, Subject.PERSON),
     (Stage.REGISTRATION, "tap_the"): (CollectiveRegistrant, Subject.COLLECTIVE),
     (Stage.NOMINATION, "ca_nhan"): (Nominee, Subject.PERSON),
     (Stage.NOMINATION, "tap_the"): (CollectiveNominee, Subject.COLLECTIVE),
 }
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -37,12 +40,13 @@ class Surroundings:
     catalogue: Catalogue
     people: People
     standing: Callable[..., Standing]
-    versions: Mapping[str, bytes]
+    versions: AnyMapping[str, bytes]
 
 
 def dossier_of(file: File, around: Surroundings) -> Dossier:
     """The dossier in a readable file of a unit."""
-    stage, unit, tree = STAGES[file.slot.kind], file.slot.name, file.document.tree
+    stage, unit = STAGES[file.slot.kind], file.slot.name
+    tree = file.document.tree or Mapping()
     values = entries_of(tree)
     faults: list[FormFault] = list(_not_lists(file, unit))
     entries: list[Entry[Any]] = []
@@ -66,7 +70,7 @@ def dossier_of(file: File, around: Surroundings) -> Dossier:
     )
 
 
-def _pieces(tree: Any, values: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
+def _pieces(tree: Any, values: AnyMapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
     """Each piece of the file: its path in the tree, its key and its node."""
     yield (), HEAD, {key: node for key, node in tree.items() if key not in LISTS}
     for listed in LISTS:
@@ -83,17 +87,17 @@ def _not_lists(file: File, unit: str) -> Iterator[FormFault]:
     for listed in LISTS:
         if tree is not None and listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
-            message, fix = f"“{listed}”: cần một danh sách", "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng"
+            message, fix = (
+                f"“{listed}”: cần một danh sách",
+                "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng",
+            )
             yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
 
 
 def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
-    if part.key == HEAD:
-        model, subject = _HEADS[stage], Subject.COLLECTIVE
-    else:
-        model, subject = _ENTRIES[stage, str(part.base[0])]
+    model, subject = _ENTRIES[stage, part.key.partition("/")[0]]
     record, faults = typed(model, node, part)
     code = getattr(record, "code", "")
     mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)

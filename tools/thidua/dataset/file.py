@@ -33,7 +33,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.PETITIONS: Petitions,
 }
 _NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.ASIDE, Kind.UNPLACED})
-_NOTHING = Document(None, (), ())
+_NOTHING = Document(None, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,48 @@ from thidua.text import name_key, nearest, shown
 M = TypeVar("M", bound=Model)
 
 PERSONAL_KEYS = frozenset(
-    """cccd cmnd can_cuoc can_cuoc_cong_dan so_cccd so_cmnd ma_dinh_danh so_dinh_danh ngay_sinh nam_sinh sinh_ngay
-    gioi_tinh gioi dien_thoai so_dien_thoai sdt di_dong email thu_dien_tu dia_chi noi_o que_quan thuong_tru suc_khoe
-    benh benh_an tinh_trang_suc_khoe so_tai_khoan tai_khoan_ngan_hang ngan_hang ky_luat hinh_thuc_ky_luat
-    ly_do_ky_luat dan_toc ton_giao ma_so_thue so_bhxh hon_nhan luong he_so_luong""".split()
+    {
+        "cccd",
+        "cmnd",
+        "can_cuoc",
+        "can_cuoc_cong_dan",
+        "so_cccd",
+        "so_cmnd",
+        "ma_dinh_danh",
+        "so_dinh_danh",
+        "ngay_sinh",
+        "nam_sinh",
+        "sinh_ngay",
+        "gioi_tinh",
+        "gioi",
+        "dien_thoai",
+        "so_dien_thoai",
+        "sdt",
+        "di_dong",
+        "email",
+        "thu_dien_tu",
+        "dia_chi",
+        "noi_o",
+        "que_quan",
+        "thuong_tru",
+        "suc_khoe",
+        "benh",
+        "benh_an",
+        "tinh_trang_suc_khoe",
+        "so_tai_khoan",
+        "tai_khoan_ngan_hang",
+        "ngan_hang",
+        "ky_luat",
+        "hinh_thuc_ky_luat",
+        "ly_do_ky_luat",
+        "dan_toc",
+        "ton_giao",
+        "ma_so_thue",
+        "so_bhxh",
+        "hon_nhan",
+        "luong",
+        "he_so_luong",
+    }
 )
 PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
 
@@ -75,7 +113,11 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
     if kind == "missing":
         return "missing-field", f"thiếu {label}", f"thêm khóa {where[-1]}"
     if kind in {"tuple_type", "list_type"}:
-        return "wrong-value", f"{label}: cần một danh sách", "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu"
+        return (
+            "wrong-value",
+            f"{label}: cần một danh sách",
+            "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu",
+        )
     if kind == "model_type":
         return "wrong-value", f"{label}: cần một nhóm khóa", "viết các khóa ở những dòng dưới, lùi vào hai dấu cách"
     if kind == "too_short":

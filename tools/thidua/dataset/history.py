@@ -57,15 +57,27 @@ def past_of(file: Located[PastYear], catalogue: Catalogue) -> Iterator[Past]:
     year = file.record.year
     for number, person in enumerate(file.record.people):
         yield Past(
-            year, Subject.PERSON, person.code,
+            year,
+            Subject.PERSON,
+            person.code,
             tuple(catalogue.code(a) for a in (*person.titles, *person.commendations)),
-            person.annulled, person.grade, person.initiatives, file.path, file.at("people", number).place.line,  # type: ignore[union-attr]
+            person.annulled,
+            person.grade,
+            person.initiatives,
+            file.path,
+            file.at("people", number).place.line,  # type: ignore[union-attr]
         )
     for number, group in enumerate(file.record.collectives):
         yield Past(
-            year, Subject.COLLECTIVE, group.code,
+            year,
+            Subject.COLLECTIVE,
+            group.code,
             tuple(catalogue.code(a) for a in (*group.titles, *group.commendations)),
-            group.annulled, None, 0, file.path, file.at("collectives", number).place.line,  # type: ignore[union-attr]
+            group.annulled,
+            None,
+            0,
+            file.path,
+            file.at("collectives", number).place.line,  # type: ignore[union-attr]
         )
 
 
@@ -73,6 +85,13 @@ def past_of_decisions(year: int, recognitions: Iterable[Recognition]) -> Iterato
     """The records of an earlier campaign of the same repository."""
     for known in recognitions:
         yield Past(
-            year, known.subject, known.code, (known.award,), known.annulled is not None, None, 0,
-            known.decision.path, known.line,
+            year,
+            known.subject,
+            known.code,
+            (known.award,),
+            known.annulled is not None,
+            None,
+            0,
+            known.decision.path,
+            known.line,
         )

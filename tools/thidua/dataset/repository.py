@@ -18,6 +18,7 @@ from thidua.dataset.reading import read_campaign
 from thidua.finding import Fault
 from thidua.model.plan import Movement
 
+
 @dataclass(frozen=True)
 class Repository:
     """The agency's files, all campaigns that have a readable plan, and files in no campaign."""

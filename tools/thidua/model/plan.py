@@ -220,7 +220,7 @@ class Plan(Model):
     titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu xét trong chiến dịch", default=())
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng xét", default=())
     deadlines: Deadlines = field("han_nop", "Hạn nộp", default=Deadlines())
-    registering: Registering = field("dieu_kien_dang_ky", "Điều kiện đăng ký", default=Registering.model_construct(required=False, clause=""))
+    registering: Registering | None = field("dieu_kien_dang_ky", "Điều kiện đăng ký", default=None)
     quotas: tuple[Quota, ...] = field("ty_le", "Tỷ lệ", default=())
     papers: tuple[RequiredPaper, ...] = field("giay_to", "Giấy tờ phải có", default=())
     peer_review: PeerReview | None = field("binh_xet", "Bình xét ở đơn vị", default=None)
@@ -229,7 +229,6 @@ class Plan(Model):
     publicity: Publicity = field("cong_khai", "Công khai", default=Publicity())
     clauses: tuple[Clause, ...] = field("noi_dung_ke_hoach", "Toàn văn theo mục, viết lại bằng lời", default=())
     recipients: tuple[Required, ...] = field("noi_nhan", "Nơi nhận", default=())
-
 
     def cut_off(self) -> date:
         """The day on which heads are counted; by default 30 November (mark C)."""

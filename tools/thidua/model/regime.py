@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Note, Required, Share, Text, Truth, choice
+from thidua.model.fields import Code, Date, Integer, Note, Required, Share, Truth, choice
 from thidua.model.plan import Document, Subject, VoteBase, Weight
 from thidua.model.submission import Grade
 
@@ -208,7 +208,9 @@ class Regime(Model):
     capped_titles: tuple[Required, ...] = field("danh_hieu_khong_che", "Danh hiệu mà điều trên nói tới", default=())
     registration_ground: Switch = field("dang_ky_la_can_cu", "Đăng ký là căn cứ xét danh hiệu")
     leave_limit: LeaveLimit | None = field("nghi_gioi_han_xep_loai", "Nghỉ làm giới hạn xếp loại", default=None)
-    ungraded_below: Months | None = field("khong_xep_loai_duoi", "Làm việc dưới số tháng thì không xếp loại", default=None)
+    ungraded_below: Months | None = field(
+        "khong_xep_loai_duoi", "Làm việc dưới số tháng thì không xếp loại", default=None
+    )
     training: Months | None = field("dao_tao", "Đào tạo từ số tháng phải có kết quả khá", default=None)
     former_agency: Months | None = field("co_quan_cu", "Ở cơ quan cũ từ số tháng phải có ý kiến", default=None)
     seconded: Switch | None = field("biet_phai", "Biệt phái phải có ý kiến nơi đến", default=None)

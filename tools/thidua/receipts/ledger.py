@@ -63,5 +63,7 @@ def verify(ledger: Ledger, *, noted_head: str = "", marks: tuple[str, ...] = ())
     if ledger.breaks:
         return ledger.breaks[0]
     if noted_head and noted_head not in marks:
-        return Break(file_name(len(ledger.receipts)), "không còn biên nhận mà người khác đã ghi lại: sổ bị cắt hoặc viết lại")
+        return Break(
+            file_name(len(ledger.receipts)), "không còn biên nhận mà người khác đã ghi lại: sổ bị cắt hoặc viết lại"
+        )
     return None

@@ -144,9 +144,7 @@ def _received(same: Receipt, key: str, naming: list[Receipt], history: list[Rece
     if older or unread:
         last = (older or unread)[-1]
         counted = Counting.CURRENT if accepted else Counting.OLDER if older else Counting.APART
-        return Standing(
-            State.CORRECTED_LATE, counted, instant, days, last.entries.get(key, ""), last.blob, decision
-        )
+        return Standing(State.CORRECTED_LATE, counted, instant, days, last.entries.get(key, ""), last.blob, decision)
     if decision is None:
         return Standing(State.LATE, Counting.CURRENT, instant, days)
     state = State.LATE_ACCEPTED if accepted else State.LATE_REFUSED

@@ -17,7 +17,7 @@ _LEVELS = {
 _PER_RULE = 10
 
 
-def annotations(findings: Iterable[Finding]) -> Iterator[str]:
+def commands(findings: Iterable[Finding]) -> Iterator[str]:
     """One command a finding; after ten of one rule the rest are counted in one notice."""
     seen: Counter[str] = Counter()
     for finding in findings:

@@ -44,7 +44,7 @@ def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
     head = headline(finding)
     if colour:
         label = LABELS[finding.severity]
-        head = f"\x1b[{_COLOURS[finding.severity]}m{label}\x1b[0m{head[len(label):]}"
+        head = f"\x1b[{_COLOURS[finding.severity]}m{label}\x1b[0m{head[len(label) :]}"
     place = finding.at.place
     lines = lines_of(finding.at.path) if place else ()
     number = str(place.line) if place and place.line <= len(lines) else ""
@@ -74,7 +74,7 @@ def excerpt(line: str, place: Place) -> tuple[str, str]:
     right = min(len(line), max(stop, start + 1) + _AFTER) if len(line) > _BEFORE + _AFTER else len(line)
     right = min(right, left + 2 * (_BEFORE + _AFTER))
     lead, tail = "…" if left else "", "…" if right < len(line) else ""
-    before, span = _plain(line[left:start]), _plain(line[start:min(stop, right)])
+    before, span = _plain(line[left:start]), _plain(line[start : min(stop, right)])
     source = f"{lead}{_plain(line[left:right])}{tail}".rstrip()
     return source, " " * width(lead + before) + "^" * max(1, width(span.rstrip()))
 

@@ -64,7 +64,7 @@ def _judge(campaign: Campaign, shared: Iterable[Finding]) -> CampaignVerdict:
     counted = chain.from_iterable(rule.findings(counts) for rule in active if rule.on is On.COUNTS)
     findings = tuple(_waived(campaign, (*entries, *counted)))
     last = chain.from_iterable(rule.findings(findings, campaign) for rule in active if rule.on is On.FINDINGS)
-    return CampaignVerdict(campaign, (*findings, *last), counts, tuple(_skipped(campaign, active)))
+    return CampaignVerdict(campaign, (*findings, *last), counts, tuple(_skipped(active)))
 
 
 def _pass_one(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _waived(campaign: Campaign, findings: Iterable[Finding]) -> Iterator[Finding
         yield replace(finding, waived=reason) if reason and allowed else finding
 
 
-def _skipped(campaign: Campaign, active: Iterable[Rule]) -> Iterator[str]:
+def _skipped(active: Iterable[Rule]) -> Iterator[str]:
     held = {rule.id for rule in active}
     for rule in RULES:
         if rule.id not in held:

@@ -36,9 +36,7 @@ def files_of(git: Git, commit: str, folder: str) -> tuple[dict[str, bytes], tupl
     rows = sorted(_rows(listed))
     small = {one for _, mode, one, size in rows if mode not in _UNREAD and size < LARGEST}
     contents = dict(git.blobs(sorted(small)))
-    files = {
-        path: contents.get(one, b" " * LARGEST) for path, mode, one, _ in rows if mode not in _UNREAD
-    }
+    files = {path: contents.get(one, b" " * LARGEST) for path, mode, one, _ in rows if mode not in _UNREAD}
     kinds = (not_plain(path, _KINDS[mode]) for path, mode, _, _ in rows if mode in _KINDS)
     return files, (*kinds, *odd_paths(path for path, _, _, _ in rows))
 

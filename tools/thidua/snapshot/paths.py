@@ -72,7 +72,11 @@ def _twins(paths: list[str]) -> Iterator[Oddity]:
         key = unicodedata.normalize("NFC", path).casefold()
         if key in seen:
             first = seen[key]
-            kind = "case-twin" if unicodedata.normalize("NFC", path) != unicodedata.normalize("NFC", first) else "normalisation-twin"
+            kind = (
+                "case-twin"
+                if unicodedata.normalize("NFC", path) != unicodedata.normalize("NFC", first)
+                else "normalisation-twin"
+            )
             message = f"“{shown(path)}” và “{shown(first)}” trùng tên khi không phân biệt hoa thường hoặc cách gõ dấu"
             yield Oddity(path, BAD_PATH, kind, message, "xóa hoặc đổi tên một trong hai tệp")
         else:

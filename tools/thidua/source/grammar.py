@@ -15,7 +15,10 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "dấu gạch đầu dòng ở chỗ không thể có mục",
         "đặt mục trên dòng mới, thẳng cột với các mục khác",
     ),
-    "could not find expected ':'": ("thiếu dấu hai chấm sau tên khóa", "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách"),
+    "could not find expected ':'": (
+        "thiếu dấu hai chấm sau tên khóa",
+        "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách",
+    ),
     "did not find expected key": ("dòng này không thẳng cột với các khóa cùng nhóm", _INDENT),
     "did not find expected '-' indicator": (
         "dòng này không thẳng cột với các mục của danh sách",
@@ -32,12 +35,21 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "viết \\\\ cho một dấu \\, hoặc dùng dấu nháy đơn",
     ),
     "did not find expected hexdecimal number": ("mã ký tự sau dấu \\ chưa đủ", "viết chữ trực tiếp thay cho mã"),
-    "found invalid Unicode character escape code": ("mã ký tự sau dấu \\ không hợp lệ", "viết chữ trực tiếp thay cho mã"),
-    "found a tab character where an indentation space is expected": ("dòng lùi vào bằng phím Tab", "thay Tab bằng dấu cách"),
+    "found invalid Unicode character escape code": (
+        "mã ký tự sau dấu \\ không hợp lệ",
+        "viết chữ trực tiếp thay cho mã",
+    ),
+    "found a tab character where an indentation space is expected": (
+        "dòng lùi vào bằng phím Tab",
+        "thay Tab bằng dấu cách",
+    ),
     "found a tab character that violates indentation": ("dòng lùi vào bằng phím Tab", "thay Tab bằng dấu cách"),
     "found unexpected ':'": ("dấu hai chấm trong ngoặc chưa có dấu cách theo sau", f"thêm dấu cách; {_QUOTE}"),
     "found an indentation indicator equal to 0": ("số sau dấu | hoặc > không thể là 0", "bỏ số đó"),
-    "did not find expected comment or line break": ("sau dấu | hoặc > còn chữ trên cùng dòng", "xuống dòng sau dấu | hoặc >"),
+    "did not find expected comment or line break": (
+        "sau dấu | hoặc > còn chữ trên cùng dòng",
+        "xuống dòng sau dấu | hoặc >",
+    ),
     "did not find expected alphabetic or numeric character": ("dấu & hoặc * đứng một mình", _QUOTE),
     "found undefined tag handle": ("dấu ! không dùng trong tệp này", _QUOTE),
     "found duplicate %YAML directive": ("không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %"),

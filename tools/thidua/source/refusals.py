@@ -73,7 +73,9 @@ def too_many_events(mark: Any, limit: int) -> Refusal:
 
 def complex_key(event: Any) -> Refusal:
     """A list or a mapping as a key."""
-    return Refusal("complex-key", _place(event), "khóa không thể là một danh sách hay một nhóm", "dùng tên khóa theo mẫu")
+    return Refusal(
+        "complex-key", _place(event), "khóa không thể là một danh sách hay một nhóm", "dùng tên khóa theo mẫu"
+    )
 
 
 def second_document(event: Any) -> Refusal:
@@ -93,7 +95,9 @@ def no_mapping(root: object, text: str) -> Refusal:
         if any(line.lstrip()[:1] == "#" for line in text.splitlines()):
             return Refusal("comment-only", start, "tệp chỉ có ghi chú (dòng bắt đầu bằng #)", "điền nội dung theo mẫu")
         return Refusal("empty", start, "tệp trống", "điền nội dung theo mẫu, hoặc xóa tệp")
-    return Refusal("no-keys", start, "tệp không có khóa nào ở ngoài cùng", "viết theo mẫu, ví dụ dòng đầu là “schema: 1”")
+    return Refusal(
+        "no-keys", start, "tệp không có khóa nào ở ngoài cùng", "viết theo mẫu, ví dụ dòng đầu là “schema: 1”"
+    )
 
 
 def syntax(error: Any) -> Refusal:

@@ -65,5 +65,5 @@ def rare_letters(name: str) -> Iterator[str]:
 
 
 def _usual(character: str) -> bool:
-    base, *marks = unicodedata.normalize("NFD", character.casefold())
-    return base in _USUAL and _MARKS.issuperset(marks)
+    plain = unicodedata.normalize("NFD", character.casefold())
+    return plain[0] in _USUAL and _MARKS.issuperset(plain[1:])
