@@ -20,7 +20,7 @@ from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency
 from thidua.model.council import Council, Decision, Session
 from thidua.model.decisions import Extensions, Petitions, Waivers
-from thidua.model.plan import Plan, Stage
+from thidua.model.plan import Plan, Stage, Subject
 from thidua.model.regime import Regime
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.states import end_of_day
@@ -106,6 +106,22 @@ class Campaign:
     def missing(self, stage: Stage) -> tuple[str, ...]:
         """Units that take part and have sent no readable file at a stage."""
         return tuple(unit for unit in self.expected() if unit not in self.dossiers(stage))
+
+    def unread(self, stage: Stage) -> frozenset[str]:
+        """Units whose file of a stage is there but cannot be read."""
+        kind = Kind.REGISTRATION if stage is Stage.REGISTRATION else Kind.NOMINATION
+        return frozenset(f.slot.name for f in self.files if f.slot.kind is kind and not f.readable)
+
+    def nominations_by_award(self, subject: Subject, code: str) -> Mapping[str, Entry[Any]]:
+        """The nominations of a person or collective by award, withdrawn ones left out."""
+        people = subject is Subject.PERSON
+        return {
+            award: entry
+            for dossier in self.nominations.values()
+            for entry in (dossier.people if people else dossier.collectives)
+            if entry.code == code and not entry.withdrawn
+            for award in entry.awards
+        }
 
     @cached_property
     def recognised(self) -> tuple[Recognition, ...]:

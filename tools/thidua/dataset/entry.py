@@ -9,7 +9,7 @@ from thidua.dataset.file import File
 from thidua.dataset.form import FormFault
 from thidua.dataset.located import Located
 from thidua.model.plan import Stage, Subject
-from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Head, Nominee, Registrant
+from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Nominee, Registrant
 from thidua.receipts.states import Standing
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
@@ -59,7 +59,7 @@ class Dossier:
     file: File
     unit: str
     stage: Stage
-    head: Entry[Head] | None
+    head: Entry[Any] | None
     people: tuple[Entry[Any], ...]
     collectives: tuple[Entry[Any], ...]
     broken: tuple[Entry[None], ...]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from thidua.finding import Who
 
 ROOT = "submissions"
 
@@ -32,6 +35,23 @@ class Kind(Enum):
     UNPLACED = auto()
 
 
+MENDERS: Mapping[Kind, Who] = {
+    Kind.AGENCY: Who.OFFICE,
+    Kind.UNITS: Who.OFFICE,
+    Kind.ROSTER: Who.OFFICE,
+    Kind.REGIME: Who.OFFICE,
+    Kind.PAST_YEAR: Who.OFFICE,
+    Kind.PLAN: Who.OFFICE,
+    Kind.EXTENSIONS: Who.OFFICE,
+    Kind.WAIVERS: Who.OFFICE,
+    Kind.RECEIPT: Who.OFFICE,
+    Kind.LOCK: Who.OFFICE,
+    Kind.COUNCIL: Who.COUNCIL,
+    Kind.SESSION: Who.COUNCIL,
+    Kind.DECISION: Who.COUNCIL,
+    Kind.PETITIONS: Who.COUNCIL,
+}
+"""Who can mend a file of the Office or the Council; everything else is a unit's."""
 DOSSIERS = frozenset({Kind.REGISTRATION, Kind.NOMINATION})
 
 

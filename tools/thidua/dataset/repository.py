@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from thidua.dataset.agency import AgencyFiles, agency_files
@@ -13,9 +13,9 @@ from thidua.dataset.file import File, open_file
 from thidua.dataset.form import FormFault
 from thidua.dataset.history import History, past_of, past_of_decisions
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import Kind, plan_path
+from thidua.dataset.layout import MENDERS, Kind, plan_path, slot_of
 from thidua.dataset.reading import read_campaign
-from thidua.finding import Fault
+from thidua.finding import Fault, Who
 from thidua.model.plan import Movement
 
 
@@ -33,7 +33,8 @@ class Repository:
     def _faults(self) -> Mapping[str, tuple[Fault, ...]]:
         found: dict[str, list[Fault]] = {}
         for one in self._every_form_fault():
-            found.setdefault(one.rule, []).append(one.fault)
+            fault = replace(one.fault, who=MENDERS.get(slot_of(one.fault.at.path).kind, Who.UNIT))
+            found.setdefault(one.rule, []).append(fault)
         return {rule: tuple(faults) for rule, faults in found.items()}
 
     def _every_form_fault(self) -> Iterator[FormFault]:

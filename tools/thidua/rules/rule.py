@@ -31,10 +31,10 @@ class On(Enum):
 
     Pass one: FORM (repository), REPOSITORY (repository), CAMPAIGN (campaign),
     DOSSIER (dossier, campaign), REGISTRANT / NOMINEE (entry of a person, campaign),
-    COLLECTIVE (entry of a nominated collective, campaign), SESSION and DECISION
+    COLLECTIVE (entry of a nominated collective, campaign), NOMINATED (either), SESSION and DECISION
     (located record, campaign). Pass two: COUNTS (counts). Last: FINDINGS (findings of the
     campaign, campaign). Withdrawn and malformed entries are never handed to a check of
-    NOMINEE or COLLECTIVE.
+    NOMINEE, COLLECTIVE or NOMINATED.
     """
 
     FORM = auto()
@@ -44,6 +44,7 @@ class On(Enum):
     REGISTRANT = auto()
     NOMINEE = auto()
     COLLECTIVE = auto()
+    NOMINATED = auto()
     SESSION = auto()
     DECISION = auto()
     COUNTS = auto()

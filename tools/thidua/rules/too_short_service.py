@@ -1,9 +1,8 @@
 """## Kiểm tra gì
-Người được đề nghị đã công tác đủ số tháng tối thiểu, tính từ ngày tuyển dụng lần đầu đến hết 31/12
-của năm xét. Chuyển đơn vị hay chuyển cơ quan không phải là tuyển dụng mới.
+Người được đề nghị đã công tác đủ số tháng tối thiểu, tính từ ngày tuyển dụng lần đầu đến hết 31/12 của năm xét. Chuyển đơn vị hay chuyển cơ quan không phải là tuyển dụng mới; nghỉ được tính là thời gian công tác thì không trừ.
 
 ## Vì sao
-Danh hiệu Lao động tiên tiến cần ít nhất 10 tháng công tác (dữ liệu của chế độ pháp luật, đánh dấu L).
+Lao động tiên tiến cần ít nhất 10 tháng công tác (L).
 
 ## Ví dụ
 ```
@@ -52,7 +51,7 @@ RULE = Rule(
     group=Group.PERSON,
     severity=Severity.ERROR,
     who=Who.UNIT,
-    basis="Quy định về danh hiệu Lao động tiên tiến",
+    basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
     on=On.NOMINEE,
     needs=frozenset({Kind.ROSTER}),
     check=check,

@@ -23,7 +23,7 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(repository: Repository) -> Iterator[Fault]:
-    """What the reader and the models found."""
+    """What the models found."""
     yield from repository.form_faults("unknown-field")
 
 

@@ -82,8 +82,11 @@ def _subjects(campaign: Campaign) -> Iterator[tuple[On, Any]]:
     for dossier in campaign.registrations.values():
         yield from ((On.REGISTRANT, entry) for entry in dossier.people)
     for dossier in campaign.nominations.values():
-        yield from ((On.NOMINEE, entry) for entry in dossier.people if not entry.withdrawn)
-        yield from ((On.COLLECTIVE, entry) for entry in dossier.collectives if not entry.withdrawn)
+        for what, entries in ((On.NOMINEE, dossier.people), (On.COLLECTIVE, dossier.collectives)):
+            for entry in entries:
+                if not entry.withdrawn:
+                    yield what, entry
+                    yield On.NOMINATED, entry
     yield from ((On.SESSION, session) for session in campaign.sessions)
     yield from ((On.DECISION, decision) for decision in campaign.decisions)
 

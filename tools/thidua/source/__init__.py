@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
@@ -16,6 +17,7 @@ __all__ = [
     "Refusal",
     "Sequence",
     "Tree",
+    "place_at",
     "place_of",
     "read",
 ]

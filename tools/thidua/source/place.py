@@ -50,7 +50,7 @@ def place_of(tree: Tree, path: tuple[str | int, ...], *, key: bool = False) -> P
         if found is None:
             return _missing(node, marks)
         marks = found
-        node = node.get(step) if isinstance(node, Mapping) else node[step]
+        node = node.get(str(step)) if isinstance(node, Mapping) else node[step]
     return _missing(node, None) if marks is None else _span(*marks)
 
 

@@ -1,0 +1,40 @@
+"""Whether earlier years carry an award: paths of the law's data over the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.history import Past
+from thidua.model.regime import Path
+
+
+def fulfilled(path: Path, entry: Entry[Any], campaign: Campaign) -> bool:
+    """Whether one path is fulfilled; awards that were annulled do not count."""
+    year = campaign.plan.record.year
+    awards = set(map(campaign.catalogue.code, path.awards))
+    past = [p for p in campaign.history.of(entry.subject, entry.code, before=year) if not p.annulled]
+    fits: Callable[[Past], bool] = lambda p: bool(awards & set(p.awards)) or p.grade in path.grades  # noqa: E731 - two words
+    now = path.with_this_year and (
+        bool(awards & set(entry.titles)) or getattr(entry.record, "grade", None) in path.grades
+    )
+    fitting = sorted({p.year for p in past if fits(p)}, reverse=True)
+    counted = _run(fitting, year - 1) if path.consecutive_years else fitting
+    if path.consecutive_years and path.with_this_year and not now:
+        return False
+    years = counted[: path.times - now]
+    return len(years) + now >= path.times and _initiatives(entry, past, years, now=now) >= path.initiatives
+
+
+def _run(years: Sequence[int], last: int) -> list[int]:
+    """The years without a gap, from `last` backwards."""
+    return [year for number, year in enumerate(years) if year == last - number]
+
+
+def _initiatives(entry: Entry[Any], past: Sequence[Past], years: Sequence[int], *, now: bool) -> int:
+    """Recognised initiatives in the years that count, this year's one included."""
+    own = getattr(entry.record, "initiative", None)
+    mine = int(now and own is not None and not own.pending)
+    return mine + sum(p.initiatives for p in past if p.year in years)

@@ -1,0 +1,38 @@
+"""The members of a collective on the plan's cut-off day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.people import Person
+from thidua.model.agency import EndReason
+from thidua.model.plan import HeadCount
+
+
+def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
+    """The people of a unit, or of all units for the agency itself, as the plan counts them.
+
+    Local practice (mark C): the cut-off day, and whether people who retired in the year and
+    people recruited in the year are in, are data of the plan.
+    """
+    everybody = campaign.agency is not None and collective == campaign.agency.record.code
+    plan = campaign.plan.record
+    rules = plan.head_count or HeadCount.model_construct(day=plan.cut_off(), with_retired=False, with_recruits=True)
+    units = set(campaign.expected()) if everybody else {collective}
+    return tuple(p for p in campaign.people.by_code.values() if _member(p, units, rules, plan.year))
+
+
+def _member(person: Person, units: set[str], rules: HeadCount, year: int) -> bool:
+    if not rules.with_recruits and person.recruited.year == year:
+        return False
+    if person.unit_on(rules.day) in units:
+        return True
+    return rules.with_retired and any(
+        stay.unit in units and stay.record.reason is EndReason.RETIRED and _within(stay.record.until, year)
+        for stay in person.stays
+    )
+
+
+def _within(day: date | None, year: int) -> bool:
+    return day is not None and day.year == year

@@ -1,0 +1,82 @@
+"""Who may vote in a session, and what share of votes an award needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.model.council import Case, Member, PassMark, Session
+from thidua.model.plan import Subject, VoteBase
+
+_DEFAULT = PassMark.model_construct(awards=(), share=Fraction(2, 3), base=VoteBase.MEMBERS)
+"""Local practice (mark C): two thirds of all members."""
+
+
+def cases(session: Located[Session]) -> Iterator[Located[Case]]:
+    """The cases of a session with their places."""
+    for number, case in enumerate(session.record.cases):
+        yield Located(session.path, session.tree, case, ("noi_dung", number), unit=case.unit)
+
+
+def subject_of(case: Case) -> tuple[Subject, str]:
+    """Whom a case is about."""
+    if case.person is not None:
+        return Subject.PERSON, case.person
+    return Subject.COLLECTIVE, case.collective or ""
+
+
+def case_of(campaign: Campaign, subject: Subject, code: str, award: str) -> Located[Case] | None:
+    """The last case on an award of somebody, over all sessions."""
+    found = None
+    for session in sorted(campaign.sessions, key=lambda s: (s.record.day, s.record.number)):
+        for case in cases(session):
+            if subject_of(case.record) == (subject, code) and campaign.catalogue.code(case.record.award) == award:
+                found = case
+    return found
+
+
+def council_members(campaign: Campaign, session: Located[Session]) -> tuple[Member, ...]:
+    """The members of the Council on the day of a session."""
+    council = campaign.council
+    return tuple(m for m in council.record.members if m.covers(session.record.day)) if council else ()
+
+
+def session_of(campaign: Campaign, case: Located[Case]) -> Located[Session]:
+    """The session that a case stands in."""
+    return next(session for session in campaign.sessions if session.path == case.path)
+
+
+def voters(session: Session, case: Case) -> int:
+    """How many votes a case can have: present and by letter, without those recused."""
+    return len({*session.present, *session.written} - set(case.recused))
+
+
+def pass_mark(campaign: Campaign, award: str) -> PassMark:
+    """The share for an award: its own rule of procedure, the law's, the general rule, or the default."""
+    marks = campaign.council.record.procedure.pass_marks if campaign.council else ()
+    code = campaign.catalogue.code
+    own = next((mark for mark in marks if award in map(code, mark.awards)), None)
+    law = next((mark for mark in campaign.regime.votes if award in map(code, mark.awards)), None)
+    general = next((mark for mark in marks if not mark.awards), None)
+    if own or not law:
+        return own or general or _DEFAULT
+    return PassMark.model_construct(awards=law.awards, share=law.share, base=law.base)
+
+
+def vote_base(campaign: Campaign, case: Located[Case]) -> int:
+    """Of how many votes the share is counted."""
+    session = session_of(campaign, case)
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
+    if mark.base is VoteBase.PRESENT:
+        return voters(session.record, case.record)
+    everybody = {member.code for member in council_members(campaign, session)}
+    leaves = campaign.council is not None and campaign.council.record.procedure.recusal_leaves_base
+    return len(everybody - set(case.record.recused) if leaves else everybody)
+
+
+def passed(campaign: Campaign, case: Located[Case]) -> bool:
+    """Whether the votes reach the share."""
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
+    return case.record.votes.agree >= mark.share * vote_base(campaign, case)

@@ -1,0 +1,39 @@
+"""## Kiểm tra gì
+Tên tệp và thư mục dùng được trên mọi máy: chữ thường không dấu, không ký tự ẩn, không quá dài, không trùng nhau khi bỏ qua hoa thường, không phải tên Windows giữ riêng.
+
+## Vì sao
+Tên như vậy làm cho máy khác không tải được kho, hoặc che mất tệp khác.
+
+## Ví dụ
+```
+[bad-path]
+```
+
+## Cách sửa
+Đổi tên tệp theo mẫu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """What the snapshot found."""
+    yield from repository.form_faults("bad-path")
+
+
+RULE = Rule(
+    id="bad-path",
+    title="Tên tệp không dùng được",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Quy ước tên tệp của kho hồ sơ",
+    on=On.FORM,
+    check=check,
+)

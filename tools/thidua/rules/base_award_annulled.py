@@ -1,0 +1,63 @@
+"""## Kiểm tra gì
+Danh hiệu được đề nghị hay công nhận dựa trên một danh hiệu đã bị hủy bỏ.
+
+## Vì sao
+Hủy bỏ danh hiệu làm nền không tự động làm mất danh hiệu cao hơn; Hội đồng phải xem lại.
+
+## Ví dụ
+```
+[base-award-annulled]
+```
+
+## Cách sửa
+Hội đồng xem lại, ghi kết quả ở phiên họp hoặc quyết định.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Nominations that rest on annulled awards of earlier years, and decisions on annulled ones of this year."""
+    for dossier in campaign.nominations.values():
+        for entry in (*dossier.people, *dossier.collectives):
+            if not entry.withdrawn:
+                yield from _earlier(entry, campaign)
+    gone = {(r.subject, r.code, r.award): r for r in campaign.recognised if r.annulled}
+    for one in campaign.recognised:
+        needs = campaign.catalogue.standards(one.award, one.subject).same_year
+        bases = [campaign.catalogue.code(title) for need in needs for title in need.one_of]
+        for base in bases if one.annulled is None else ():
+            if lost := gone.get((one.subject, one.code, base)):
+                message = f"{one.name}, {campaign.short(one.award)}: {campaign.short(base)} cùng năm đã bị hủy bỏ"
+                yield Fault(one.spot, message, "Hội đồng xem lại danh hiệu này", related=(lost.spot,))
+
+
+def _earlier(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
+    for award in entry.awards:
+        need = campaign.catalogue.standards(award, entry.subject).look_back
+        wanted = {campaign.catalogue.code(a) for path in (need.paths if need else ()) for a in path.awards}
+        for past in campaign.history.of(entry.subject, entry.code, before=campaign.plan.record.year):
+            if past.annulled and wanted & set(past.awards):
+                who = getattr(entry.record, "name", campaign.units.short(entry.code))
+                message = f"{who}, {campaign.short(award)}: thành tích năm {past.year} đã bị hủy bỏ"
+                yield entry.fault(("code",), message, "Hội đồng xem lại danh hiệu này")
+
+
+RULE = Rule(
+    id="base-award-annulled",
+    title="Danh hiệu làm nền đã bị hủy bỏ",
+    group=Group.PERSON,
+    severity=Severity.WARNING,
+    who=Who.COUNCIL,
+    basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
+    on=On.CAMPAIGN,
+    check=check,
+)

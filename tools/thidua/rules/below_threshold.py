@@ -1,0 +1,72 @@
+"""## Kiểm tra gì
+Người, tập thể được công nhận bằng quyết định của cơ quan, hoặc được trình cấp trên, có đủ tỷ lệ phiếu của Hội đồng.
+
+## Vì sao
+Tỷ lệ thông qua là quy chế của Hội đồng, mặc định hai phần ba số thành viên (C). Với Chiến sĩ thi đua cấp tỉnh, toàn quốc, 90 % số thành viên kể cả phiếu bằng văn bản là luật với Hội đồng cấp trao; ở cơ quan là thông lệ (C).
+
+## Ví dụ
+```
+[below-threshold]
+```
+
+## Cách sửa
+Bỏ khỏi quyết định hoặc tờ trình; nếu số phiếu ghi nhầm thì sửa theo biên bản.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.dataset.located import Located
+from thidua.dataset.numbers import percent
+from thidua.dataset.voting import case_of, cases, pass_mark, passed, vote_base
+from thidua.finding import Fault, Severity, Who
+from thidua.model.council import Case, DecisionKind
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Recognitions of the agency's own decisions, then proposals upwards."""
+    own = [r for r in campaign.recognised if r.annulled is None and r.decision.record.kind is not DecisionKind.HIGHER]
+    for one in own:
+        case = case_of(campaign, one.subject, one.code, one.award)
+        if case is not None and not passed(campaign, case):
+            yield Fault(
+                one.spot,
+                f"{one.name}: {_votes(campaign, case)}",
+                "bỏ khỏi quyết định, hoặc sửa số phiếu theo biên bản",
+                related=(case.at("votes"),),
+            )
+    for session in campaign.sessions:
+        proposed = {campaign.catalogue.code(a) for p in session.record.proposals for a in p.awards}
+        for case in cases(session):
+            lowered = bool(case.record.lowered_to)
+            if campaign.catalogue.code(case.record.award) in proposed and not lowered and not passed(campaign, case):
+                who = case.record.person or case.record.collective
+                yield case.fault(
+                    ("votes",),
+                    f"{who} được trình cấp trên: {_votes(campaign, case)}",
+                    "bỏ khỏi tờ trình, hoặc sửa số phiếu theo biên bản",
+                )
+
+
+def _votes(campaign: Campaign, case: Located[Case]) -> str:
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
+    award = campaign.short(campaign.catalogue.code(case.record.award))
+    agree, base = case.record.votes.agree, vote_base(campaign, case)
+    return f"{award} được {agree}/{base} phiếu đồng ý, cần ít nhất {percent(mark.share)}"
+
+
+RULE = Rule(
+    id="below-threshold",
+    title="Chưa đủ phiếu của Hội đồng",
+    group=Group.COUNCIL,
+    severity=Severity.ERROR,
+    who=Who.COUNCIL,
+    basis="Quy chế làm việc của Hội đồng (C)",
+    on=On.CAMPAIGN,
+    needs=frozenset({Kind.COUNCIL, Kind.SESSION}),
+    check=check,
+)

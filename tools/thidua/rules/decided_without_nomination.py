@@ -1,0 +1,64 @@
+"""## Kiểm tra gì
+Mỗi danh hiệu, hình thức trong quyết định của cơ quan có hồ sơ đề nghị được tính, trừ danh hiệu thấp hơn do Hội đồng chuyển sang và quyết định của cấp trên.
+
+## Vì sao
+Kế hoạch, mục IV.1. Hồ sơ trễ không được chấp nhận coi như không có.
+
+## Ví dụ
+```
+[decided-without-nomination]
+```
+
+## Cách sửa
+Bỏ khỏi quyết định, hoặc bổ sung hồ sơ đề nghị.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.recognition import Recognition
+from thidua.dataset.voting import cases, subject_of
+from thidua.finding import Fault, Severity, Who
+from thidua.model.council import DecisionKind
+from thidua.model.plan import Stage
+from thidua.receipts.states import State
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Recognitions without a nomination that counts."""
+    for one in campaign.recognised:
+        if one.decision.record.kind is DecisionKind.HIGHER or one.annulled is not None:
+            continue
+        entry = campaign.nominations_by_award(one.subject, one.code).get(one.award)
+        refused = entry is not None and entry.standing.state is State.LATE_REFUSED
+        unreadable = bool(campaign.unread(Stage.NOMINATION)) or any(d.broken for d in campaign.nominations.values())
+        if (entry is None and not _lowered(campaign, one) and not unreadable) or refused:
+            reason = "hồ sơ trễ hạn không được chấp nhận" if refused else "không có hồ sơ đề nghị"
+            message = f"{one.name}, {campaign.short(one.award)}: {reason}"
+            yield Fault(one.spot, message, "bỏ khỏi quyết định, hoặc bổ sung hồ sơ đề nghị")
+
+
+def _lowered(campaign: Campaign, one: Recognition) -> bool:
+    """Whether the Council gave this award in place of a higher one."""
+    return any(
+        subject_of(case.record) == (one.subject, one.code)
+        and campaign.catalogue.code(case.record.lowered_to) == one.award
+        for session in campaign.sessions
+        for case in cases(session)
+        if case.record.lowered_to
+    )
+
+
+RULE = Rule(
+    id="decided-without-nomination",
+    title="Công nhận mà không có đề nghị",
+    group=Group.COUNCIL,
+    severity=Severity.ERROR,
+    who=Who.COUNCIL,
+    basis="Kế hoạch, mục IV.1: phải được bình xét, đề nghị từ đơn vị",
+    on=On.CAMPAIGN,
+    check=check,
+)

@@ -1,0 +1,87 @@
+"""## Kiểm tra gì
+Người được Hội đồng thông qua có trong quyết định, và người trong quyết định có trong kết quả của Hội đồng; khác thì nêu lý do của người đứng đầu.
+
+## Vì sao
+Hội đồng tư vấn; người đứng đầu có thể quyết định khác và nêu lý do.
+
+## Ví dụ
+```
+[differs-from-council]
+```
+
+## Cách sửa
+Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.dataset.located import Located
+from thidua.dataset.recognition import Recognition
+from thidua.dataset.voting import cases, passed, subject_of
+from thidua.finding import Fault, Severity, Who
+from thidua.model.council import Case, DecisionKind
+from thidua.model.plan import Subject
+from thidua.model.regime import Level
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Recognised without a case, then passed without a recognition."""
+    if not campaign.sessions or not campaign.decisions:
+        return
+    own = [r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER]
+    for one in own:
+        known = _cases(campaign, one.subject, one.code)
+        granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
+        if one.annulled is None and one.award not in granted:
+            yield Fault(
+                one.spot,
+                f"{one.name}, {campaign.short(one.award)}: Hội đồng không xét{_reason(one)}",
+                "ghi ly_do của người đứng đầu, hoặc sửa danh sách",
+            )
+    listed_there = {(r.subject, r.code, r.award) for r in campaign.recognised}
+    for session in campaign.sessions:
+        for case in cases(session):
+            award = campaign.catalogue.code(case.record.lowered_to or case.record.award)
+            entry = campaign.catalogue.awards.get(award)
+            ours = entry is not None and entry.level is Level.AGENCY
+            if (
+                ours
+                and (*subject_of(case.record), award) not in listed_there
+                and (case.record.lowered_to or passed(campaign, case))
+            ):
+                who = case.record.person or case.record.collective
+                yield case.fault(
+                    ("award",),
+                    f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",
+                    "ghi lý do, hoặc bổ sung quyết định",
+                )
+
+
+def _cases(campaign: Campaign, subject: Subject, code: str) -> list[Located[Case]]:
+    every = (case for session in campaign.sessions for case in cases(session))
+    return [case for case in every if subject_of(case.record) == (subject, code)]
+
+
+def _reason(one: Recognition) -> str:
+    rows: tuple[Any, ...] = (*one.decision.record.people, *one.decision.record.collectives)
+    reason = next((row.reason for row in rows if row.code == one.code and row.reason), "")
+    return f"; lý do: {reason}" if reason else ", chưa nêu lý do"
+
+
+RULE = Rule(
+    id="differs-from-council",
+    title="Quyết định khác kết quả của Hội đồng",
+    group=Group.COUNCIL,
+    severity=Severity.WARNING,
+    who=Who.COUNCIL,
+    basis="Hội đồng tư vấn, người đứng đầu quyết định",
+    on=On.CAMPAIGN,
+    needs=frozenset({Kind.COUNCIL, Kind.SESSION, Kind.DECISION}),
+    check=check,
+)

@@ -1,0 +1,69 @@
+"""## Kiểm tra gì
+Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị.
+
+## Vì sao
+Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nhận sau, hoặc chưa nhận, là mục phải sửa; mục kia chỉ là lưu ý.
+
+## Ví dụ
+```
+[duplicate-person]
+```
+
+## Cách sửa
+Giữ mục ở đơn vị hiện nay của người đó, xóa mục kia.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Who
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Codes that stand twice at one stage."""
+    for groups in (campaign.registered, campaign.nominated):
+        for entries in groups.values():
+            if len(entries) > 1:
+                yield from _twice(campaign, sorted(entries, key=_order))
+
+
+def _order(entry: Entry[Nominee]) -> tuple[datetime, str, int]:
+    return entry.standing.received_at or _NEVER, entry.path, entry.line()
+
+
+def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]:
+    first, *later = entries
+    for entry in later:
+        where = "trong tệp này" if entry.path == first.path else f"ở {campaign.units.short(first.unit)}"
+        message = f"{entry.record.name} ({entry.code}) đã có {where}, dòng {first.line()}"
+        yield entry.fault(("code",), message, "giữ một mục, xóa mục kia", related=(first.at("code"),))
+    others = sorted({entry.unit for entry in later} - {first.unit})
+    if others:
+        units = listed([campaign.units.short(unit) for unit in others])
+        yield first.fault(
+            ("code",),
+            f"{first.record.name} ({first.code}) còn được ghi ở {units}",
+            "hai đơn vị thống nhất ai ghi",
+            severity=Severity.NOTICE,
+        )
+
+
+RULE = Rule(
+    id="duplicate-person",
+    title="Một người ghi hai lần",
+    group=Group.STAGE,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Mỗi người một mục ở mỗi giai đoạn",
+    on=On.CAMPAIGN,
+    check=check,
+)

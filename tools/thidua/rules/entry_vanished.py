@@ -1,0 +1,48 @@
+"""## Kiểm tra gì
+Mục đã có biên nhận nhưng không còn trong tệp, và không được rút.
+
+## Vì sao
+Điều đã nhận thì không tự mất đi. Người được đề nghị có quyền biết vì sao mình không còn trong danh sách.
+
+## Ví dụ
+```
+[entry-vanished]
+```
+
+## Cách sửa
+Khôi phục mục đó; nếu rút thì giữ mục và ghi `rut_de_nghi` với ngày và lý do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """One finding a file with all entries that vanished from it."""
+    for path in sorted({one.path for one in campaign.vanished}):
+        gone = [one for one in campaign.vanished if one.path == path]
+        yield Fault(
+            Spot(path),
+            f"{campaign.units.short(gone[0].unit)}: {len(gone)} mục đã nhận nay không còn trong tệp: "
+            + listed([one.key for one in gone]),
+            "khôi phục, hoặc giữ mục và ghi rut_de_nghi",
+            unit=gone[0].unit,
+        )
+
+
+RULE = Rule(
+    id="entry-vanished",
+    title="Mục đã nhận nay không còn",
+    group=Group.STAGE,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Nguyên tắc tiếp nhận: không mục nào đã nhận bị mất",
+    on=On.CAMPAIGN,
+    check=check,
+)

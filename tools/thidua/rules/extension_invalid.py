@@ -1,0 +1,68 @@
+"""## Kiểm tra gì
+Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người, đúng giai đoạn; gia hạn có ngày và ngày đó không sớm hơn hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một phạm vi.
+
+## Vì sao
+Quyết định về hạn làm thay đổi mục nào được tính, nên phải nói rõ về ai và đến ngày nào.
+
+## Ví dụ
+```
+[extension-invalid]
+```
+
+## Cách sửa
+Văn phòng sửa tệp gia-han.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Who
+from thidua.model.decisions import Extension, ExtensionKind
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Each decision on its own, then decisions that contradict each other."""
+    if campaign.extensions is None:
+        return
+    seen: dict[tuple[object, ...], ExtensionKind] = {}
+    for number, item in enumerate(campaign.extensions.record.items):
+        for field, message, fix in _wrong(campaign, item):
+            yield campaign.extensions.fault(("items", number, field), message, fix)
+        scope = (item.unit, item.people, item.stage)
+        late = item.kind is not ExtensionKind.EXTEND
+        if late and seen.setdefault(scope, item.kind) is not item.kind:
+            message = "vừa chấp nhận vừa từ chối cùng một phạm vi"
+            yield campaign.extensions.fault(("items", number, "kind"), message, "giữ một quyết định")
+
+
+def _wrong(campaign: Campaign, item: Extension) -> Iterator[tuple[str, str, str]]:
+    deadline = campaign.plan.record.deadlines.of(item.stage)
+    if item.unit not in campaign.units.by_code:
+        yield "unit", f"không có đơn vị “{item.unit}”", "ghi mã trong don-vi.yaml"
+    unknown = [code for code in item.people if campaign.people.find(code) is None]
+    if unknown:
+        yield "people", f"không có người mang mã số {listed(unknown)}", "ghi mã số trong danh sách nhân sự"
+    if deadline is None:
+        yield "stage", "kế hoạch không có giai đoạn này", "ghi giai đoạn có hạn nộp trong kế hoạch"
+    elif item.kind is ExtensionKind.EXTEND and item.until is None:
+        yield "kind", "gia hạn mà không có den_het_ngay", "ghi den_het_ngay"
+    elif item.kind is ExtensionKind.EXTEND and item.until is not None and item.until <= deadline.day:
+        yield "until", f"gia hạn đến {item.until:%d/%m/%Y}, không sau hạn {deadline.day:%d/%m/%Y}", "ghi ngày sau hạn"
+
+
+RULE = Rule(
+    id="extension-invalid",
+    title="Gia hạn, chấp nhận trễ chưa hợp lệ",
+    group=Group.OFFICE,
+    severity=Severity.ERROR,
+    who=Who.OFFICE,
+    basis="Tệp gia-han.yaml của Văn phòng",
+    on=On.CAMPAIGN,
+    needs=frozenset({Kind.UNITS, Kind.ROSTER}),
+    check=check,
+)

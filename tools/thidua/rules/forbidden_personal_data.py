@@ -1,0 +1,63 @@
+"""## Kiểm tra gì
+Tệp của đơn vị không có số định danh cá nhân, ngày sinh, giới tính, số điện thoại, thư điện tử, địa chỉ, sức khỏe, tài khoản ngân hàng, loại hay lý do kỷ luật; kể cả trong dòng ghi chú bắt đầu bằng #.
+
+## Vì sao
+Kho hồ sơ giữ lại mọi thứ đã gửi. Đơn vị chỉ cam kết những điều tích cực (`cam_ket`), không ghi gì khác.
+
+## Ví dụ
+```
+[forbidden-personal-data]
+```
+
+## Cách sửa
+Xóa dòng đó. Nếu tệp đã gửi lên kho chung, báo Văn phòng để xóa khỏi lịch sử.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.dataset.file import File
+from thidua.dataset.layout import DOSSIERS
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.rules.rule import Group, On, Rule
+from thidua.source import Place, place_at
+
+_PERSONAL = re.compile(
+    r"(?<![\w.])(?P<id>\d{12})(?![\w.])"
+    r"|(?<![\w.])(?P<phone>(?:0|\+84 ?)[35789](?:[ .]?\d){8})(?![\w.])"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})",
+    re.ASCII,
+)
+_NAMES = {"id": "số định danh cá nhân", "phone": "số điện thoại", "mail": "địa chỉ thư điện tử"}
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """Keys that no form has, and numbers in units' files that look like personal data."""
+    yield from repository.form_faults("forbidden-personal-data")
+    for file in repository.files:
+        if file.slot.kind in DOSSIERS and file.readable:
+            yield from _found(file)
+
+
+def _found(file: File) -> Iterator[Fault]:
+    text = file.document.text
+    for match in _PERSONAL.finditer(text):
+        first, last = place_at(text, match.start()), place_at(text, match.end() - 1)
+        place = Place(first.line, first.column, last.line, last.column + 1)
+        what = _NAMES[match.lastgroup or "id"]
+        yield Fault(Spot(file.path, place), f"có nội dung trông như {what}", f"xóa {what} này", unit=file.slot.name)
+
+
+RULE = Rule(
+    id="forbidden-personal-data",
+    title="Dữ liệu cá nhân không được lưu",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Nguyên tắc dữ liệu của hệ thống: chỉ lưu dữ liệu cá nhân có trong mẫu",
+    on=On.FORM,
+    check=check,
+)

@@ -1,0 +1,51 @@
+"""## Kiểm tra gì
+`quan_so` của tập thể bằng số thành viên theo danh sách nhân sự tại ngày chốt của kế hoạch.
+
+## Vì sao
+Tỷ lệ thành viên đạt danh hiệu tính trên quân số; hai con số khác nhau thì kết quả có thể khác.
+
+## Ví dụ
+```
+[headcount-mismatch]
+```
+
+## Cách sửa
+Sửa `quan_so`, hoặc báo Văn phòng cập nhật danh sách nhân sự.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.dataset.membership import members
+from thidua.finding import Fault, Severity, Who
+from thidua.model.submission import CollectiveNominee
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault]:
+    """The head count that the file gives, against the roster."""
+    known = len(members(campaign, entry.code))
+    if entry.record.members is not None and entry.record.members != known:
+        day = campaign.plan.record.cut_off()
+        yield entry.fault(
+            ("members",),
+            f"ghi {entry.record.members} người, danh sách nhân sự ngày {day:%d/%m/%Y} có {known}",
+            "sửa quan_so, hoặc báo Văn phòng cập nhật danh sách nhân sự",
+        )
+
+
+RULE = Rule(
+    id="headcount-mismatch",
+    title="Quân số khác danh sách nhân sự",
+    group=Group.ROSTER,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Danh sách nhân sự tại ngày chốt quân số của kế hoạch (thông lệ, C)",
+    on=On.COLLECTIVE,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

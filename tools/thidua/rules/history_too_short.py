@@ -1,0 +1,84 @@
+"""## Kiểm tra gì
+Danh hiệu, hình thức cần thành tích nhiều năm thì kho có đủ thành tích đó; năm nay được tính tạm khi tiêu chuẩn cho phép; thành tích đã bị hủy bỏ không tính.
+
+## Vì sao
+Ví dụ Chiến sĩ thi đua cấp tỉnh cần ba lần liên tục Chiến sĩ thi đua cơ sở, kể cả năm nay tính tạm (L). Bằng khen cá nhân cần hai năm liền HTXSNV với hai sáng kiến, hoặc căn cứ khác nêu rõ (VP).
+
+## Ví dụ
+```
+[history-too-short]
+```
+
+## Cách sửa
+Bổ sung dữ liệu năm trước (Văn phòng), nêu `can_cu_khac` nếu tiêu chuẩn cho phép, hoặc bỏ danh hiệu này.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.history import Past
+from thidua.dataset.lookback import fulfilled
+from thidua.finding import Fault, Severity, Who
+from thidua.model.regime import LookBack, Path
+from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
+
+
+def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
+    """Awards whose look-back is not fulfilled on any path."""
+    for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
+        for number, award in enumerate(codes):
+            need = campaign.catalogue.standards(award, entry.subject).look_back
+            if need is None or (need.other_ground and bool(getattr(entry.record, "other_ground", ""))):
+                continue
+            if not any(fulfilled(path, entry, campaign) for path in need.paths):
+                who = getattr(entry.record, "name", campaign.units.short(entry.code))
+                yield entry.fault(
+                    (name, number),
+                    f"{who}, {campaign.short(award)}: cần {_wanted(need, campaign)}; {_known(entry, campaign)}",
+                    "bổ sung dữ liệu năm trước"
+                    + (", nêu can_cu_khac" if need.other_ground else "")
+                    + ", hoặc bỏ khỏi đề nghị",
+                    severity=weighed(need.weight),
+                    basis=need.ground,
+                )
+
+
+def _wanted(need: LookBack, campaign: Campaign) -> str:
+    return " hoặc ".join(_path(path, campaign) for path in need.paths)
+
+
+def _path(path: Path, campaign: Campaign) -> str:
+    what = "/".join([*(campaign.short(campaign.catalogue.code(a)) for a in path.awards), *path.grades])
+    times = f"{path.times} {'năm liền' if path.consecutive_years else 'lần'} {what}"
+    return times + (f" với {path.initiatives} sáng kiến" if path.initiatives else "")
+
+
+def _known(entry: Entry[Any], campaign: Campaign) -> str:
+    year = campaign.plan.record.year
+    known = campaign.history.of(entry.subject, entry.code, before=year)
+    said = [f"{past.year}: {_said(past, campaign)}" for past in known]
+    unknown = [str(one) for one in (year - 1, year - 2) if one not in campaign.history.years]
+    tail = f"; kho chưa có dữ liệu năm {', '.join(unknown)}" if unknown else ""
+    return ("đã có " + "; ".join(said) if said else "chưa có thành tích năm trước") + tail
+
+
+def _said(past: Past, campaign: Campaign) -> str:
+    things = [*map(campaign.short, past.awards), *([past.grade] if past.grade else [])]
+    return (", ".join(things) or "không có") + (" (đã hủy bỏ)" if past.annulled else "")
+
+
+RULE = Rule(
+    id="history-too-short",
+    title="Chưa đủ thành tích các năm trước",
+    group=Group.PERSON,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
+    on=On.NOMINATED,
+    check=check,
+)

@@ -1,0 +1,44 @@
+"""## Kiểm tra gì
+Sáng kiến, đề tài được công nhận trong năm của kế hoạch.
+
+## Vì sao
+Thành tích của năm nào xét cho năm đó; sáng kiến công nhận năm khác có thể đã được dùng rồi.
+
+## Ví dụ
+```
+[initiative-out-of-period]
+```
+
+## Cách sửa
+Xem lại ngày công nhận; nếu sáng kiến chưa dùng cho năm nào thì ghi rõ ở ghi_chu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.finding import Fault, Severity, Who
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
+    """Initiatives recognised in another year."""
+    one, year = entry.record.initiative, campaign.plan.record.year
+    if one is not None and one.day is not None and one.day.year != year:
+        message = f"sáng kiến của {entry.record.name} công nhận ngày {one.day:%d/%m/%Y}, ngoài năm {year}"
+        yield entry.fault(("initiative", "day"), message, "xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu")
+
+
+RULE = Rule(
+    id="initiative-out-of-period",
+    title="Sáng kiến ngoài năm xét",
+    group=Group.PERSON,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
+    on=On.NOMINEE,
+    check=check,
+)

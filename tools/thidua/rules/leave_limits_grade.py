@@ -1,0 +1,58 @@
+"""## Kiểm tra gì
+Người nghỉ từ 3 đến dưới 6 tháng trong năm (không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên.
+
+## Vì sao
+Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày không còn là lý do loại danh hiệu (bỏ từ 1/10/2017, L).
+
+## Ví dụ
+```
+[leave-limits-grade]
+```
+
+## Cách sửa
+Xem lại xếp loại hoặc thời gian nghỉ trong danh sách nhân sự.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua.dataset.calendar import whole_months
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.finding import Fault, Severity, Who
+from thidua.model.agency import Absence, LeaveKind
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
+    """Grades that the months of leave in the year do not allow."""
+    limit, person = campaign.regime.leave_limit, campaign.people.find(entry.code)
+    if limit is None or person is None or entry.record.grade not in limit.blocked:
+        return
+    year = campaign.plan.record.year
+    months = sum(_in_year(absence, year) for absence in person.absences if absence.kind is LeaveKind.OTHER)
+    if limit.from_months <= months < limit.below_months:
+        message = f"{entry.record.name} nghỉ {months} tháng trong năm, xếp loại {entry.record.grade}"
+        yield entry.fault(("grade",), message, "xem lại xếp loại và thời gian nghỉ", basis=limit.ground)
+
+
+def _in_year(absence: Absence, year: int) -> int:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return whole_months(max(first, absence.since), min(last, absence.until or last))
+
+
+RULE = Rule(
+    id="leave-limits-grade",
+    title="Nghỉ từ 3 đến dưới 6 tháng",
+    group=Group.PERSON,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Quy định về xếp loại của chế độ pháp luật",
+    on=On.NOMINEE,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

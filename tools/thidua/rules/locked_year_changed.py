@@ -1,0 +1,64 @@
+"""## Kiểm tra gì
+Sau khi khóa sổ (có tệp bien-nhan/khoa-so.json), không tệp nào bị sửa, xóa hay thêm, trừ quyết định mới.
+
+## Vì sao
+Kết quả đã công bố phải kiểm tra lại được mãi về sau. Quyết định của cấp trên, đính chính, hủy bỏ có thể đến muộn.
+
+## Ví dụ
+```
+[locked-year-changed]
+```
+
+## Cách sửa
+Khôi phục tệp như lúc khóa sổ; điều mới thì ghi bằng một tệp quyết định mới.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """The digests at closing against the files of today."""
+    lock = next((file for file in campaign.files if file.slot.kind is Kind.LOCK), None)
+    if lock is None:
+        return
+    closed = _digests(lock.data)
+    if closed is None:
+        yield Fault(Spot(lock.path), "tệp khóa sổ không đúng mẫu", "khôi phục tệp này từ bản lưu")
+        return
+    today = {file.path: file for file in campaign.files if file is not lock}
+    for path in sorted({*closed, *today}):
+        if path not in today:
+            yield Fault(Spot(path), f"“{path}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
+        elif path not in closed and today[path].slot.kind is not Kind.DECISION:
+            yield Fault(Spot(path), f"“{path}” được thêm sau khi khóa sổ", "xóa tệp; điều mới ghi bằng quyết định mới")
+        elif path in closed and sha256(today[path].data).hexdigest() != closed[path]:
+            yield Fault(Spot(path), f"“{path}” bị sửa sau khi khóa sổ", "khôi phục tệp như lúc khóa sổ")
+
+
+def _digests(data: bytes) -> Mapping[str, str] | None:
+    try:
+        files = json.loads(data)["files"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return files if isinstance(files, dict) and all(isinstance(mark, str) for mark in files.values()) else None
+
+
+RULE = Rule(
+    id="locked-year-changed",
+    title="Chiến dịch đã khóa sổ bị sửa",
+    group=Group.OFFICE,
+    severity=Severity.ERROR,
+    who=Who.OFFICE,
+    basis="Nguyên tắc khóa sổ: sau khi khóa chỉ thêm quyết định mới",
+    on=On.CAMPAIGN,
+    check=check,
+)

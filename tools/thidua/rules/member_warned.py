@@ -1,0 +1,59 @@
+"""## Kiểm tra gì
+Đơn vị cam kết trong tập thể không ai bị kỷ luật từ cảnh cáo trở lên (`khong_ai_bi_canh_cao_tro_len: true`).
+
+## Vì sao
+Khiển trách chỉ chặn cá nhân, cảnh cáo mới chặn tập thể (L). Chương trình không ghi ai, vì sao.
+
+## Ví dụ
+```
+[member-warned]
+```
+
+## Cách sửa
+Nếu đúng thì ghi `true`; nếu không thì rút đề nghị của tập thể.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.attestation import NOBODY_WARNED, attested
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
+    """Collectives without this attestation."""
+    needs = {
+        need.key: need
+        for award in entry.awards
+        for need in campaign.catalogue.standards(award, entry.subject).attested
+        if need.key == NOBODY_WARNED
+    }
+    missing = [need for need in needs.values() if not attested(entry, need.key)]
+    if missing:
+        name = getattr(entry.record, "name", campaign.units.short(entry.code))
+        said = listed([f"{need.name} ({need.key})" for need in missing])
+        where = ("attested",) if entry.record.attested is not None else ("code",)
+        yield entry.fault(
+            where,
+            f"{name} chưa được cam kết: {said}",
+            "ghi true nếu đúng; không thì rút đề nghị của tập thể",
+            basis=missing[0].ground,
+        )
+
+
+RULE = Rule(
+    id="member-warned",
+    title="Chưa cam kết không ai bị cảnh cáo",
+    group=Group.COLLECTIVE,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Tiêu chuẩn danh hiệu tập thể của chế độ pháp luật",
+    on=On.COLLECTIVE,
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""## Kiểm tra gì
+Các khóa bắt buộc của mẫu đều có và không để trống.
+
+## Vì sao
+Thiếu nội dung bắt buộc thì không biết mục đó nói về ai, về việc gì.
+
+## Ví dụ
+```
+[missing-field]
+```
+
+## Cách sửa
+Thêm khóa được nêu và ghi giá trị.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """What the models found."""
+    yield from repository.form_faults("missing-field")
+
+
+RULE = Rule(
+    id="missing-field",
+    title="Thiếu nội dung",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Mẫu tệp của hệ thống",
+    on=On.FORM,
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""## Kiểm tra gì
+Họ tên viết bằng chữ Latinh, có thể có dấu bất kỳ, dấu nháy, gạch nối, dấu chấm (H'Hen Niê, Y Jút, Ê-ban). Chữ của bảng chữ khác trông giống chữ Latinh thì phải sửa; chữ Latinh hiếm gặp thì xem lại.
+
+## Vì sao
+Chữ А (Kirin) trông hệt chữ A nhưng làm cho tên không tìm thấy và không khớp với danh sách nhân sự.
+
+## Ví dụ
+```
+[name-unusual]
+```
+
+## Cách sửa
+Gõ lại tên bằng bàn phím tiếng Việt. Nếu tên đúng là như vậy thì không phải làm gì thêm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua.dataset.entry import Entry
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+from thidua.text import rare_letters
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """Letters of another script (errors of form), then Latin letters that are rare (warnings)."""
+    for fault in repository.form_faults("name-unusual"):
+        yield replace(fault, severity=Severity.ERROR)
+    for campaign in repository.campaigns:
+        for dossier in campaign.every_dossier():
+            for entry in dossier.people:
+                yield from _rare(entry)
+
+
+def _rare(entry: Entry[Nominee]) -> Iterator[Fault]:
+    name = entry.record.name
+    if not name.isascii() and (letters := list(rare_letters(name))):
+        yield entry.fault(
+            ("name",), f"tên “{name}” có chữ hiếm gặp {', '.join(letters)}", "xem lại cách gõ; nếu đúng thì giữ nguyên"
+        )
+
+
+RULE = Rule(
+    id="name-unusual",
+    title="Tên có chữ lạ",
+    group=Group.FORM,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Quy ước về họ tên của hệ thống",
+    on=On.FORM,
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""## Kiểm tra gì
+Tập thể có đủ số cá nhân đạt danh hiệu mà tiêu chuẩn cần.
+
+## Vì sao
+Tập thể Lao động xuất sắc cần ít nhất một Chiến sĩ thi đua cơ sở (L).
+
+## Ví dụ
+```
+[no-cstdcs]
+```
+
+## Cách sửa
+Bỏ danh hiệu tập thể này khỏi đề nghị, hoặc xem lại danh sách cá nhân.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.counts import Counts
+from thidua.dataset.layout import Kind
+from thidua.dataset.membership import members
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Subject
+from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
+
+
+def check(counts: Counts) -> Iterator[Fault]:
+    """Collectives without the people that their title needs."""
+    campaign = counts.campaign
+    for dossier in campaign.nominations.values():
+        for entry in dossier.collectives:
+            group = {person.code for person in members(campaign, entry.code)}
+            for number, award in enumerate(() if entry.withdrawn else entry.titles):
+                for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).members:
+                    title = campaign.catalogue.code(need.title)
+                    held = len({one.code for one in counts.holders(title)} & group)
+                    if held < need.people:
+                        message = (
+                            f"{campaign.short(award)}: có {held} {campaign.short(title)}, cần ít nhất {need.people}"
+                        )
+                        fix = f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại danh sách cá nhân"
+                        yield entry.fault(
+                            ("titles", number), message, fix, severity=weighed(need.weight), basis=need.ground
+                        )
+
+
+RULE = Rule(
+    id="no-cstdcs",
+    title="Thiếu cá nhân đạt danh hiệu trong tập thể",
+    group=Group.COLLECTIVE,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Tiêu chuẩn danh hiệu tập thể của chế độ pháp luật",
+    on=On.COUNTS,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""## Kiểm tra gì
+Trong đơn vị đã gửi bảng đăng ký, còn bao nhiêu người của danh sách nhân sự chưa có tên.
+
+## Vì sao
+Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Người bị bỏ quên lúc này sẽ không được xét cuối năm.
+
+## Ví dụ
+```
+[not-in-registration]
+```
+
+## Cách sửa
+Xem lại danh sách; ai không đăng ký thì không phải làm gì thêm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """One notice a unit: who was in the unit on the deadline's day and did not register."""
+    deadline = campaign.plan.record.deadlines.registration
+    if deadline is None:
+        return
+    for unit, dossier in campaign.registrations.items():
+        missing = [p for p in campaign.people.in_unit(unit, deadline.day) if p.code not in campaign.registered]
+        if missing and not dossier.broken:
+            names = listed([person.name for person in missing])
+            yield Fault(
+                Spot(dossier.file.path),
+                f"{campaign.units.short(unit)} còn {len(missing)} người chưa đăng ký: {names}",
+                "thêm vào bảng đăng ký nếu bỏ sót",
+                unit=unit,
+            )
+
+
+RULE = Rule(
+    id="not-in-registration",
+    title="Còn người chưa đăng ký",
+    group=Group.ROSTER,
+    severity=Severity.NOTICE,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục về điều kiện: có bảng đăng ký thi đua đầu năm",
+    on=On.CAMPAIGN,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

@@ -1,0 +1,75 @@
+"""## Kiểm tra gì
+Người được đề nghị đã đăng ký đúng hạn đầu năm. Đăng ký đi theo mã số của người, dù sau đó chuyển đơn vị.
+
+## Vì sao
+Kế hoạch, mục IV.1: có bảng đăng ký thi đua đầu năm, đúng thời gian quy định; Luật Thi đua, khen thưởng 2003, Điều 10 (L). Với danh hiệu thì phải sửa, với hình thức khen thưởng thì cần xem xét. Đăng ký trễ chưa quyết định thì cần xem xét; đăng ký trễ bị từ chối coi như chưa đăng ký. Không áp dụng với phong trào đột xuất và từ năm 2024.
+
+## Ví dụ
+```
+[not-registered]
+```
+
+## Cách sửa
+Bỏ người này khỏi đề nghị, hoặc đề nghị Văn phòng gia hạn cho người mới đến sau hạn đăng ký.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Movement, Stage
+from thidua.model.submission import Nominee
+from thidua.receipts.states import State
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
+    """Nominees without a registration in time, where registration is a condition."""
+    if not _required(campaign) or not entry.awards or _may_be_unread(entry, campaign):
+        return
+    found = [e.standing.state for e in campaign.registered.get(entry.code, ())]
+    valid = [state for state in found if state is not State.LATE_REFUSED]
+    if valid and any(state is not State.LATE for state in valid):
+        return
+    reason = "chưa đăng ký thi đua đầu năm"
+    if found:
+        reason = "đăng ký trễ hạn, chưa có quyết định" if valid else "đăng ký trễ hạn và không được chấp nhận"
+    registering = campaign.plan.record.registering
+    yield entry.fault(
+        ("code",),
+        f"{entry.record.name} {reason}",
+        "bỏ khỏi đề nghị, hoặc đề nghị Văn phòng quyết định về đăng ký",
+        severity=Severity.ERROR if entry.titles and not valid else Severity.WARNING,
+        basis=campaign.clause(registering.clause if registering else ""),
+    )
+
+
+def _required(campaign: Campaign) -> bool:
+    plan = campaign.plan.record
+    asked = plan.registering is not None and plan.registering.required and plan.deadlines.registration is not None
+    return asked and plan.movement is not Movement.SUDDEN and campaign.regime.registration_ground.value
+
+
+def _may_be_unread(entry: Entry[Nominee], campaign: Campaign) -> bool:
+    """Whether a file or entry that cannot be read may hold the registration: then nothing is said."""
+    person = campaign.people.find(entry.code)
+    units = {entry.unit, *(stay.unit for stay in person.stays)} if person else {entry.unit}
+    if units & campaign.unread(Stage.REGISTRATION):
+        return True
+    broken = (part.key for dossier in campaign.registrations.values() for part in dossier.broken)
+    return f"ca_nhan/{entry.record.code}" in broken
+
+
+RULE = Rule(
+    id="not-registered",
+    title="Chưa đăng ký mà được đề nghị",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục IV.1; Luật Thi đua, khen thưởng 2003, Điều 10 (L)",
+    on=On.NOMINEE,
+    check=check,
+)

@@ -1,0 +1,51 @@
+"""## Kiểm tra gì
+Kết quả được niêm yết đủ số ngày mà kế hoạch ghi.
+
+## Vì sao
+Niêm yết để mọi người xem và có ý kiến trước khi kết quả được coi là đã công bố.
+
+## Ví dụ
+```
+[notice-period-short]
+```
+
+## Cách sửa
+Niêm yết đủ ngày, rồi ghi `niem_yet` với từ ngày, đến ngày, nơi niêm yết.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.finding import Fault, Severity, Who
+from thidua.model.council import Decision, DecisionKind
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
+    """Decisions of the agency that were not posted long enough, where the plan asks for it."""
+    need, posted = campaign.plan.record.posting, decision.record.posting
+    if need is None or decision.record.kind is not DecisionKind.RECOGNITION:
+        return
+    basis = campaign.clause(need.clause)
+    if posted is None:
+        yield decision.fault(("number",), f"chưa ghi niêm yết, cần {need.days} ngày", "ghi niem_yet", basis=basis)
+        return
+    days = (posted.until - posted.since).days + 1
+    if days < need.days:
+        message = f"niêm yết {max(days, 0)} ngày, cần ít nhất {need.days}"
+        yield decision.fault(("posting",), message, "niêm yết đủ ngày", basis=basis)
+
+
+RULE = Rule(
+    id="notice-period-short",
+    title="Niêm yết chưa đủ ngày",
+    group=Group.COUNCIL,
+    severity=Severity.WARNING,
+    who=Who.COUNCIL,
+    basis="Kế hoạch: thời gian niêm yết",
+    on=On.DECISION,
+    check=check,
+)

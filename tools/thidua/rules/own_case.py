@@ -1,0 +1,51 @@
+"""## Kiểm tra gì
+Thành viên Hội đồng có mặt không bỏ phiếu cho trường hợp của chính mình (ghi ở `hoi_ty`).
+
+## Vì sao
+Bỏ phiếu cho chính mình làm người khác nghi ngờ kết quả.
+
+## Ví dụ
+```
+[own-case]
+```
+
+## Cách sửa
+Ghi thành viên đó vào `hoi_ty` của trường hợp này nếu đã không bỏ phiếu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.dataset.voting import cases
+from thidua.finding import Fault, Severity, Who
+from thidua.model.council import Session
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
+    """Members who are present at their own case and not recused."""
+    for case in cases(session):
+        code = case.record.person
+        if code in {*session.record.present, *session.record.written} - set(case.record.recused):
+            person = campaign.people.find(code or "")
+            name = person.name if person else code
+            yield case.fault(
+                ("person",),
+                f"{name} là thành viên và có mặt khi xét chính mình",
+                "ghi mã số vào hoi_ty của trường hợp này",
+            )
+
+
+RULE = Rule(
+    id="own-case",
+    title="Thành viên bỏ phiếu việc của mình",
+    group=Group.COUNCIL,
+    severity=Severity.WARNING,
+    who=Who.COUNCIL,
+    basis="Quy chế làm việc của Hội đồng (C)",
+    on=On.SESSION,
+    check=check,
+)

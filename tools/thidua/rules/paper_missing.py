@@ -1,0 +1,58 @@
+"""## Kiểm tra gì
+Hồ sơ và mỗi người có đủ giấy tờ mà kế hoạch yêu cầu cho từng danh hiệu, hình thức.
+
+## Vì sao
+Giấy tờ phải có là dữ liệu của kế hoạch; kế hoạch cũng nói thiếu thì phải sửa hay cần xem xét.
+
+## Ví dụ
+```
+[paper-missing]
+```
+
+## Cách sửa
+Thêm giấy tờ vào `giay_to` của hồ sơ hoặc của người đó, với loại, số, ngày.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Stage
+from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
+
+
+def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
+    """Papers of the whole dossier, then of each person and collective."""
+    entries = [e for e in (*dossier.people, *dossier.collectives) if not e.withdrawn]
+    if dossier.stage is Stage.REGISTRATION or dossier.head is None or not entries:
+        return
+    for paper in campaign.plan.record.papers:
+        award = campaign.catalogue.code(paper.award)
+        concerned = [dossier.head] if paper.award == "ho_so" else [e for e in entries if award in e.awards]
+        for entry in concerned:
+            if paper.kind not in {have.kind for have in entry.record.papers}:
+                whose = "hồ sơ" if entry is dossier.head else getattr(entry.record, "name", entry.code)
+                where = ("papers",) if entry.record.papers else ("version" if entry is dossier.head else "code",)
+                yield entry.fault(
+                    where,
+                    f"{whose} thiếu {paper.name} ({paper.kind})"
+                    + ("" if entry is dossier.head else f" cho {campaign.short(award)}"),
+                    f"thêm vào giay_to: {{loai: {paper.kind}, so: …, ngay: …}}",
+                    severity=weighed(paper.weight),
+                )
+
+
+RULE = Rule(
+    id="paper-missing",
+    title="Thiếu giấy tờ",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch: giấy tờ phải có (giay_to)",
+    on=On.DOSSIER,
+    check=check,
+)

@@ -1,0 +1,79 @@
+"""## Kiểm tra gì
+Họp bình xét không sau ngày lập hồ sơ; số có mặt không quá số người; số phiếu của mỗi người bằng số có mặt; tỷ lệ đồng ý đạt mức kế hoạch ghi.
+
+## Vì sao
+Kế hoạch, mục IV.1. Mức đồng ý và mức có mặt là thông lệ của cơ quan (C), ghi trong kế hoạch.
+
+## Ví dụ
+```
+[peer-review-invalid]
+```
+
+## Cách sửa
+Xem lại biên bản họp và sửa con số; người không đủ phiếu thì bỏ khỏi đề nghị.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.numbers import percent
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import PeerReview, Stage, VoteBase
+from thidua.model.submission import Meeting, NominationHead
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
+    """The meeting, then the votes of each person and collective."""
+    head, review = dossier.head, campaign.plan.record.peer_review
+    if dossier.stage is Stage.REGISTRATION or head is None or head.record.meeting is None:
+        return
+    meeting = head.record.meeting
+    for field, message, fix in _meeting(head, review):
+        yield head.fault(("meeting", field), message, fix)
+    for entry in (*dossier.people, *dossier.collectives):
+        if entry.record.votes is not None and not entry.withdrawn:
+            yield from _votes(entry, meeting, review)
+
+
+def _meeting(head: Entry[NominationHead], review: PeerReview | None) -> Iterator[tuple[str, str, str]]:
+    meeting = head.record.meeting
+    sent = head.record.day
+    if meeting is None:
+        return
+    if sent is not None and meeting.day > sent:
+        yield "day", f"họp ngày {meeting.day:%d/%m/%Y}, sau ngày lập hồ sơ {sent:%d/%m/%Y}", "xem lại hai ngày"
+    if meeting.present > meeting.members:
+        yield "present", f"{meeting.present} người có mặt trên {meeting.members} người", "xem lại biên bản"
+    elif review and review.quorum and meeting.present < review.quorum * meeting.members:
+        need = percent(review.quorum)
+        yield "present", f"{meeting.present}/{meeting.members} người có mặt, cần ít nhất {need}", "họp lại cho đủ người"
+
+
+def _votes(entry: Entry[Any], meeting: Meeting, review: PeerReview | None) -> Iterator[Fault]:
+    votes = entry.record.votes
+    name = getattr(entry.record, "name", entry.code)
+    if votes.total != meeting.present:
+        message = f"{name} có {votes.total} phiếu, {meeting.present} người có mặt"
+        yield entry.fault(("votes",), message, "xem lại biên bản kiểm phiếu")
+    elif review and review.pass_mark:
+        base = meeting.present if review.base is VoteBase.PRESENT else meeting.members
+        if votes.agree < review.pass_mark * base:
+            message = f"{name} được {votes.agree}/{base} phiếu đồng ý, cần ít nhất {percent(review.pass_mark)}"
+            yield entry.fault(("votes", "agree"), message, "bỏ khỏi đề nghị")
+
+
+RULE = Rule(
+    id="peer-review-invalid",
+    title="Kết quả bình xét chưa hợp lệ",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục IV.1: phải được bình xét từ đơn vị",
+    on=On.DOSSIER,
+    check=check,
+)

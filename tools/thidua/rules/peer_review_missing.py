@@ -1,0 +1,53 @@
+"""## Kiểm tra gì
+Hồ sơ đề nghị có cuộc họp bình xét (`hop_binh_xet`), và mỗi cá nhân có kết quả phiếu (`ket_qua_phieu`).
+
+## Vì sao
+Kế hoạch, mục IV.1: phải được bình xét từ các phòng chuyên môn, đơn vị trực thuộc Sở.
+
+## Ví dụ
+```
+[peer-review-missing]
+```
+
+## Cách sửa
+Họp bình xét, rồi ghi ngày họp, số người, số có mặt và số phiếu của từng người.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Stage
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
+    """Nominations without a meeting, and people without votes."""
+    plan = campaign.plan.record
+    head, entries = dossier.head, [e for e in (*dossier.people, *dossier.collectives) if not e.withdrawn]
+    if dossier.stage is Stage.REGISTRATION or plan.peer_review is None or not entries or head is None:
+        return
+    basis = campaign.clause(plan.peer_review.clause)
+    if head.record.meeting is None:
+        yield head.fault((), "hồ sơ chưa có họp bình xét (hop_binh_xet)", "ghi ngày, số người, số có mặt", basis=basis)
+        return
+    for entry in dossier.people:
+        if entry.record.votes is None and not entry.withdrawn:
+            yield entry.fault(
+                ("code",), f"{entry.record.name} chưa có kết quả phiếu", "thêm ket_qua_phieu", basis=basis
+            )
+
+
+RULE = Rule(
+    id="peer-review-missing",
+    title="Chưa có kết quả bình xét",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục IV.1: phải được bình xét từ đơn vị",
+    on=On.DOSSIER,
+    check=check,
+)

@@ -1,0 +1,52 @@
+"""## Kiểm tra gì
+Mã số chưa có trong danh sách nhân sự nhưng họ tên thì có: có thể ghi nhầm mã số.
+
+## Vì sao
+Mã số mới xác định một người; họ tên chỉ để đọc, và hai người có thể trùng tên.
+
+## Ví dụ
+```
+[same-name]
+```
+
+## Cách sửa
+Sửa thành mã số được gợi ý nếu đúng là người đó; nếu là người khác, báo Văn phòng bổ sung.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+from thidua.text import name_key
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Unknown codes whose name somebody in the roster has."""
+    for dossier in campaign.every_dossier():
+        for entry in dossier.people:
+            if campaign.people.find(entry.code) is None:
+                known = campaign.people.by_name.get(name_key(entry.record.name), ())
+                if known:
+                    codes = ", ".join(f"{p.code} ({campaign.units.short(p.stays[-1].unit)})" for p in known)
+                    yield entry.fault(
+                        ("code",),
+                        f"không có mã số {entry.code}; tên {entry.record.name} có mã {codes}",
+                        f"ý là {known[0].code}?",
+                    )
+
+
+RULE = Rule(
+    id="same-name",
+    title="Trùng tên, khác mã số",
+    group=Group.ROSTER,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Danh sách nhân sự (co-quan/nhan-su/)",
+    on=On.CAMPAIGN,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

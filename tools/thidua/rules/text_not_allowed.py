@@ -1,0 +1,39 @@
+"""## Kiểm tra gì
+Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `u…`, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
+
+## Vì sao
+Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và công bố.
+
+## Ví dụ
+```
+[text-not-allowed]
+```
+
+## Cách sửa
+Viết lại trên một dòng, xóa ký tự không nhìn thấy, viết ngắn lại.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """What the models found."""
+    yield from repository.form_faults("text-not-allowed")
+
+
+RULE = Rule(
+    id="text-not-allowed",
+    title="Chữ không dùng được",
+    group=Group.FORM,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Mẫu tệp của hệ thống",
+    on=On.FORM,
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""## Kiểm tra gì
+Danh hiệu, hình thức được đăng ký, đề nghị nằm trong kế hoạch và đúng đối tượng: danh hiệu cá nhân cho cá nhân, danh hiệu tập thể cho tập thể.
+
+## Vì sao
+Kế hoạch nói chiến dịch này xét những gì. Danh hiệu chỉ xét ở phong trào thường xuyên hằng năm.
+
+## Ví dụ
+```
+[title-not-in-plan]
+```
+
+## Cách sửa
+Bỏ danh hiệu đó, hoặc chuyển sang đúng mục cá nhân, tập thể.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Subject
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Known awards that this plan does not take, or that are for somebody else."""
+    plan = campaign.plan.record
+    taken = set(map(campaign.catalogue.code, (*plan.titles, *plan.commendations)))
+    for dossier in campaign.every_dossier():
+        for entry in (*dossier.people, *dossier.collectives):
+            for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
+                for number, code in enumerate(codes):
+                    if message := _wrong(campaign, entry.subject, code, taken):
+                        yield entry.fault(
+                            (name, number), message, "bỏ, hoặc ghi danh hiệu, hình thức có trong kế hoạch"
+                        )
+
+
+def _wrong(campaign: Campaign, subject: Subject, code: str, taken: set[str]) -> str:
+    award = campaign.catalogue.awards.get(code)
+    if award is None:
+        return ""
+    if subject not in award.subjects:
+        return f"{award.name} không dành cho {'cá nhân' if subject is Subject.PERSON else 'tập thể'}"
+    return "" if code in taken else f"kế hoạch này không xét {award.name}"
+
+
+RULE = Rule(
+    id="title-not-in-plan",
+    title="Danh hiệu, hình thức ngoài kế hoạch",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Kế hoạch: danh hiệu và hình thức khen thưởng xét trong chiến dịch",
+    on=On.CAMPAIGN,
+    check=check,
+)

@@ -1,0 +1,79 @@
+"""## Kiểm tra gì
+Danh hiệu được đề nghị có trong bảng đăng ký của người đó (cần xem xét nếu không); danh hiệu đã đăng ký mà không được đề nghị thì chỉ lưu ý.
+
+## Vì sao
+Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Đề nghị khác đăng ký có thể có lý do, nên cần người xem.
+
+## Ví dụ
+```
+[title-not-registered]
+```
+
+## Cách sửa
+Ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Who
+from thidua.model.submission import Nominee
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Titles beyond the registered ones, then registered titles that nobody nominates."""
+    if campaign.plan.record.deadlines.registration is None or not campaign.regime.registration_ground.value:
+        return
+    for code, entries in campaign.nominated.items():
+        registered = {title for one in campaign.registered.get(code, ()) for title in one.titles}
+        for entry in entries:
+            if registered and not entry.withdrawn:
+                yield from _beyond(entry, registered, campaign)
+    for code, entries in campaign.registered.items():
+        nominated = {title for one in campaign.nominated.get(code, ()) for title in one.titles}
+        for entry in entries:
+            if _heard_of(entry, campaign):
+                yield from _dropped(entry, nominated, campaign)
+
+
+def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
+    for number, title in enumerate(entry.titles):
+        if title not in registered:
+            had = listed([campaign.short(one) for one in sorted(registered)])
+            message = f"{entry.record.name} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
+            yield entry.fault(("titles", number), message, "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị")
+
+
+def _dropped(entry: Entry[Nominee], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
+    for number, title in enumerate(entry.titles):
+        if title not in nominated:
+            yield entry.fault(
+                ("titles", number),
+                f"{entry.record.name} đăng ký {campaign.short(title)}, không được đề nghị",
+                "nếu bỏ sót thì thêm vào hồ sơ đề nghị",
+                severity=Severity.NOTICE,
+            )
+
+
+def _heard_of(entry: Entry[Nominee], campaign: Campaign) -> bool:
+    """Whether the unit that nominates the person now has sent its file."""
+    person = campaign.people.find(entry.code)
+    now = person.stays[-1].unit if person else entry.unit
+    return now in campaign.nominations
+
+
+RULE = Rule(
+    id="title-not-registered",
+    title="Danh hiệu đề nghị khác danh hiệu đăng ký",
+    group=Group.NOMINATION,
+    severity=Severity.WARNING,
+    who=Who.UNIT,
+    basis="Kế hoạch, mục IV.1",
+    on=On.CAMPAIGN,
+    check=check,
+)

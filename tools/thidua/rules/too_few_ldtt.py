@@ -1,0 +1,79 @@
+"""## Kiểm tra gì
+Tập thể có đủ tỷ lệ thành viên được đề nghị danh hiệu mà tiêu chuẩn cần, tính trên quân số ngày chốt.
+
+## Vì sao
+Năm 2022: Tập thể Lao động tiên tiến cần trên 50 % (đúng 50 % chưa đủ), Tập thể Lao động xuất sắc cần từ 70 % (L). Từ 2024: từ 70 %.
+
+## Ví dụ
+```
+[too-few-ldtt]
+```
+
+## Cách sửa
+Bỏ danh hiệu tập thể này khỏi đề nghị, hoặc xem lại quân số và danh sách cá nhân.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from thidua.dataset.counts import Counts
+from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.dataset.membership import members
+from thidua.dataset.numbers import decimal, percent
+from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import Stage, Subject
+from thidua.model.submission import CollectiveNominee
+from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
+
+
+def check(counts: Counts) -> Iterator[Fault]:
+    """Collectives whose share of titled members is too small, with the arithmetic."""
+    campaign = counts.campaign
+    for dossier in campaign.nominations.values():
+        for entry in dossier.collectives:
+            for number, award in enumerate(entry.titles):
+                if not entry.withdrawn:
+                    yield from _shares(counts, entry, number, award)
+
+
+def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award: str) -> Iterator[Fault]:
+    campaign = counts.campaign
+    group = {person.code for person in members(campaign, entry.code)}
+    for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).shares:
+        title = campaign.catalogue.code(need.title)
+        held = len({one.code for one in counts.holders(title)} & group)
+        wanted = need.share * len(group)
+        if held > wanted or (held == wanted and not need.strict and group):
+            continue
+        missing = (
+            campaign.missing(Stage.NOMINATION)
+            if len({p.unit_on(campaign.plan.record.cut_off()) for p in members(campaign, entry.code)}) > 1
+            else ()
+        )
+        share = decimal(Fraction(100 * held, len(group) or 1))
+        yield entry.fault(
+            ("titles", number),
+            f"{campaign.short(award)}: {held}/{len(group)} thành viên là {campaign.short(title)} ({share} %), "
+            f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}"
+            + (f"; tạm tính, còn {len(missing)} đơn vị" if missing else ""),
+            f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại quân số và danh sách cá nhân",
+            severity=Severity.WARNING if missing else weighed(need.weight),
+            basis=need.ground,
+        )
+
+
+RULE = Rule(
+    id="too-few-ldtt",
+    title="Chưa đủ tỷ lệ thành viên đạt danh hiệu",
+    group=Group.COLLECTIVE,
+    severity=Severity.ERROR,
+    who=Who.UNIT,
+    basis="Tiêu chuẩn danh hiệu tập thể của chế độ pháp luật",
+    on=On.COUNTS,
+    needs=frozenset({Kind.ROSTER}),
+    check=check,
+)

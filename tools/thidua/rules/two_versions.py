@@ -1,0 +1,55 @@
+"""## Kiểm tra gì
+Cùng một mục gửi qua hai cửa (máy chủ và sổ tiếp nhận của Văn phòng) mà nội dung khác nhau.
+
+## Vì sao
+Gửi hai lần thì bản nhận đúng hạn cuối cùng được tính, bản trước vẫn thấy được. Hai cửa khác nhau thì cần người xem lại.
+
+## Ví dụ
+```
+[two-versions]
+```
+
+## Cách sửa
+Văn phòng hỏi đơn vị bản nào đúng và ghi nhận lại.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Severity, Spot, Who
+from thidua.receipts.receipt import REGISTER
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """The last version of each door, where they differ."""
+    latest: dict[tuple[str, str], dict[bool, str]] = {}
+    units = {}
+    for receipt in campaign.ledger.receipts:
+        for key, digest in receipt.entries.items():
+            latest.setdefault((receipt.path, key), {})[receipt.source in REGISTER] = digest
+            units[receipt.path] = receipt.unit
+    for path in sorted({path for path, _ in latest}):
+        keys = [key for (one, key), doors in sorted(latest.items()) if one == path and len(set(doors.values())) > 1]
+        if keys:
+            yield Fault(
+                Spot(path),
+                f"bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở {len(keys)} mục: {listed(keys)}",
+                "hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó",
+                unit=units[path],
+            )
+
+
+RULE = Rule(
+    id="two-versions",
+    title="Hai bản khác nhau",
+    group=Group.STAGE,
+    severity=Severity.WARNING,
+    who=Who.OFFICE,
+    basis="Nguyên tắc tiếp nhận: bản nhận đúng hạn cuối cùng được tính",
+    on=On.CAMPAIGN,
+    check=check,
+)

@@ -1,0 +1,46 @@
+"""## Kiểm tra gì
+`quy_dinh` của kế hoạch là mã một chế độ pháp luật có dữ liệu.
+
+## Vì sao
+Tiêu chuẩn và danh mục danh hiệu lấy từ chế độ pháp luật; không có thì không kiểm tra được.
+
+## Ví dụ
+```
+[unknown-regime]
+```
+
+## Cách sửa
+Sửa theo gợi ý, hoặc thêm dữ liệu chế độ vào co-quan/quy-dinh/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.layout import Kind
+from thidua.dataset.repository import Repository
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(repository: Repository) -> Iterator[Fault]:
+    """Plans that name a regime of which there are no data."""
+    regimes = repository.agency.regimes
+    for file in repository.files:
+        if file.slot.kind is Kind.PLAN and file.record is not None and file.record.record.regime not in regimes:
+            code = file.record.record.regime
+            yield file.record.fault(
+                ("regime",), f"không có chế độ “{code}”", f"dùng một trong: {', '.join(sorted(regimes))}"
+            )
+
+
+RULE = Rule(
+    id="unknown-regime",
+    title="Chế độ pháp luật không có",
+    group=Group.OFFICE,
+    severity=Severity.ERROR,
+    who=Who.OFFICE,
+    basis="Dữ liệu chế độ pháp luật của hệ thống",
+    on=On.REPOSITORY,
+    check=check,
+)

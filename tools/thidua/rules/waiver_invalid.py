@@ -1,0 +1,48 @@
+"""## Kiểm tra gì
+Mỗi mục trong mien-tru.yaml khớp với một kết quả kiểm tra đang có, và quy tắc đó cho phép chấp nhận.
+
+## Vì sao
+Chấp nhận một điều không còn, hoặc một điều phải sửa, làm người đọc hiểu sai.
+
+## Ví dụ
+```
+[waiver-invalid]
+```
+
+## Cách sửa
+Xóa mục thừa, hoặc sửa mã quy tắc, tệp, mục cho đúng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.finding import Fault, Finding, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(findings: tuple[Finding, ...], campaign: Campaign) -> Iterator[Fault]:
+    """Waivers that accept nothing."""
+    if campaign.waivers is None:
+        return
+    accepted = {(f.rule, f.at.path, f.entry) for f in findings if f.waived}
+    found = {(f.rule, f.at.path, f.entry) for f in findings}
+    for number, waiver in enumerate(campaign.waivers.record.items):
+        target = (waiver.rule, waiver.path, waiver.entry)
+        if target not in accepted:
+            reason = "phải sửa, không thể chấp nhận" if target in found else "không có trong kết quả kiểm tra"
+            message = f"{waiver.rule} ở {waiver.entry or 'tệp'}: {reason}"
+            yield campaign.waivers.fault(("items", number, "rule"), message, "xóa mục này, hoặc sửa cho khớp")
+
+
+RULE = Rule(
+    id="waiver-invalid",
+    title="Chấp nhận không khớp chỗ nào",
+    group=Group.OFFICE,
+    severity=Severity.WARNING,
+    who=Who.OFFICE,
+    basis="Tệp mien-tru.yaml của Văn phòng",
+    on=On.FINDINGS,
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""## Kiểm tra gì
+Người đã rút đề nghị không có trong phiên họp xét hay trong quyết định công nhận của cơ quan.
+
+## Vì sao
+Đơn vị đã rút thì không còn đề nghị; công nhận là trái ý đơn vị và có thể trái điều kiện.
+
+## Ví dụ
+```
+[withdrawn-but-listed]
+```
+
+## Cách sửa
+Bỏ khỏi danh sách phiên họp hoặc quyết định; nếu đơn vị rút nhầm thì đơn vị gửi lại.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.voting import cases, subject_of
+from thidua.finding import Fault, Severity, Who
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Withdrawn people and collectives that the Council or the head still lists."""
+    gone = {
+        (entry.subject, entry.code): entry
+        for dossier in campaign.nominations.values()
+        for entry in (*dossier.people, *dossier.collectives)
+        if entry.withdrawn and not campaign.nominations_by_award(entry.subject, entry.code)
+    }
+    spots = [(one.subject, one.code, one.spot) for one in campaign.recognised if one.annulled is None]
+    spots += [(*subject_of(case.record), case.at("award")) for session in campaign.sessions for case in cases(session)]
+    for subject, code, spot in spots:
+        if entry := gone.get((subject, code)):
+            name = getattr(entry.record, "name", code)
+            yield Fault(
+                spot,
+                f"{name} đã rút đề nghị ngày {entry.record.withdrawn.day:%d/%m/%Y}",
+                "bỏ khỏi danh sách này, hoặc đơn vị gửi lại đề nghị",
+                related=(entry.at("withdrawn"),),
+            )
+
+
+RULE = Rule(
+    id="withdrawn-but-listed",
+    title="Đã rút mà vẫn có trong quyết định",
+    group=Group.NOMINATION,
+    severity=Severity.ERROR,
+    who=Who.COUNCIL,
+    basis="Nguyên tắc hồ sơ: người đã rút không được xét",
+    on=On.CAMPAIGN,
+    check=check,
+)
