@@ -9,13 +9,18 @@ import traceback
 from collections.abc import Sequence
 
 from thidua import __version__
-from thidua.cli import check
+from thidua.cli import build, check
 from thidua.cli.arguments import parser_of
 from thidua.cli.console import Console, console_of_process
 from thidua.snapshot import UsageError
 
 USAGE, OUR_FAULT = 2, 3
-COMMANDS = (("check", check.HELP, check.declare, check.run),)
+COMMANDS = (
+    ("check", check.HELP, check.declare, check.run),
+    ("build", build.HELP, build.declare, build.run),
+    ("serve", build.SERVE_HELP, build.declare_serve, build.run_serve),
+    ("pages", build.PAGES_HELP, build.declare_pages, build.run_pages),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,64 @@
+"""Text for a page: every value is escaped for Markdown and HTML at once."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from thidua.text import shown
+
+_MARKED = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]()#+-.!|~^=:$@"}
+
+
+def plain(text: object) -> str:
+    """A value as inert text: shown literally in Markdown, in HTML and in attributes."""
+    escaped = html.escape(shown(str(text)))
+    pieces = escaped.replace("&", "\0&").split("\0")
+    return "".join(_piece(piece) for piece in pieces)
+
+
+def _piece(piece: str) -> str:
+    """Mark the characters of Markdown, but not inside the entity that a piece begins with."""
+    if not piece.startswith("&"):
+        return piece.translate(_MARKED)
+    entity, semicolon, rest = piece.partition(";")
+    return entity + semicolon + rest.translate(_MARKED)
+
+
+def link(text: object, target: str) -> str:
+    """A link inside the site; the target is made of ids, so that it needs no more than quoting."""
+    return f'<a href="{quote(target.replace(".md", ".html"), safe="/#.-")}">{plain(text)}</a>'
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """An HTML table with caption and column scopes; cells are markup that is already escaped."""
+    columns = "".join(f'<th scope="col">{plain(head)}</th>' for head in heads)
+    body = "".join(_row(cells) for cells in rows)
+    return f'<div class="bang"><table><caption>{plain(caption)}</caption><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>\n'
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *rest = cells
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+
+def paragraph(markup: str) -> str:
+    """A paragraph of markup that is already escaped."""
+    return f"<p>{markup}</p>\n"
+
+
+def items(entries: Iterable[str]) -> str:
+    """A list of markup that is already escaped."""
+    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>\n"
+
+
+def heading(level: int, text: object, anchor: str = "") -> str:
+    """A Markdown heading, with a fixed anchor where one is given."""
+    mark = f" {{#{anchor}}}" if anchor else ""
+    return f"\n{'#' * level} {plain(text)}{mark}\n\n"
+
+
+def page(title: str, *parts: str) -> str:
+    """A whole page: title and parts."""
+    return f"{heading(1, title)[1:]}{''.join(parts)}"

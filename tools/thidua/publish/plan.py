@@ -1,0 +1,89 @@
+"""The page of the plan: all clauses, each with an anchor and with what checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.numbers import percent
+from thidua.model.plan import Clause, Document, Scope, Stage
+from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
+from thidua.rules.listing import BY_ID
+
+_SCOPES = {Scope.AGENCY: "của cơ quan", Scope.UNIT: "của đơn vị"}
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+def anchor(number: str) -> str:
+    """The anchor of a clause: `muc-iv-2`."""
+    return "muc-" + "-".join(part for part in number.lower().replace(".", "-").split("-") if part.isalnum())
+
+
+def plan_page(campaign: Campaign) -> str:
+    """The whole plan in our words; the signed document alone is authoritative."""
+    plan = campaign.plan.record
+    signed = f"Bản ký: {plain(plan.signed_copy)}." if plan.signed_copy else "Chưa có đường dẫn tới bản ký."
+    note = paragraph(f"Ghi chú: {plain(plan.note)}") if plan.note else ""
+    return page(
+        plan.name,
+        paragraph(
+            f"Kế hoạch số {plain(plan.number)}, ngày {plan.day:%d/%m/%Y}, {plain(plan.issuer)}; "
+            f"người ký: {plain(plan.signer.name)}, {plain(plan.signer.position)}."
+        ),
+        note,
+        paragraph(f"Nội dung dưới đây được viết lại cho dễ đọc. {signed} Chỉ bản ký có giá trị pháp lý."),
+        heading(2, "Hạn nộp", "han-nop"),
+        table("Hạn nộp của từng giai đoạn", ("Giai đoạn", "Hết ngày", "Mục"), _deadlines(campaign)),
+        heading(2, "Tỷ lệ", "ty-le"),
+        table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign)),
+        heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),
+        items(map(document, plan.issue_grounds)),
+        heading(2, "Căn cứ tiêu chuẩn", "can-cu-tieu-chuan"),
+        items(map(document, plan.standard_grounds)),
+        *(_clause(clause, 2) for clause in plan.clauses),
+        heading(2, "Nơi nhận", "noi-nhan"),
+        items(map(plain, plan.recipients)),
+    )
+
+
+def day_name(campaign: Campaign, stage: Stage) -> str:
+    """The last day of a stage with its weekday: `Thứ Sáu, 18/03/2022`."""
+    deadline = campaign.plan.record.deadlines.of(stage)
+    return f"{_WEEKDAYS[deadline.day.weekday()]}, {deadline.day:%d/%m/%Y}" if deadline else ""
+
+
+STAGES = {Stage.REGISTRATION: "Đăng ký", Stage.NOMINATION: "Đề nghị"}
+
+
+def _deadlines(campaign: Campaign) -> Iterator[tuple[str, ...]]:
+    for stage in campaign.stages():
+        deadline = campaign.plan.record.deadlines.of(stage)
+        clause = deadline.clause if deadline else ""
+        yield plain(STAGES[stage]), plain(day_name(campaign, stage)), link(clause, f"#{anchor(clause)}")
+
+
+def _quotas(campaign: Campaign) -> Iterator[tuple[str, ...]]:
+    for quota in campaign.plan.record.quotas:
+        award, base = (campaign.catalogue.name(campaign.catalogue.code(text)) for text in (quota.award, quota.base))
+        scope = f"{plain(base)} {_SCOPES[quota.scope]}"
+        yield plain(award), plain(percent(quota.share)), scope, link(quota.clause, f"#{anchor(quota.clause)}")
+
+
+def document(one: Document) -> str:
+    """An official document in one line."""
+    parts = [one.name, f"số {one.number}" if one.number else "", f"ngày {one.day:%d/%m/%Y}" if one.day else ""]
+    parts += [f"của {one.body}" if one.body else "", one.about]
+    return plain(", ".join(part for part in parts if part))
+
+
+def _clause(clause: Clause, level: int) -> str:
+    checks = " · ".join(link(BY_ID[rule].title, f"../quy-tac/{rule}.md") for rule in clause.rules if rule in BY_ID)
+    return "".join(
+        [
+            heading(min(level, 5), f"{clause.number}. {clause.title}" if clause.title else clause.number, anchor(clause.number)),
+            paragraph(plain(clause.content)) if clause.content else "",
+            paragraph(f"Kiểm tra: {checks}") if checks else "",
+            paragraph(f"Không kiểm tra được: {plain(clause.unchecked)}") if clause.unchecked else "",
+            *(_clause(one, level + 1) for one in clause.items),
+        ]
+    )

@@ -1,0 +1,65 @@
+"""The page of the quotas: base, count, limit and the arithmetic in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Count, Counts
+from thidua.model.plan import Scope
+from thidua.publish.edition import Edition, shows_units
+from thidua.publish.markup import heading, link, page, paragraph, plain, table
+from thidua.publish.plan import anchor
+
+
+def quotas_page(counts: Counts, edition: Edition) -> str:
+    """Each quota over the agency and, as far as may be shown, over every unit."""
+    campaign = counts.campaign
+    parts = [_part(counts, index, edition) for index in range(len(campaign.plan.record.quotas))]
+    none = paragraph("Kế hoạch này không đặt tỷ lệ.") if not parts else ""
+    return page("Tỷ lệ", none, *parts)
+
+
+def _part(counts: Counts, index: int, edition: Edition) -> str:
+    campaign = counts.campaign
+    quota = campaign.plan.record.quotas[index]
+    award = campaign.catalogue.code(quota.award)
+    shown = [c for c in (*counts.nominated, *counts.recognised) if c.quota.base == ("ty_le", index)]
+    shown = [c for c in shown if c.scope is Scope.AGENCY or shows_units(campaign, edition)]
+    own = next(c for c in shown if c.scope is Scope.AGENCY)
+    clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}")
+    scope = "toàn cơ quan" if quota.scope is Scope.AGENCY else "từng đơn vị"
+    heads = ("Phạm vi", "Giai đoạn", "Số làm gốc", "Số người", "Nhiều nhất", "Còn", "Phép tính", "Ghi chú")
+    return "".join(
+        [
+            heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}"),
+            paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(own.remark)}"),
+            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(campaign, shown)),
+        ]
+    )
+
+
+def _rows(campaign: Campaign, counts: list[Count]) -> Iterator[tuple[str, ...]]:
+    for count in counts:
+        if count.scope is Scope.UNIT and not count.base and not count.count:
+            continue
+        yield (
+            plain(campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
+            "công nhận" if count.recognised else "đề nghị",
+            str(count.base),
+            str(count.count),
+            str(count.limit),
+            plain(left(count)),
+            plain(count.arithmetic),
+            plain(_note(count)),
+        )
+
+
+def left(count: Count) -> str:
+    """The reserve left, or how many are over."""
+    return f"vượt {count.over}" if count.over else str(count.limit - count.count)
+
+
+def _note(count: Count) -> str:
+    parts = ["" if count.own else "để so sánh", count.remark]
+    return "; ".join(part for part in parts if part)

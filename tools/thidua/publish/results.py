@@ -1,0 +1,77 @@
+"""The page of the results: who was recognised for what, by which decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.dataset.recognition import Recognition
+from thidua.model.council import Decision, DecisionKind
+from thidua.model.plan import Subject
+from thidua.publish.edition import Edition, shows_name
+from thidua.publish.markup import heading, items, page, paragraph, plain, table
+
+KINDS = {
+    DecisionKind.RECOGNITION: "công nhận",
+    DecisionKind.HIGHER: "của cấp trên",
+    DecisionKind.SUPPLEMENT: "bổ sung",
+    DecisionKind.CORRECTION: "đính chính",
+    DecisionKind.ANNULMENT: "hủy bỏ",
+}
+
+
+def results_page(campaign: Campaign, edition: Edition) -> str:
+    """Recognitions by award; "chưa có quyết định" while there is none."""
+    if not campaign.decisions:
+        return page("Kết quả", paragraph("Chưa có quyết định."))
+    return page(
+        "Kết quả",
+        heading(2, "Các quyết định", "quyet-dinh"),
+        items(_decision(d) for d in sorted(campaign.decisions, key=lambda d: (d.record.day, d.path))),
+        *(_award(campaign, award, edition) for award in campaign.catalogue.awards),
+        _proposals(campaign),
+    )
+
+
+def _decision(decision: Located[Decision]) -> str:
+    record = decision.record
+    return plain(f"Quyết định {KINDS[record.kind]} số {record.number}, ngày {record.day:%d/%m/%Y}, {record.body}")
+
+
+def _award(campaign: Campaign, award: str, edition: Edition) -> str:
+    known = [one for one in campaign.recognised if one.award == award]
+    if edition is Edition.PUBLIC:
+        known = [one for one in known if one.annulled is None]
+    if not known:
+        return ""
+    heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
+    count = sum(one.annulled is None for one in known)
+    title = f"{campaign.catalogue.name(award)} ({count})"
+    return heading(2, title, award.lower().replace("_", "-")) + table(title, heads, _rows(campaign, known, edition))
+
+
+def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Iterator[tuple[str, ...]]:
+    for one in known:
+        if one.subject is Subject.COLLECTIVE:
+            name = collective(campaign, one.code)
+        else:
+            name = one.name if shows_name(campaign, edition, one) else "(không công khai tên)"
+        note = f"hủy bỏ theo quyết định số {one.annulled.record.number}" if one.annulled else ""
+        unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
+        yield plain(name), plain(unit), plain(one.decision.record.number), plain(note)
+
+
+def collective(campaign: Campaign, code: str) -> str:
+    """The name of a collective: a unit, or the agency itself."""
+    agency = campaign.agency
+    return agency.record.short_name if agency and agency.record.code == code else campaign.units.short(code)
+
+
+def _proposals(campaign: Campaign) -> str:
+    sent = [p for session in campaign.sessions for p in session.record.proposals]
+    if not sent:
+        return ""
+    awards = (", ".join(campaign.catalogue.name(campaign.catalogue.code(a)) for a in p.awards) for p in sent)
+    lines = (plain(f"Tờ trình số {p.number}, ngày {p.day:%d/%m/%Y}, gửi {p.to}: {a}") for p, a in zip(sent, awards, strict=True))
+    return heading(2, "Trình cấp trên", "trinh-cap-tren") + items(lines)

@@ -1,0 +1,89 @@
+"""All pages of an edition, and the navigation over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.publish.edition import Edition, Provenance, shows_units
+from thidua.publish.figures import figures
+from thidua.publish.findings import findings_page
+from thidua.publish.home import home_page
+from thidua.publish.markup import plain
+from thidua.publish.plan import plan_page
+from thidua.publish.quotas import quotas_page
+from thidua.publish.results import results_page
+from thidua.publish.rulebook import rule_page, rules_index
+from thidua.publish.stages import stages_page
+from thidua.publish.unit import unit_page
+from thidua.rules.listing import RULES
+from thidua.rules.verdict import CampaignVerdict, Verdict
+
+NAVIGABLE_UNITS = 40
+ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết quả ở đây không có thật."
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Path → text of every generated file, the navigation, and what stands on every page."""
+
+    edition: Edition
+    files: Mapping[str, str]
+    navigation: tuple[Any, ...]
+    banner: str
+    foot: str
+
+    def framed(self, markdown: str) -> str:
+        """A page with the banner above and the provenance below."""
+        banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
+        return f'{banner}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+
+
+def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
+    """The site of an edition: a pure function of the verdict."""
+    agency = verdict.repository.agency.agency
+    files = {
+        "index.md": home_page(verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan"),
+        "quy-tac/index.md": rules_index(tuple(one.campaign for one in verdict.campaigns)),
+        **{f"quy-tac/{rule.id}.md": rule_page(rule) for rule in RULES},
+        "figures.json": figures(verdict.campaigns, edition, provenance),
+    }
+    for one in verdict.campaigns:
+        files |= dict(_campaign(one, edition))
+    shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
+    navigation = tuple(_navigation(verdict, edition))
+    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line)
+
+
+def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str]]:
+    campaign = verdict.campaign
+    yield f"{campaign.code}/ke-hoach.md", plan_page(campaign)
+    yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition)
+    yield f"{campaign.code}/ty-le.md", quotas_page(verdict.counts, edition)
+    yield f"{campaign.code}/ket-qua.md", results_page(campaign, edition)
+    if edition is Edition.INTERNAL:
+        yield f"{campaign.code}/kiem-tra.md", findings_page(verdict)
+    if shows_units(campaign, edition):
+        for unit in campaign.expected():
+            yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition)
+
+
+def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
+    yield {"Trang đầu": "index.md"}
+    for one in reversed(verdict.campaigns):
+        campaign = one.campaign
+        code, units = campaign.code, campaign.expected()
+        pages: list[Any] = [
+            {"Kế hoạch": f"{code}/ke-hoach.md"},
+            {"Các giai đoạn": f"{code}/giai-doan.md"},
+            {"Tỷ lệ": f"{code}/ty-le.md"},
+            {"Kết quả": f"{code}/ket-qua.md"},
+        ]
+        if edition is Edition.INTERNAL:
+            pages.append({"Kết quả kiểm tra": f"{code}/kiem-tra.md"})
+        if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
+            pages.append({"Đơn vị": [{campaign.units.short(unit): f"{code}/don-vi/{unit}.md"} for unit in units]})
+        yield {f"Năm {code}" if code.isdigit() else campaign.plan.record.name: pages}
+    yield {"Hướng dẫn": "huong-dan.md"}
+    yield {"Quy tắc": ["quy-tac/index.md", *({rule.title: f"quy-tac/{rule.id}.md"} for rule in RULES)]}

@@ -1,0 +1,78 @@
+"""The page of the stages: which unit has sent what, and where it stands in time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier
+from thidua.finding import Finding
+from thidua.model.plan import Stage
+from thidua.publish.edition import Edition, shows_units
+from thidua.publish.markup import link, page, paragraph, plain, table
+from thidua.publish.plan import STAGES, day_name
+from thidua.receipts.states import NAMES, State
+from thidua.rules.verdict import CampaignVerdict
+
+_NEVER_PUBLIC = frozenset({State.LATE_REFUSED, State.WITHDRAWN, State.VANISHED})
+
+
+def stages_page(verdict: CampaignVerdict, edition: Edition) -> str:
+    """One table a stage, and how many units of how many are in."""
+    campaign = verdict.campaign
+    return page("Các giai đoạn", *(part for stage in campaign.stages() for part in _stage(verdict, stage, edition)))
+
+
+def received(campaign: Campaign, stage: Stage) -> str:
+    """`7/8 đơn vị đã gửi`."""
+    expected = campaign.expected()
+    sent = sum(unit in campaign.dossiers(stage) for unit in expected)
+    return f"{sent}/{len(expected)} đơn vị đã gửi"
+
+
+def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[str]:
+    campaign = verdict.campaign
+    yield f"\n## {STAGES[stage]} {{#{stage.value.replace('_', '-')}}}\n\n"
+    yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}. {plain(received(campaign, stage))}.")
+    if shows_units(campaign, edition):
+        heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
+        yield table(f"{STAGES[stage]}: từng đơn vị", heads, _rows(verdict, stage, edition))
+
+
+def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[tuple[str, ...]]:
+    campaign = verdict.campaign
+    for unit in campaign.expected():
+        dossier = campaign.dossiers(stage).get(unit)
+        name = link(campaign.units.short(unit), f"don-vi/{unit}.md")
+        if dossier is None:
+            unread = unit in campaign.unread(stage)
+            yield name, "đã gửi, chưa đọc được" if unread else "chưa", "", plain("sửa tệp" if unread else "gửi tệp")
+        else:
+            yield name, plain(arrived(campaign, dossier)), plain(states(dossier, edition)), plain(_todo(verdict, dossier))
+
+
+def arrived(campaign: Campaign, dossier: Dossier) -> str:
+    """When the file was first received, by the receipts."""
+    times = [e.standing.received_at for e in dossier.entries if e.standing.received_at]
+    return f"{min(times).astimezone(campaign.plan.record.zone):%d/%m/%Y %H:%M}" if times else "chưa có biên nhận"
+
+
+def states(dossier: Dossier, edition: Edition) -> str:
+    """How many entries are in which state; the public edition tells of no refusal or withdrawal."""
+    found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
+    shown = [state for state in State if found[state] and (edition is Edition.INTERNAL or state not in _NEVER_PUBLIC)]
+    if edition is Edition.PUBLIC:
+        return ", ".join(NAMES[state] for state in shown)
+    return ", ".join(f"{found[state]} {NAMES[state]}" for state in shown)
+
+
+def findings_of(verdict: CampaignVerdict, dossier: Dossier) -> list[Finding]:
+    """The findings of a unit's file that are not accepted."""
+    return [f for f in verdict.findings if f.at.path == dossier.file.path and not f.waived]
+
+
+def _todo(verdict: CampaignVerdict, dossier: Dossier) -> str:
+    count = Counter(f.severity.value for f in findings_of(verdict, dossier))
+    parts = [("error", "cần sửa"), ("warning", "cần xem xét")]
+    return ", ".join(f"{count[key]} {word}" for key, word in parts if count[key]) or "không có"

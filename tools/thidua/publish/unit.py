@@ -1,0 +1,81 @@
+"""The page of a unit: what it sent, its quotas, and what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thidua.dataset.counts import Count
+from thidua.dataset.entry import Dossier
+from thidua.finding import Finding
+from thidua.model.plan import Scope, Stage
+from thidua.publish.edition import FEWEST, Edition
+from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
+from thidua.publish.plan import STAGES
+from thidua.publish.stages import arrived, findings_of, states
+from thidua.receipts.states import NAMES
+from thidua.report.text import LABELS
+from thidua.rules.verdict import CampaignVerdict
+
+
+def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
+    """State, own quota and open findings of one unit."""
+    campaign = verdict.campaign
+    own = [c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.unit == unit and c.scope is Scope.UNIT]
+    quotas = table("Tỷ lệ tính trên đơn vị", ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"), map(_quota(verdict), own))
+    return page(
+        campaign.units.short(unit),
+        *(_stage(verdict, unit, stage, edition) for stage in campaign.stages()),
+        heading(2, "Tỷ lệ", "ty-le"),
+        quotas if own else paragraph("Chưa có số liệu."),
+    )
+
+
+def _quota(verdict: CampaignVerdict):  # type: ignore[no-untyped-def] # noqa: ANN202 - a row maker
+    def row(count: Count) -> tuple[str, ...]:
+        campaign = verdict.campaign
+        award = campaign.short(campaign.catalogue.code(count.quota.record.award))
+        return plain(award), "công nhận" if count.recognised else "đề nghị", plain(count.arithmetic), str(count.count)
+
+    return row
+
+
+def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
+    campaign = verdict.campaign
+    dossier = campaign.dossiers(stage).get(unit)
+    head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
+    if dossier is None:
+        return head + paragraph("Chưa có tệp đọc được.")
+    parts = [paragraph(plain(f"Nhận lúc {arrived(campaign, dossier)}; {states(dossier, edition) or 'chưa có mục nào'}."))]
+    found = findings_of(verdict, dossier)
+    if edition is Edition.INTERNAL:
+        heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
+        parts.append(table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier)))
+        parts.append(items(_finding(f) for f in found))
+    elif found:
+        parts.append(items(_counted(found)))
+    return head + "".join(parts)
+
+
+def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, ...]]:
+    short = verdict.campaign.short
+    for entry in (*dossier.people, *dossier.collectives):
+        yield (
+            plain(getattr(entry.record, "name", entry.code)),
+            plain(", ".join(map(short, entry.titles))),
+            plain(", ".join(map(short, entry.commendations))),
+            plain(NAMES[entry.standing.state]),
+        )
+
+
+def _finding(finding: Finding) -> str:
+    line = finding.at.place.line if finding.at.place else 1
+    rule = link(finding.title, f"../../quy-tac/{finding.rule}.md")
+    return f"{LABELS[finding.severity]} · {rule}, dòng {line}: {plain(finding.message)}. Cách sửa: {plain(finding.fix)}"
+
+
+def _counted(found: list[Finding]) -> Iterator[str]:
+    """The public edition: rule and count only, small counts not told."""
+    for (rule, title), count in sorted(Counter((f.rule, f.title) for f in found).items()):
+        number = str(count) if count >= FEWEST else f"dưới {FEWEST}"
+        yield f"{link(title, f'../../quy-tac/{rule}.md')}: {number} chỗ"
