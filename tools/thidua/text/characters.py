@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
+from thidua.text.later import later
+
 
 class Unwanted(StrEnum):
     """Why a character is refused."""
@@ -20,39 +22,44 @@ class Unwanted(StrEnum):
     BOM = "bom"
 
 
-_LINE_SEPARATORS = frozenset("\x85\u2028\u2029")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_PLAIN = re.compile(r"[\t\n\r -~\xa0-\u02ff\u0300-\u034e\u1e00-\u1fff‐-‧‰-⁞]*")
-_ALLOWED_CONTROLS = frozenset("\t\n\r")
+_REASONS = dict.fromkeys("\t\n\r") | dict.fromkeys("\x85\u2028\u2029", Unwanted.LINE_SEPARATOR)
+_REASONS |= dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", Unwanted.BIDI)
+_REASONS |= {"\ufeff": Unwanted.BOM}
 _CATEGORIES = {"Cc": Unwanted.CONTROL, "Cf": Unwanted.ZERO_WIDTH, "Co": Unwanted.PRIVATE}
 _CATEGORIES |= {"Cn": Unwanted.UNASSIGNED, "Cs": Unwanted.UNASSIGNED}
+# Letters and marks by category, yet drawn as nothing (Default_Ignorable_Code_Point).
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e一-龥"
+_HARMLESS = re.compile(f"[{_PLAIN}]*+")
+_SUSPECT = re.compile(f"[^{_PLAIN}]")
 _WIDE = frozenset("WF")
+_NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
 
 
 def unwanted(text: str) -> Iterator[tuple[int, Unwanted]]:
     """Index and reason of each refused character; tab, line feed and carriage return are not."""
-    if _PLAIN.fullmatch(text):
+    if _HARMLESS.fullmatch(text):
         return
-    for index, character in enumerate(text):
-        if (character > "~" or character < " ") and (reason := _reason(character)):
-            yield index, reason
+    for match in _SUSPECT.finditer(text):
+        if reason := _reason(match.group()):
+            yield match.start(), reason
 
 
 def _reason(character: str) -> Unwanted | None:
-    if character in _ALLOWED_CONTROLS:
-        return None
-    if character in _LINE_SEPARATORS:
-        return Unwanted.LINE_SEPARATOR
-    if character == "\ufeff":
-        return Unwanted.BOM
-    return Unwanted.BIDI if character in _BIDI else _CATEGORIES.get(unicodedata.category(character))
+    if character in _REASONS:
+        return _REASONS[character]
+    if later(character):
+        return Unwanted.UNASSIGNED
+    if _INVISIBLE.match(character):
+        return Unwanted.ZERO_WIDTH
+    return _CATEGORIES.get(unicodedata.category(character))
 
 
 def shown(text: str) -> str:
     """Text for people: what cannot be seen or would disturb a terminal stands as `U+XXXX`."""
-    if text.isprintable():
+    if text.isprintable() and _HARMLESS.fullmatch(text):
         return text
-    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else f"U+{ord(c):04X}" for c in text)
+    return "".join(f"U+{ord(c):04X}" if c in "\t\n\r" or _reason(c) else c for c in text)
 
 
 def width(text: str) -> int:
@@ -61,6 +68,6 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+    if unicodedata.category(character) in _NO_COLUMN:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
