@@ -2,7 +2,8 @@
 
 A case is a folder `tests/cases/<rule-id>/<case>/`. It holds only the files that differ from
 `tests/cases/_base/`; an empty `X.removed` deletes X. `args` holds other arguments than
-`check`, one a line. A case whose name begins with `clean` must not show its rule; every
+`check`, one a line. `X.symlink` becomes a link to the path that it holds, `X.executable`
+makes X executable. A case whose name begins with `clean` must not show its rule; every
 other case must. `pytest tests/test_cases.py --bless` writes what the command says now.
 """
 
@@ -15,9 +16,9 @@ import pytest
 
 from thidua.cli import main
 from thidua.rules.listing import RULES
+from thidua.rules.rule import Rule
 
 CASES = Path(__file__).parent / "cases"
-ALL = sorted(path.parent for path in CASES.glob("*/*/expected.txt")) or []
 FOUND = sorted(path for path in CASES.glob("*/*") if path.parent.name != "_base" and path.is_dir())
 
 
@@ -30,6 +31,10 @@ def assemble(case: Path, into: Path) -> None:
         target = into / path.relative_to(case)
         if path.suffix == ".removed":
             target.with_suffix("").unlink()
+        elif path.suffix == ".symlink":
+            target.with_suffix("").symlink_to(path.read_text("utf-8"))
+        elif path.suffix == ".executable":
+            target.with_suffix("").chmod(0o755)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -64,7 +69,7 @@ def test_case_shows_its_rule(case: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_rule_is_whole(rule) -> None:  # type: ignore[no-untyped-def]
+def test_rule_is_whole(rule: Rule) -> None:
     """Every rule has a page with all sections, a ground, a failing and a clean case."""
     names = [path.name for path in FOUND if path.parent.name == rule.id]
     assert any(name.startswith("clean") for name in names)
@@ -80,7 +85,7 @@ def test_folders_are_rules() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_sample_of_page_is_real(rule) -> None:  # type: ignore[no-untyped-def]
+def test_sample_of_page_is_real(rule: Rule) -> None:
     """The sample line of a rule's page stands in the output of one of its cases."""
     sample = next(line for line in rule.page.splitlines() if line.endswith(f"[{rule.id}]"))
     outputs = [(p / "expected.txt").read_text("utf-8") for p in FOUND if p.parent.name == rule.id]

@@ -39,7 +39,9 @@ def _declare_asked(parser: Parser) -> None:
 
 def declare_serve(parser: Parser) -> None:
     """The options of `serve`."""
-    parser.add_argument("--edition", choices=[e.value for e in Edition], default=Edition.INTERNAL.value, help="bản để xem")
+    parser.add_argument(
+        "--edition", choices=[e.value for e in Edition], default=Edition.INTERNAL.value, help="bản để xem"
+    )
     parser.add_argument("--port", type=int, default=8000, help="cổng trên máy này")
     _declare_asked(parser)
 
@@ -47,7 +49,9 @@ def declare_serve(parser: Parser) -> None:
 def declare_pages(parser: Parser) -> None:
     """The options of `pages`."""
     parser.add_argument("--into", metavar="THƯ_MỤC", required=True, help="thư mục để ghi; phải chưa có hoặc trống")
-    parser.add_argument("--edition", choices=[e.value for e in Edition], default=Edition.PUBLIC.value, help="bản để ghi")
+    parser.add_argument(
+        "--edition", choices=[e.value for e in Edition], default=Edition.PUBLIC.value, help="bản để ghi"
+    )
     _declare_asked(parser)
 
 

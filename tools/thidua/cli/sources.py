@@ -19,7 +19,9 @@ def provenance_of(world: World) -> Provenance:
         dirty=snapshot.dirty,
         digest=snapshot.digest,
         receipts=world.receipts.head or "chưa có",
-        command=f"thidua check --commit {snapshot.commit[:12]}" if snapshot.commit and not snapshot.dirty else "thidua check",
+        command=f"thidua check --commit {snapshot.commit[:12]}"
+        if snapshot.commit and not snapshot.dirty
+        else "thidua check",
     )
 
 

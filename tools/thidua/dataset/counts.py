@@ -35,6 +35,7 @@ class Count:
     exact: Fraction
     limit: int
     undecided: int
+    waiting: int
     missing: int
     recognised: bool
     base_name: str
@@ -67,6 +68,8 @@ class Count:
         parts = [f"tạm tính, còn {self.missing} đơn vị"] if self.missing else []
         if self.undecided:
             parts.append(f"trong đó {self.undecided} chưa quyết")
+        if self.waiting:
+            parts.append(f"chưa kể {self.waiting} chờ quyết định")
         return "; ".join(parts)
 
 
@@ -86,6 +89,10 @@ class Counts:
         """Nominated people that count for an award, in a unit or in the agency."""
         return tuple(standing_nominees(self.campaign, self.faulty, award, unit))
 
+    def waiting(self, award: str, unit: str = "") -> tuple[Entry[Any], ...]:
+        """People whose late correction awaits a decision and whose on-time version is not to be had."""
+        return tuple(_waiting(self.campaign, award, unit))
+
 
 def counts_of(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Counts:
     """Count every quota over the agency and every unit; `faulty` holds (path, key) of entries with errors."""
@@ -104,6 +111,13 @@ def standing_nominees(
     for dossier in dossiers:
         for entry in dossier.people:
             if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
+                yield entry
+
+
+def _waiting(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
+    for dossier in campaign.nominations.values():
+        for entry in dossier.people if unit in {"", dossier.unit} else ():
+            if award in entry.awards and not entry.counted and entry.standing.state is State.CORRECTED_LATE:
                 yield entry
 
 
@@ -129,7 +143,8 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED for e in counted)
-            yield _count(campaign, quota, scope, unit, counted, base, late, open_units, recognised=False)
+            waiting = sum(1 for _ in _waiting(campaign, award, unit))
+            yield _count(campaign, quota, scope, unit, counted, base, (late, waiting, open_units), recognised=False)
 
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:
@@ -140,7 +155,7 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
             here = [r for r in valid if unit in {"", r.unit}]
             counted = tuple(r for r in here if r.award == award)
             base = {r.code for r in here if r.award == base_award}
-            yield _count(campaign, quota, scope, unit, counted, base, 0, 0, recognised=True)
+            yield _count(campaign, quota, scope, unit, counted, base, (0, 0, 0), recognised=True)
 
 
 def _codes(campaign: Campaign, quota: Quota) -> tuple[str, str]:
@@ -154,8 +169,7 @@ def _count(
     unit: str,
     counted: tuple[Entry[Any] | Recognition, ...],
     base: set[str],
-    undecided: int,
-    missing: int,
+    pending: tuple[int, int, int],
     *,
     recognised: bool,
 ) -> Count:
@@ -171,8 +185,9 @@ def _count(
         counted=counted,
         exact=exact,
         limit=rounded(exact, quota.record.rounding),
-        undecided=undecided,
-        missing=missing,
+        undecided=pending[0],
+        waiting=pending[1],
+        missing=pending[2],
         recognised=recognised,
         base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
     )

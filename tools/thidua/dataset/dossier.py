@@ -10,18 +10,28 @@ from typing import Any
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
-from thidua.dataset.form import FormFault, Part, typed
+from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import Kind
 from thidua.dataset.people import People
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
 from thidua.model.plan import Stage, Subject
-from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Head, NominationHead, Nominee, Registrant
+from thidua.model.submission import (
+    CollectiveNominee,
+    CollectiveRegistrant,
+    Head,
+    Nomination,
+    NominationHead,
+    Nominee,
+    Registrant,
+    Registration,
+)
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
 from thidua.receipts.states import Counting, Standing
 from thidua.source import UNIT, Mapping, place_of, read
 
 STAGES: AnyMapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
+_WHOLE: AnyMapping[Stage, type[Model]] = {Stage.REGISTRATION: Registration, Stage.NOMINATION: Nomination}
 _ENTRIES: AnyMapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
     (Stage.REGISTRATION, HEAD): (Head, Subject.COLLECTIVE),
     (Stage.NOMINATION, HEAD): (NominationHead, Subject.COLLECTIVE),
@@ -55,6 +65,8 @@ def dossier_of(file: File, around: Surroundings) -> Dossier:
         entry, wrong = _entry(node, part, stage, around, values[key])
         entries.append(entry)
         faults.extend(wrong)
+    if file.document.has_empty:
+        faults.extend(empty_unknown(_WHOLE[stage], tree, Part(file.path, tree, (), unit)))
     head = next(e for e in entries if e.key == HEAD)
     whole = [e for e in entries if e.record is not None and e.key != HEAD]
     return Dossier(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thidua.dataset.form import FormFault, Part, typed
+from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import DOSSIERS, Kind, Slot, slot_of
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Spot
@@ -70,6 +70,8 @@ def open_file(path: str, data: bytes) -> File:
         return File(path, slot, data, document, None, faults)
     unit = slot.name if slot.kind is Kind.ROSTER else ""
     record, wrong = typed(MODELS[slot.kind], document.tree, Part(path, document.tree, unit=unit))
+    if document.has_empty:
+        wrong += tuple(empty_unknown(MODELS[slot.kind], document.tree, Part(path, document.tree, unit=unit)))
     located = Located(path, document.tree, record, unit=unit) if record is not None else None
     return File(path, slot, data, document, located, faults + wrong)
 

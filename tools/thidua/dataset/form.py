@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
-from thidua.source import Tree, place_of
+from thidua.source import Mapping, Sequence, Tree, place_of
 from thidua.text import name_key, nearest, shown
 
 M = TypeVar("M", bound=Model)
@@ -91,6 +91,22 @@ def typed(model: type[M], node: object, part: Part) -> tuple[M | None, tuple[For
         return None, tuple(_fault(model, detail, part) for detail in _details(error))
 
 
+def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[FormFault]:
+    """Keys without a value that the form does not have; those with a value are found by typing."""
+    if isinstance(node, Mapping):
+        known = {info.alias for info in model.model_fields.values()}
+        for key in node.marks:
+            if key not in known and key not in node:
+                rule, message, fix = _unknown(model, key)
+                spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
+                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
+            elif key in node and (inner := _inner(model).get(key)) is not None:
+                yield from empty_unknown(inner, node[key], replace(part, base=(*part.base, key)))
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node):
+            yield from empty_unknown(model, item, replace(part, base=(*part.base, number)))
+
+
 def _details(error: ValidationError) -> Iterator[ErrorDetails]:
     yield from error.errors(include_url=False, include_input=False)
 
@@ -131,7 +147,9 @@ def _unknown(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     folded = name_key(key).replace(" ", "_").replace("-", "_")
     if folded in PERSONAL_KEYS:
         return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
-    meant = nearest(key, known)
+    meant = nearest(key.partition(":")[0], known)
+    if ":" in key and meant:
+        return "unknown-field", f"không có khóa “{shown(key)}”", f"thêm dấu cách sau dấu hai chấm của “{meant}”"
     fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 

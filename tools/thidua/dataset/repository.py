@@ -21,13 +21,17 @@ from thidua.model.plan import Movement
 
 @dataclass(frozen=True)
 class Repository:
-    """The agency's files, all campaigns that have a readable plan, and files in no campaign."""
+    """The agency's files, all campaigns that have a readable plan.
+
+    `planless` are folders without a plan, `unchecked` those and all whose plan cannot be used.
+    """
 
     files: tuple[File, ...]
     agency: AgencyFiles
     campaigns: tuple[Campaign, ...]
     oddities: tuple[FormFault, ...]
     planless: tuple[str, ...]
+    unchecked: tuple[str, ...]
 
     @cached_property
     def _faults(self) -> Mapping[str, tuple[Fault, ...]]:
@@ -63,7 +67,9 @@ def open_repository(inputs: Inputs, *, progress: Callable[[int, int], None] | No
         if campaign is not None:
             campaigns.append(campaign)
     planless = tuple(code for code in codes if code not in plans and plan_path(code) not in inputs.files)
-    return Repository(files, agency, tuple(campaigns), inputs.oddities, planless)
+    held = {campaign.code for campaign in campaigns}
+    unchecked = tuple(code for code in codes if code not in held)
+    return Repository(files, agency, tuple(campaigns), inputs.oddities, planless, unchecked)
 
 
 def _opened(files: Mapping[str, bytes], progress: Callable[[int, int], None] | None) -> Iterator[File]:

@@ -37,7 +37,9 @@ class Provenance:
     def line(self) -> str:
         """One sentence for the foot of every page."""
         source = f"bản ghi {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
-        return f"Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"
+        return (
+            f"Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"
+        )
 
 
 def shows_units(campaign: Campaign, edition: Edition) -> bool:

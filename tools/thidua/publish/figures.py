@@ -30,7 +30,8 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
         "campaign": campaign.code,
         "units_expected": len(campaign.expected()),
         "units_received": {
-            stage.value: sum(unit in campaign.dossiers(stage) for unit in campaign.expected()) for stage in campaign.stages()
+            stage.value: sum(unit in campaign.dossiers(stage) for unit in campaign.expected())
+            for stage in campaign.stages()
         },
         "quotas": [_quota(verdict, c) for c in counts if c.scope is Scope.AGENCY or units],
     }

@@ -39,7 +39,11 @@ def _campaign(verdict: CampaignVerdict) -> str:
                 ]
             ),
             table("Hạn nộp và số đơn vị đã gửi", ("Giai đoạn", "Hạn", "Đã gửi"), stages) if campaign.stages() else "",
-            table("Tỷ lệ toàn cơ quan", ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"), [_quota(campaign, c) for c in shown])
+            table(
+                "Tỷ lệ toàn cơ quan",
+                ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"),
+                [_quota(campaign, c) for c in shown],
+            )
             if shown
             else "",
         ]
@@ -49,4 +53,9 @@ def _campaign(verdict: CampaignVerdict) -> str:
 def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
     award = campaign.short(campaign.catalogue.code(count.quota.record.award))
     remark = f" ({count.remark})" if count.remark else ""
-    return plain(award), "công nhận" if count.recognised else "đề nghị", plain(count.arithmetic + remark), str(count.count)
+    return (
+        plain(award),
+        "công nhận" if count.recognised else "đề nghị",
+        plain(count.arithmetic + remark),
+        str(count.count),
+    )

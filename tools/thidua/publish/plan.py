@@ -80,7 +80,11 @@ def _clause(clause: Clause, level: int) -> str:
     checks = " · ".join(link(BY_ID[rule].title, f"../quy-tac/{rule}.md") for rule in clause.rules if rule in BY_ID)
     return "".join(
         [
-            heading(min(level, 5), f"{clause.number}. {clause.title}" if clause.title else clause.number, anchor(clause.number)),
+            heading(
+                min(level, 5),
+                f"{clause.number}. {clause.title}" if clause.title else clause.number,
+                anchor(clause.number),
+            ),
             paragraph(plain(clause.content)) if clause.content else "",
             paragraph(f"Kiểm tra: {checks}") if checks else "",
             paragraph(f"Không kiểm tra được: {plain(clause.unchecked)}") if clause.unchecked else "",

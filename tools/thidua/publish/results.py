@@ -73,5 +73,8 @@ def _proposals(campaign: Campaign) -> str:
     if not sent:
         return ""
     awards = (", ".join(campaign.catalogue.name(campaign.catalogue.code(a)) for a in p.awards) for p in sent)
-    lines = (plain(f"Tờ trình số {p.number}, ngày {p.day:%d/%m/%Y}, gửi {p.to}: {a}") for p, a in zip(sent, awards, strict=True))
+    lines = (
+        plain(f"Tờ trình số {p.number}, ngày {p.day:%d/%m/%Y}, gửi {p.to}: {a}")
+        for p, a in zip(sent, awards, strict=True)
+    )
     return heading(2, "Trình cấp trên", "trinh-cap-tren") + items(lines)

@@ -47,7 +47,11 @@ def _table(group: Group) -> str:
 
 
 def _unchecked(campaign: Campaign) -> str:
-    lines = [f"Mục {plain(c.number)}: {plain(c.unchecked)}" for c in every_clause(campaign.plan.record.clauses) if c.unchecked]
+    lines = [
+        f"Mục {plain(c.number)}: {plain(c.unchecked)}"
+        for c in every_clause(campaign.plan.record.clauses)
+        if c.unchecked
+    ]
     title = f"Không kiểm tra được: kế hoạch {campaign.plan.record.number}"
     return heading(2, title) + items(lines) if lines else ""
 

@@ -49,7 +49,12 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
             unread = unit in campaign.unread(stage)
             yield name, "đã gửi, chưa đọc được" if unread else "chưa", "", plain("sửa tệp" if unread else "gửi tệp")
         else:
-            yield name, plain(arrived(campaign, dossier)), plain(states(dossier, edition)), plain(_todo(verdict, dossier))
+            yield (
+                name,
+                plain(arrived(campaign, dossier)),
+                plain(states(dossier, edition)),
+                plain(_todo(verdict, dossier)),
+            )
 
 
 def arrived(campaign: Campaign, dossier: Dossier) -> str:

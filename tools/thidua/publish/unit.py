@@ -21,8 +21,12 @@ from thidua.rules.verdict import CampaignVerdict
 def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     """State, own quota and open findings of one unit."""
     campaign = verdict.campaign
-    own = [c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.unit == unit and c.scope is Scope.UNIT]
-    quotas = table("Tỷ lệ tính trên đơn vị", ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"), map(_quota(verdict), own))
+    own = [
+        c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.unit == unit and c.scope is Scope.UNIT
+    ]
+    quotas = table(
+        "Tỷ lệ tính trên đơn vị", ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"), map(_quota(verdict), own)
+    )
     return page(
         campaign.units.short(unit),
         *(_stage(verdict, unit, stage, edition) for stage in campaign.stages()),
@@ -46,7 +50,9 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
     if dossier is None:
         return head + paragraph("Chưa có tệp đọc được.")
-    parts = [paragraph(plain(f"Nhận lúc {arrived(campaign, dossier)}; {states(dossier, edition) or 'chưa có mục nào'}."))]
+    parts = [
+        paragraph(plain(f"Nhận lúc {arrived(campaign, dossier)}; {states(dossier, edition) or 'chưa có mục nào'}."))
+    ]
     found = findings_of(verdict, dossier)
     if edition is Edition.INTERNAL:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")

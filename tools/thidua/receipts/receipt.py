@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
@@ -83,7 +81,7 @@ class Receipt(_Strict):
     path: str
     blob: Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})?$")] = ""
     readable: bool = True
-    entries: Mapping[str, Annotated[str, Field(pattern=_HEX)]] = MappingProxyType({})
+    entries: dict[str, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class QuotaRow:
     provisional: bool
     missing: int
     undecided: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,5 @@ class Report:
     receipts: ReceiptsRow
     agency: AgencyRow
     campaigns: tuple[CampaignRow, ...]
+    skipped: tuple[str, ...]
     schema: Literal[1] = field(default=1)

@@ -31,6 +31,7 @@ def report_of(verdict: Verdict, *, tool: str, commit: str, at: str, receipts: Re
         receipts=receipts,
         agency=AgencyRow(tuple(map(_finding, in_order(verdict.agency)))),
         campaigns=tuple(map(_campaign, verdict.campaigns)),
+        skipped=verdict.skipped,
     )
 
 
@@ -117,4 +118,5 @@ def _quota(count: Count, campaign: Campaign) -> QuotaRow:
         count.provisional,
         count.missing,
         count.undecided,
+        count.waiting,
     )

@@ -30,7 +30,8 @@ from thidua.rules.rule import Group, On, Rule
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Recognitions without a nomination that counts."""
     for one in campaign.recognised:
-        if one.decision.record.kind is DecisionKind.HIGHER or one.annulled is not None:
+        known = one.award in campaign.catalogue.awards
+        if one.decision.record.kind is DecisionKind.HIGHER or one.annulled is not None or not known:
             continue
         entry = campaign.nominations_by_award(one.subject, one.code).get(one.award)
         refused = entry is not None and entry.standing.state is State.LATE_REFUSED

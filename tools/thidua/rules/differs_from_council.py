@@ -34,7 +34,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Recognised without a case, then passed without a recognition."""
     if not campaign.sessions or not campaign.decisions:
         return
-    own = [r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER]
+    known_awards = campaign.catalogue.awards
+    agency = (r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER)
+    own = [r for r in agency if r.award in known_awards]
     for one in own:
         known = _cases(campaign, one.subject, one.code)
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}

@@ -33,11 +33,14 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for groups in (campaign.registered, campaign.nominated):
         for entries in groups.values():
             if len(entries) > 1:
-                yield from _twice(campaign, sorted(entries, key=_order))
+                yield from _twice(campaign, sorted(entries, key=lambda entry: _order(entry, campaign)))
 
 
-def _order(entry: Entry[Nominee]) -> tuple[datetime, str, int]:
-    return entry.standing.received_at or _NEVER, entry.path, entry.line()
+def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[datetime, bool, str, int]:
+    """Received first; without receipts the unit where the roster has the person."""
+    person = campaign.people.find(entry.code)
+    elsewhere = person is not None and person.stays[-1].unit != entry.unit
+    return entry.standing.received_at or _NEVER, elsewhere, entry.path, entry.line()
 
 
 def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ def check(counts: Counts) -> Iterator[Fault]:
     """Collectives without the people that their title needs."""
     campaign = counts.campaign
     for dossier in campaign.nominations.values():
-        for entry in dossier.collectives:
+        for entry in dossier.collectives if not dossier.faults else ():
             group = {person.code for person in members(campaign, entry.code)}
             for number, award in enumerate(() if entry.withdrawn else entry.titles):
                 for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).members:

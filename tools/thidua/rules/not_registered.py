@@ -24,11 +24,12 @@ from thidua.model.plan import Movement, Stage
 from thidua.model.submission import Nominee
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
+from thidua.text import name_key
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     """Nominees without a registration in time, where registration is a condition."""
-    if not _required(campaign) or not entry.awards or _may_be_unread(entry, campaign):
+    if not _required(campaign) or not entry.awards or _is_mistyped(entry, campaign) or _may_be_unread(entry, campaign):
         return
     found = [e.standing.state for e in campaign.registered.get(entry.code, ())]
     valid = [state for state in found if state is not State.LATE_REFUSED]
@@ -51,6 +52,11 @@ def _required(campaign: Campaign) -> bool:
     plan = campaign.plan.record
     asked = plan.registering is not None and plan.registering.required and plan.deadlines.registration is not None
     return asked and plan.movement is not Movement.SUDDEN and campaign.regime.registration_ground.value
+
+
+def _is_mistyped(entry: Entry[Nominee], campaign: Campaign) -> bool:
+    """Whether the code is unknown and the name is not: then the code is to be mended first."""
+    return campaign.people.find(entry.code) is None and name_key(entry.record.name) in campaign.people.by_name
 
 
 def _may_be_unread(entry: Entry[Nominee], campaign: Campaign) -> bool:

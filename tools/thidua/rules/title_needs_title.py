@@ -27,6 +27,8 @@ from thidua.rules.weight import weighed
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Awards whose base title of the same year is not nominated with them."""
+    if not campaign.catalogue.awards.keys() >= set(entry.awards):
+        return
     for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
         for number, award in enumerate(codes):
             for need in campaign.catalogue.standards(award, entry.subject).same_year:

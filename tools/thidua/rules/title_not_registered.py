@@ -43,7 +43,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 
 def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        if title not in registered:
+        if title not in registered and title in campaign.catalogue.awards:
             had = listed([campaign.short(one) for one in sorted(registered)])
             message = f"{entry.record.name} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
             yield entry.fault(("titles", number), message, "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị")
@@ -51,7 +51,7 @@ def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> 
 
 def _dropped(entry: Entry[Nominee], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        if title not in nominated:
+        if title not in nominated and nominated <= campaign.catalogue.awards.keys():
             yield entry.fault(
                 ("titles", number),
                 f"{entry.record.name} đăng ký {campaign.short(title)}, không được đề nghị",
@@ -64,7 +64,10 @@ def _heard_of(entry: Entry[Nominee], campaign: Campaign) -> bool:
     """Whether the unit that nominates the person now has sent its file."""
     person = campaign.people.find(entry.code)
     now = person.stays[-1].unit if person else entry.unit
-    return now in campaign.nominations
+    dossier = campaign.nominations.get(now)
+    if dossier is None or dossier.faults or dossier.head is None:
+        return False
+    return not dossier.head.record.none
 
 
 RULE = Rule(

@@ -32,9 +32,8 @@ from thidua.rules.weight import weighed
 
 def check(counts: Counts) -> Iterator[Fault]:
     """Collectives whose share of titled members is too small, with the arithmetic."""
-    campaign = counts.campaign
-    for dossier in campaign.nominations.values():
-        for entry in dossier.collectives:
+    for dossier in counts.campaign.nominations.values():
+        for entry in dossier.collectives if not dossier.faults else ():
             for number, award in enumerate(entry.titles):
                 if not entry.withdrawn:
                     yield from _shares(counts, entry, number, award)
@@ -49,21 +48,25 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
         wanted = need.share * len(group)
         if held > wanted or (held == wanted and not need.strict and group):
             continue
-        missing = (
-            campaign.missing(Stage.NOMINATION)
-            if len({p.unit_on(campaign.plan.record.cut_off()) for p in members(campaign, entry.code)}) > 1
-            else ()
-        )
+        open_points = _open_points(counts, entry, group, title)
         share = decimal(Fraction(100 * held, len(group) or 1))
         yield entry.fault(
             ("titles", number),
             f"{campaign.short(award)}: {held}/{len(group)} thành viên là {campaign.short(title)} ({share} %), "
-            f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}"
-            + (f"; tạm tính, còn {len(missing)} đơn vị" if missing else ""),
+            f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}{open_points}",
             f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại quân số và danh sách cá nhân",
-            severity=Severity.WARNING if missing else weighed(need.weight),
+            severity=Severity.WARNING if open_points else weighed(need.weight),
             basis=need.ground,
         )
+
+
+def _open_points(counts: Counts, entry: Entry[CollectiveNominee], group: set[str], title: str) -> str:
+    """What may still change the share: units that have not sent, entries that await a decision."""
+    campaign = counts.campaign
+    units = campaign.missing(Stage.NOMINATION) if entry.code not in campaign.units.by_code else ()
+    waiting = {one.code for one in counts.waiting(title)} & group
+    said = f"; tạm tính, còn {len(units)} đơn vị" if units else ""
+    return said + (f"; {len(waiting)} người chờ quyết định" if waiting else "")
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from thidua.dataset.repository import Repository
 from thidua.finding import Finding, Severity
 from thidua.rules.listing import BY_ID, RULES
 from thidua.rules.rule import On, Rule
+from thidua.text import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class Verdict:
     repository: Repository
     campaigns: tuple[CampaignVerdict, ...]
     agency: tuple[Finding, ...]
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """What could not be checked, and why."""
+        whole = (
+            f"Chiến dịch {shown(code)}: chưa kiểm tra, vì kế hoạch chưa có hoặc chưa đọc được"
+            for code in self.repository.unchecked
+        )
+        return (*whole, *(line for one in self.campaigns for line in one.skipped))
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -69,12 +69,10 @@ def _wanted(file: File) -> tuple[tuple[str, str], ...]:
 def _differs(record: Located[Any], wanted: Iterable[tuple[str, str]], who: Who) -> Iterator[Fault]:
     for name, value in wanted:
         if (found := str(getattr(record.record, name))) != value:
-            yield record.fault(
-                (name,),
-                f"ghi “{found}”, nhưng chỗ của tệp là “{value}”",
-                f"sửa thành {value}, hoặc chuyển tệp",
-                who=who,
-            )
+            message = f"ghi “{found}”, nhưng chỗ của tệp là “{value}”"
+            if name == "version":
+                message = f"phiên bản định dạng “{found}” chưa được hiểu, cần {value}"
+            yield record.fault((name,), message, f"sửa thành {value}, hoặc chuyển tệp", who=who)
 
 
 RULE = Rule(

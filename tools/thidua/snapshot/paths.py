@@ -67,17 +67,14 @@ def _odd(path: str) -> tuple[str, str] | None:
 
 
 def _twins(paths: list[str]) -> Iterator[Oddity]:
-    seen: dict[str, str] = {}
+    """Of paths that differ in case or composition only, all but the plainest one."""
+    groups: dict[str, list[str]] = {}
     for path in paths:
-        key = unicodedata.normalize("NFC", path).casefold()
-        if key in seen:
-            first = seen[key]
-            kind = (
-                "case-twin"
-                if unicodedata.normalize("NFC", path) != unicodedata.normalize("NFC", first)
-                else "normalisation-twin"
-            )
-            message = f"“{shown(path)}” và “{shown(first)}” trùng tên khi không phân biệt hoa thường hoặc cách gõ dấu"
-            yield Oddity(path, BAD_PATH, kind, message, "xóa hoặc đổi tên một trong hai tệp")
-        else:
-            seen[key] = path
+        groups.setdefault(unicodedata.normalize("NFC", path).casefold(), []).append(path)
+    for key, group in groups.items():
+        first, *others = sorted(group, key=lambda path: (path != key, path))
+        for path in others:
+            same = unicodedata.normalize("NFC", path) == unicodedata.normalize("NFC", first)
+            kind = "normalisation-twin" if same else "case-twin"
+            message = f"“{shown(path)}” trùng tên với “{shown(first)}” khi không phân biệt hoa thường hoặc cách gõ dấu"
+            yield Oddity(path, BAD_PATH, kind, message, "xóa hoặc đổi tên tệp này")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua.source.place import Mapping, Place
 
@@ -39,13 +40,23 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its tree, or None with the refusals that say why not."""
+    """A file as read: its tree, or None with the refusals that say why not.
+
+    `has_empty` says that some key stands without a value, so that it is not in the tree.
+    """
 
     tree: Mapping | None
     refusals: tuple[Refusal, ...]
     text: str = ""
+    has_empty: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The lines of the file without their ends."""
-        return tuple(_LINE_END.split(self.text))
+        """The lines of the file without their ends, as the places count them."""
+        return lines_of(self.text)
+
+
+@lru_cache(maxsize=8)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text without their ends; findings of one file come one after the other."""
+    return tuple(_LINE_END.split(text))

@@ -15,59 +15,66 @@ class Place(NamedTuple):
 
 
 class Mapping(dict[str, Any]):
-    """A mapping of the file. `keys_at` and `values_at` hold (start mark, end mark) by key."""
+    """A mapping of the file; an absent value has a key in `marks` only.
 
-    __slots__ = ("begin", "end", "keys_at", "values_at")
+    `marks` holds by key the parser's marks (lines and columns from 0): begin and end of the key,
+    begin and end of the value. They become places only when somebody asks.
+    """
+
+    __slots__ = ("begin", "marks")
 
     def __init__(self, begin: Any = None) -> None:
         self.begin = begin
-        self.end = begin
-        self.keys_at: dict[str, tuple[Any, Any]] = {}
-        self.values_at: dict[str, tuple[Any, Any]] = {}
+        self.marks: dict[str, tuple[Any, Any, Any, Any]] = {}
 
 
 class Sequence(list[Any]):
-    """A list of the file. `items_at` holds (start mark, end mark) by position."""
+    """A list of the file; `marks` holds by position the marks of begin and end of the item."""
 
-    __slots__ = ("begin", "end", "items_at")
+    __slots__ = ("begin", "marks")
 
     def __init__(self, begin: Any = None) -> None:
         self.begin = begin
-        self.end = begin
-        self.items_at: list[tuple[Any, Any]] = []
+        self.marks: list[tuple[Any, Any]] = []
 
 
 Tree = str | Mapping | Sequence
 
 
+def span(begin: Any, end: Any) -> Place:
+    """The place between two marks of the parser."""
+    return Place(begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)
+
+
 def place_of(tree: Tree, path: tuple[str | int, ...], *, key: bool = False) -> Place:
-    """The place of the value at a path, or of its key; of the nearest thing around it where it is missing."""
-    marks: tuple[Any, Any] | None = None
+    """The place of the value at a path (a scalar's exact token, quotes included), or of its key.
+
+    Where a mapping lacks the rest of the path its first key is meant, else the last thing found;
+    an absent value stands where its key stands.
+    """
+    found: tuple[Any, Any] | None = None
     node: Any = tree
     for number, step in enumerate(path):
-        wants_key = key and number == len(path) - 1
-        found = _marks(node, step, wants_key=wants_key)
-        if found is None:
-            return _missing(node, marks)
-        marks = found
-        node = node.get(str(step)) if isinstance(node, Mapping) else node[step]
-    return _missing(node, None) if marks is None else _span(*marks)
+        marks = _marks(node, step, of_key=key and number == len(path) - 1)
+        if marks is None:
+            return _around(node, found)
+        found, node = marks, _child(node, step)
+    return _around(node, found) if found is None else span(*found)
 
 
-def _marks(node: Any, step: str | int, *, wants_key: bool) -> tuple[Any, Any] | None:
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return (node.keys_at if wants_key else node.values_at).get(step)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items_at):
-        return node.items_at[step]
+def _marks(node: Any, step: str | int, *, of_key: bool) -> tuple[Any, Any] | None:
+    if isinstance(node, Mapping) and isinstance(step, str) and step in node.marks:
+        return node.marks[step][:2] if of_key else node.marks[step][2:]
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node):
+        return node.marks[step]
     return None
 
 
-def _missing(node: Any, marks: tuple[Any, Any] | None) -> Place:
-    """The first key of a mapping that lacks something, else what is there."""
-    if isinstance(node, Mapping) and node.keys_at:
-        return _span(*next(iter(node.keys_at.values())))
-    return Place(1, 1, 1, 1) if marks is None else _span(*marks)
+def _child(node: Any, step: Any) -> Any:
+    return node.get(step) if isinstance(node, Mapping) else node[step]
 
 
-def _span(begin: Any, end: Any) -> Place:
-    return Place(begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)
+def _around(node: Any, found: tuple[Any, Any] | None) -> Place:
+    if isinstance(node, Mapping) and node.marks:
+        return span(*next(iter(node.marks.values()))[:2])
+    return Place(1, 1, 1, 1) if found is None else span(*found)

@@ -11,7 +11,6 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 from yaml.events import (
-    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -23,26 +22,21 @@ from yaml.events import (
 
 from thidua.source import refusals as say
 from thidua.source.decoding import decode
+from thidua.source.decoration import undecorated
 from thidua.source.document import Document, Limits, Refusal
 from thidua.source.place import Mapping, Sequence
+from thidua.source.syntax import syntax
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """Read one file; never raises and never hangs, whatever the bytes are."""
-    text, refused = decode(data, limits)
-    if refused:
+    text, parseable, refused = decode(data, limits)
+    if parseable is None:
         return Document(None, refused, text)
     building = _Building(limits)
-    try:
-        building.run(CParser(text))
-    except yaml.YAMLError as error:
-        building.refusals.append(say.syntax(error))
-    except _Stopped:
-        pass
-    if not building.refusals and not isinstance(building.root, Mapping):
-        building.refusals.append(say.no_mapping(building.root, text))
-    found = tuple(building.refusals)
-    return Document(None if found else building.root, found, text)
+    building.build(parseable)
+    found = (*refused, *building.refusals)
+    return Document(None if found else building.root, found, text, building.has_empty)
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error: reading ends here, the refusals say why
@@ -55,98 +49,106 @@ class _Building:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.refusals: list[Refusal] = []
+        self.documents = 0
         self.root: Any = None
+        self.has_empty = False
 
-    def run(self, parser: Any) -> None:  # noqa: C901, PLR0912 - one loop, split it would cost a third of the time
+    def build(self, text: str) -> None:
+        """Parse the whole text, or as far as it can be understood."""
+        try:
+            self._take(undecorated(text, CParser(text).get_event, self.refusals))
+        except yaml.YAMLError as error:
+            self.refusals.append(syntax(error, text))
+        except UnicodeDecodeError:
+            # PyYAML decodes a tag written in percent codes without a look at what they say.
+            self.refusals.append(say.unreadable_tag(text))
+        except _Stopped:
+            return
+        if not self.refusals and not isinstance(self.root, Mapping):
+            self.refusals.append(say.no_mapping(self.root, text))
+
+    def _take(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop; to split it would cost a third of the time
         """Take events until the stream ends; this loop is where reading spends its time."""
-        get_event, longest = parser.get_event, self.limits.value
-        stack: list[tuple[Any, Any, Any]] = []
+        longest = self.limits.value
+        stack: list[tuple[Any, Any, Any, Any]] = []
         node: Any = None
+        marks: Any = None
         key: Any = None
-        key_marks: Any = None
+        key_event: Any = None
+        event: Any = None
         for _ in range(self.limits.events):
             event = get_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                if event.anchor is not None or event.tag is not None or len(value) > longest:
-                    self._refuse_scalar(event)
-                marks = (event.start_mark, event.end_mark)
+                if len(value) > longest:
+                    self.refusals.append(say.too_long(event, longest))
                 if node.__class__ is Mapping:
                     if key is None:
-                        key, key_marks = self._key(node, event), marks
-                        continue
-                    node.keys_at[key] = key_marks
-                    node.values_at[key] = marks
-                    if value or event.style:
-                        node[key] = value
-                    key = None
+                        key, key_event = value if value.isascii() else unicodedata.normalize("NFC", value), event
+                        if key in marks or key in _NO_NAMES:
+                            self._check_key(event, key, marks)
+                    else:
+                        if value or event.style:
+                            node[key] = value
+                        else:
+                            event, self.has_empty = key_event, True
+                        marks[key] = (key_event.start_mark, key_event.end_mark, event.start_mark, event.end_mark)
+                        key = None
                 elif node is None:
-                    self.root = value
+                    self.root = event
                 elif value or event.style:
-                    node.items_at.append(marks)
+                    marks.append((event.start_mark, event.end_mark))
                     node.append(value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._check_start(event, node, key, len(stack))
-                stack.append((node, key, key_marks))
+                if key is None and node.__class__ is Mapping:
+                    self._stop(say.complex_key(event))
+                if len(stack) >= self.limits.depth:
+                    self._stop(say.too_deep(event, self.limits.depth))
+                stack.append((node, marks, key, key_event))
                 node = (Mapping if kind is MappingStartEvent else Sequence)(event.start_mark)
-                key = None
+                marks, key = node.marks, None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                child, child.end = node, event.end_mark
-                node, key, key_marks = stack.pop()
+                child, begin, end = node, node.begin, _end(marks, event)
+                node, marks, key, key_event = stack.pop()
                 if node is None:
                     self.root = child
                 elif node.__class__ is Mapping:
-                    node.keys_at[key] = key_marks
-                    node.values_at[key] = (child.begin, child.end)
+                    marks[key] = (key_event.start_mark, key_event.end_mark, begin, end)
                     node[key] = child
                     key = None
                 else:
-                    node.items_at.append((child.begin, child.end))
+                    marks.append((begin, end))
                     node.append(child)
             elif kind is StreamEndEvent:
                 return
-            else:
-                self._check_rest(event)
-        self.refusals.append(say.too_many_events(event.start_mark, self.limits.events))
+            elif kind is DocumentStartEvent:
+                self._check_document(event)
+        self.refusals.append(say.too_many_events(event, self.limits.events))
 
-    def _key(self, node: Mapping, event: Any) -> str:
-        """The name of a key in NFC; a second one of the same name is refused and set aside."""
-        key: str = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        if key == "<<" and not event.style:
-            self.refusals.append(say.merge_key(event))
-        elif key in node.keys_at:
-            self.refusals.append(say.duplicate_key(event, key, node.keys_at[key]))
-        return key
+    def _check_key(self, event: Any, key: str, marks: dict[str, tuple[Any, Any, Any, Any]]) -> None:
+        if key in marks:
+            self.refusals.append(say.duplicate_key(event, key, marks[key][:2]))
+        elif not event.style:
+            self.refusals.append(say.merge_key(event) if key else say.empty_key(event))
 
-    def _refuse_scalar(self, event: Any) -> None:
-        self._check_decorated(event)
-        if len(event.value) > self.limits.value:
-            self.refusals.append(say.too_long(event, self.limits.value))
-
-    def _check_start(self, event: Any, node: Any, key: str | None, depth: int) -> None:
-        self._check_decorated(event)
-        if node.__class__ is Mapping and key is None:
-            self._stop(say.complex_key(event))
-        if depth >= self.limits.depth:
-            self._stop(say.too_deep(event, self.limits.depth))
-
-    def _check_decorated(self, event: Any) -> None:
-        if event.anchor is not None:
-            self.refusals.append(say.anchor(event))
-        if event.tag is not None:
-            self.refusals.append(say.tag(event))
-
-    def _check_rest(self, event: Any) -> None:
-        """Aliases, second documents and directives."""
-        if event.__class__ is AliasEvent:
-            self._stop(say.alias(event))
-        if event.__class__ is DocumentStartEvent:
-            if self.root is not None:
-                self._stop(say.second_document(event))
-            if event.version is not None or event.tags:
-                self.refusals.append(say.directive(event))
+    def _check_document(self, event: Any) -> None:
+        if self.documents:
+            self._stop(say.second_document(event))
+        if event.version is not None or event.tags:
+            self.refusals.append(say.directive(event))
+        self.documents += 1
 
     def _stop(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)
         raise _Stopped
+
+
+_NO_NAMES = frozenset({"", "<<"})
+
+
+def _end(marks: Any, event: Any) -> Any:
+    """Where a collection ends: at its bracket, or with its last child, for the parser says next line."""
+    if not marks or event.end_mark.index > event.start_mark.index:
+        return event.end_mark
+    return marks[-1][1] if marks.__class__ is list else next(reversed(marks.values()))[3]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from thidua.source.document import Refusal
-from thidua.source.grammar import translated
-from thidua.source.place import Place
+from yaml.events import ScalarEvent
+
+from thidua.source.document import Refusal, lines_of
+from thidua.source.place import Place, Sequence, span
 from thidua.text import shown
 
 _SHORT = 40
+_START = Place(1, 1, 1, 1)
+_IF_TEXT = "nếu là chữ thì đặt trong dấu nháy"
 
 
 def _place(event: Any) -> Place:
-    return _span(event.start_mark, event.end_mark)
+    return span(event.start_mark, event.end_mark)
 
 
-def _span(begin: Any, end: Any) -> Place:
-    return Place(begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)
+def _point(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _brief(text: str) -> str:
@@ -27,19 +30,27 @@ def _brief(text: str) -> str:
 def anchor(event: Any) -> Refusal:
     """`&name`."""
     message = f"không dùng neo “&{_brief(event.anchor)}”"
-    return Refusal("anchor", _place(event), message, "bỏ phần bắt đầu bằng dấu &; nếu là chữ thì đặt trong dấu nháy")
+    return Refusal("anchor", _point(event.start_mark), message, f"bỏ phần bắt đầu bằng dấu &; {_IF_TEXT}")
 
 
 def alias(event: Any) -> Refusal:
     """`*name`."""
     message = f"không dùng tham chiếu “*{_brief(event.anchor)}”"
-    return Refusal("alias", _place(event), message, "ghi lại đầy đủ nội dung; nếu là chữ thì đặt trong dấu nháy")
+    return Refusal("alias", _place(event), message, f"ghi lại đầy đủ nội dung; {_IF_TEXT}")
 
 
 def tag(event: Any) -> Refusal:
     """`!!type`."""
     message = f"không dùng nhãn kiểu “{_brief(event.tag)}”"
-    return Refusal("tag", _place(event), message, "bỏ phần bắt đầu bằng dấu !; nếu là chữ thì đặt trong dấu nháy")
+    return Refusal("tag", _point(event.start_mark), message, f"bỏ phần bắt đầu bằng dấu !; {_IF_TEXT}")
+
+
+def unreadable_tag(text: str) -> Refusal:
+    """A tag whose percent codes are no UTF-8; the parser does not say where."""
+    number, line = next((n, line) for n, line in enumerate(lines_of(text), 1) if "%" in line and "!" in line)
+    column = line.index("!") + 1
+    place = Place(number, column, number, column + 1)
+    return Refusal("tag", place, "không dùng nhãn kiểu", f"bỏ phần bắt đầu bằng dấu !; {_IF_TEXT}")
 
 
 def merge_key(event: Any) -> Refusal:
@@ -47,9 +58,14 @@ def merge_key(event: Any) -> Refusal:
     return Refusal("merge-key", _place(event), "không dùng khóa gộp “<<”", "ghi đầy đủ các khóa")
 
 
+def empty_key(event: Any) -> Refusal:
+    """A colon without a key before it."""
+    return Refusal("empty-key", _point(event.start_mark), "thiếu tên khóa trước dấu hai chấm", "ghi tên khóa theo mẫu")
+
+
 def duplicate_key(event: Any, key: str, first: tuple[Any, Any]) -> Refusal:
     """The same key twice in one mapping."""
-    place = _span(*first)
+    place = span(*first)
     message = f"khóa “{_brief(key)}” đã có ở dòng {place.line}"
     return Refusal("duplicate-key", _place(event), message, "giữ một dòng, xóa dòng kia", (place,))
 
@@ -62,20 +78,20 @@ def too_long(event: Any, limit: int) -> Refusal:
 
 def too_deep(event: Any, limit: int) -> Refusal:
     """Nesting that no form needs."""
-    return Refusal("too-deep", _place(event), f"lồng nhau quá {limit} tầng", "viết theo mẫu của tệp này")
+    place = _point(event.start_mark)
+    return Refusal("too-deep", place, f"lồng nhau quá {limit} tầng", "viết theo mẫu của tệp này")
 
 
-def too_many_events(mark: Any, limit: int) -> Refusal:
+def too_many_events(event: Any, limit: int) -> Refusal:
     """More keys and values than any form needs."""
-    place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Refusal("too-many", place, f"tệp có hơn {limit} khóa và giá trị", "tách bớt, bỏ phần dán nhầm")
+    message = f"tệp có quá nhiều khóa và giá trị (hơn {limit})"
+    return Refusal("too-many", _point(event.start_mark), message, "tách bớt, bỏ phần dán nhầm")
 
 
 def complex_key(event: Any) -> Refusal:
     """A list or a mapping as a key."""
-    return Refusal(
-        "complex-key", _place(event), "khóa không thể là một danh sách hay một nhóm", "dùng tên khóa theo mẫu"
-    )
+    message = "khóa không thể là một danh sách hay một nhóm"
+    return Refusal("complex-key", _point(event.start_mark), message, f"dùng tên khóa theo mẫu; {_IF_TEXT}")
 
 
 def second_document(event: Any) -> Refusal:
@@ -85,26 +101,24 @@ def second_document(event: Any) -> Refusal:
 
 def directive(event: Any) -> Refusal:
     """`%YAML` or `%TAG`."""
-    return Refusal("directive", _place(event), "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
-
-
-def no_mapping(root: object, text: str) -> Refusal:
-    """A file that holds no keys."""
-    start = Place(1, 1, 1, 1)
-    if root is None or root == "":
-        if any(line.lstrip()[:1] == "#" for line in text.splitlines()):
-            return Refusal("comment-only", start, "tệp chỉ có ghi chú (dòng bắt đầu bằng #)", "điền nội dung theo mẫu")
-        return Refusal("empty", start, "tệp trống", "điền nội dung theo mẫu, hoặc xóa tệp")
     return Refusal(
-        "no-keys", start, "tệp không có khóa nào ở ngoài cùng", "viết theo mẫu, ví dụ dòng đầu là “schema: 1”"
+        "directive", _point(event.start_mark), "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %"
     )
 
 
-def syntax(error: Any) -> Refusal:
-    """What PyYAML's parser says, in Vietnamese."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = None if mark is None else Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    opened = getattr(error, "context_mark", None)
-    related = () if opened is None or opened is mark else (_span(opened, opened),)
-    message, fix = translated(getattr(error, "problem", None) or "", getattr(error, "context", None) or "")
-    return Refusal("syntax", place, message, fix, related)
+def no_mapping(root: Any, text: str) -> Refusal:
+    """A file that holds no keys: nothing at all, comments, a list or a single value."""
+    if isinstance(root, Sequence):
+        place = _point(root.begin)
+        return Refusal("no-keys", place, "cả tệp là một danh sách, chưa có khóa nào", "viết theo mẫu, bắt đầu bằng “schema: 1”")
+    if isinstance(root, ScalarEvent) and (root.value or root.style):
+        return Refusal("no-keys", _place(root), "tệp không có khóa nào", _colon_mend(root.value))
+    if any(line.lstrip(" \t").startswith("#") for line in lines_of(text)):
+        return Refusal("comment-only", _START, "tệp chỉ có ghi chú (dòng bắt đầu bằng #)", "điền nội dung theo mẫu")
+    return Refusal("empty", _START, "tệp trống", "điền nội dung theo mẫu, hoặc xóa tệp")
+
+
+def _colon_mend(value: str) -> str:
+    if ":" in value:
+        return "thêm dấu cách sau mỗi dấu hai chấm, ví dụ “schema: 1”"
+    return "viết theo mẫu, bắt đầu bằng “schema: 1”"

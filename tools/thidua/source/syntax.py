@@ -1,0 +1,92 @@
+"""Where the parser gave up, and what the line itself says about the cause."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from thidua.source.document import Refusal, lines_of
+from thidua.source.grammar import INDENT, QUOTE, Saying, translated
+from thidua.source.place import Place
+from thidua.text import shown
+
+_GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
+_NO_COLON = "could not find expected ':'"
+_NO_START = "found character that cannot start any token"
+_NO_VALUE = "mapping values are not allowed in this context"
+_NO_CONTENT = "did not find expected node content"
+_IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
+_IN_QUOTES = "while scanning a quoted scalar"
+
+
+def syntax(error: Any, text: str) -> Refusal:
+    """The parser's complaint about a text, in Vietnamese, at the place that has to be mended.
+
+    A quote or bracket that was opened on another line is pointed to where it was opened, with the
+    place where the parser gave up as related; a line without colon stands before that place.
+    """
+    lines = lines_of(text)
+    problem, context = error.problem or "", error.context or ""
+    given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
+    glued = _glued(problem, lines, given_up, opened)
+    if glued:
+        return glued
+    message, fix = _by_line(problem, lines, given_up) or translated(problem, context)
+    if problem == _NO_COLON or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
+        return Refusal("syntax", opened, message, fix, (given_up,))
+    return Refusal("syntax", given_up, message, fix)
+
+
+def _point(mark: Any, lines: tuple[str, ...]) -> Place:
+    """One character; the parser counts one line more at the end of a file without a last line end."""
+    line, column = mark.line + 1, mark.column + 1
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    return Place(line, column, line, column + 1)
+
+
+def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -> Refusal | None:
+    """A key whose colon has no space behind it, on the line in question or the one before."""
+    if problem not in {_NO_COLON, _NO_VALUE}:
+        return None
+    number = opened.line if problem == _NO_COLON else given_up.line - 1
+    match = _GLUED.match(lines[number - 1]) if number else None
+    if match is None:
+        return None
+    place = Place(number, match.start(1) + 1, number, match.end() + 1)
+    return Refusal("syntax", place, "thiếu dấu cách sau dấu hai chấm", f"viết “{match[1]}: …”, có dấu cách sau dấu hai chấm")
+
+
+def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | None:
+    """What the characters around the place tell, where that is more than the parser knows."""
+    line = lines[given_up.line - 1]
+    before, here = line[: given_up.column - 1].rstrip(), line[given_up.column - 1 : given_up.column]
+    if problem == _NO_START and here:
+        return f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE
+    if problem == _NO_VALUE:
+        return _stray_colon(before)
+    if problem.startswith("did not find expected"):
+        return _stray_sign(before, here) if here else _unclosed(problem)
+    return None
+
+
+def _unclosed(problem: str) -> Saying | None:
+    if problem == _NO_CONTENT:
+        return "ngoặc mở ra mà chưa đóng đến hết tệp", "thêm dấu ] hoặc } ở cuối giá trị"
+    return None
+
+
+def _stray_colon(before: str) -> Saying:
+    if ": " in before:
+        return "giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép"
+    return "dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong", f"{INDENT}; {QUOTE}"
+
+
+def _stray_sign(before: str, here: str) -> Saying | None:
+    if before.endswith(('"', "'")):
+        return "sau dấu nháy đóng còn chữ", 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'
+    if here in "]}":
+        return f"thừa dấu “{here}”", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}"
+    if here == ",":
+        return "trước dấu phẩy thiếu giá trị", f"bỏ dấu phẩy thừa; {QUOTE}"
+    return None
