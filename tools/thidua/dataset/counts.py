@@ -36,6 +36,7 @@ class Count:
     limit: int
     undecided: int
     waiting: int
+    broken: int
     missing: int
     recognised: bool
     base_name: str
@@ -47,8 +48,8 @@ class Count:
 
     @property
     def provisional(self) -> bool:
-        """Whether units are still missing."""
-        return self.missing > 0
+        """Whether units are still missing or entries cannot be read."""
+        return self.missing + self.broken > 0
 
     @property
     def over(self) -> int:
@@ -66,6 +67,8 @@ class Count:
     def remark(self) -> str:
         """What makes the figure provisional, "" where nothing does."""
         parts = [f"tạm tính, còn {self.missing} đơn vị"] if self.missing else []
+        if self.broken:
+            parts.append(f"còn {self.broken} mục chưa đọc được")
         if self.undecided:
             parts.append(f"trong đó {self.undecided} chưa quyết")
         if self.waiting:
@@ -144,7 +147,9 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED for e in counted)
             waiting = sum(1 for _ in _waiting(campaign, award, unit))
-            yield _count(campaign, quota, scope, unit, counted, base, (late, waiting, open_units), recognised=False)
+            broken = sum(len(d.broken) for d in campaign.nominations.values() if unit in {"", d.unit})
+            pending = (late, waiting, broken, open_units)
+            yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:
@@ -155,7 +160,7 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
             here = [r for r in valid if unit in {"", r.unit}]
             counted = tuple(r for r in here if r.award == award)
             base = {r.code for r in here if r.award == base_award}
-            yield _count(campaign, quota, scope, unit, counted, base, (0, 0, 0), recognised=True)
+            yield _count(campaign, quota, scope, unit, counted, base, (0, 0, 0, 0), recognised=True)
 
 
 def _codes(campaign: Campaign, quota: Quota) -> tuple[str, str]:
@@ -169,7 +174,7 @@ def _count(
     unit: str,
     counted: tuple[Entry[Any] | Recognition, ...],
     base: set[str],
-    pending: tuple[int, int, int],
+    pending: tuple[int, int, int, int],
     *,
     recognised: bool,
 ) -> Count:
@@ -187,7 +192,8 @@ def _count(
         limit=rounded(exact, quota.record.rounding),
         undecided=pending[0],
         waiting=pending[1],
-        missing=pending[2],
+        broken=pending[2],
+        missing=pending[3],
         recognised=recognised,
         base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
     )

@@ -27,6 +27,13 @@ def decimal(exact: Fraction) -> str:
     return f"{exact.numerator}/{exact.denominator}"
 
 
+def approximate(exact: Fraction) -> str:
+    """A decimal with a comma; one that does not end within four digits is rounded and marked `≈`."""
+    if (exact * 10_000).denominator == 1:
+        return decimal(exact)
+    return f"≈ {decimal(Fraction(floor(exact * 10 + _HALF), 10))}"
+
+
 def percent(share: Fraction) -> str:
     """A share in percent, or as a fraction where percent does not end: `15 %`, `2/3`."""
     value = share * 100

@@ -43,6 +43,15 @@ def council_members(campaign: Campaign, session: Located[Session]) -> tuple[Memb
     return tuple(m for m in council.record.members if m.covers(session.record.day)) if council else ()
 
 
+def shown_subject(campaign: Campaign, case: Case) -> str:
+    """Whom a case is about, for messages: a person's name, or a collective's."""
+    subject, code = subject_of(case)
+    if subject is Subject.PERSON:
+        person = campaign.people.find(code)
+        return person.name if person else code
+    return campaign.units.short(code)
+
+
 def session_of(campaign: Campaign, case: Located[Case]) -> Located[Session]:
     """The session that a case stands in."""
     return next(session for session in campaign.sessions if session.path == case.path)

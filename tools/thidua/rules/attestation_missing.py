@@ -6,7 +6,7 @@ Chương trình không lưu kỷ luật hay lý do; đơn vị chỉ xác nhận
 
 ## Ví dụ
 ```
-[attestation-missing]
+Cần sửa · Thiếu cam kết của đơn vị: Lê Văn F chưa được cam kết: Không bị kỷ luật từ khiển trách trở lên (khong_ky_luat) [attestation-missing]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Tên như vậy làm cho máy khác không tải được kho, hoặc che mất 
 
 ## Ví dụ
 ```
-[bad-path]
+Cần sửa · Tên tệp không dùng được: tên “submissions/2022/don-vi/phong-mot/đề-nghị.yaml” có chữ có dấu hoặc ký tự lạ [bad-path]
 ```
 
 ## Cách sửa

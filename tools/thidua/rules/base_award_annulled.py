@@ -6,7 +6,7 @@ Hủy bỏ danh hiệu làm nền không tự động làm mất danh hiệu cao
 
 ## Ví dụ
 ```
-[base-award-annulled]
+Cần xem xét · Danh hiệu làm nền đã bị hủy bỏ: Trần Thị A, CSTĐ cấp tỉnh: thành tích năm 2021 đã bị hủy bỏ [base-award-annulled]
 ```
 
 ## Cách sửa

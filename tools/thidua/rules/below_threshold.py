@@ -6,7 +6,7 @@ Tỷ lệ thông qua là quy chế của Hội đồng, mặc định hai phần
 
 ## Ví dụ
 ```
-[below-threshold]
+Cần sửa · Chưa đủ phiếu của Hội đồng: Trần Thị A: CSTĐCS được 1/3 phiếu đồng ý, cần ít nhất 2/3 [below-threshold]
 ```
 
 ## Cách sửa
@@ -21,7 +21,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import percent
-from thidua.dataset.voting import case_of, cases, pass_mark, passed, vote_base
+from thidua.dataset.voting import case_of, cases, pass_mark, passed, shown_subject, vote_base
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case, DecisionKind
 from thidua.rules.rule import Group, On, Rule
@@ -44,7 +44,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         for case in cases(session):
             lowered = bool(case.record.lowered_to)
             if campaign.catalogue.code(case.record.award) in proposed and not lowered and not passed(campaign, case):
-                who = case.record.person or case.record.collective
+                who = shown_subject(campaign, case.record)
                 yield case.fault(
                     ("votes",),
                     f"{who} được trình cấp trên: {_votes(campaign, case)}",

@@ -6,7 +6,7 @@ Từ 1/1/2024 luật không đặt tỷ lệ Chiến sĩ thi đua cơ sở và k
 
 ## Ví dụ
 ```
-[cap-without-legal-basis]
+Cần xem xét · Tỷ lệ khống chế không còn căn cứ: Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP không cho đặt tỷ lệ CSTĐCS [cap-without-legal-basis]
 ```
 
 ## Cách sửa

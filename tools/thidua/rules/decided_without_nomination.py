@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1. Hồ sơ trễ không được chấp nhận coi như 
 
 ## Ví dụ
 ```
-[decided-without-nomination]
+Cần sửa · Công nhận mà không có đề nghị: Lê Văn B, CSTĐCS: không có hồ sơ đề nghị [decided-without-nomination]
 ```
 
 ## Cách sửa
@@ -35,7 +35,10 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             continue
         entry = campaign.nominations_by_award(one.subject, one.code).get(one.award)
         refused = entry is not None and entry.standing.state is State.LATE_REFUSED
-        unreadable = bool(campaign.unread(Stage.NOMINATION)) or any(d.broken for d in campaign.nominations.values())
+        withdrawn = any(e.withdrawn for e in campaign.nominated.get(one.code, ()))
+        unreadable = (
+            withdrawn or bool(campaign.unread(Stage.NOMINATION)) or any(d.broken for d in campaign.nominations.values())
+        )
         if (entry is None and not _lowered(campaign, one) and not unreadable) or refused:
             reason = "hồ sơ trễ hạn không được chấp nhận" if refused else "không có hồ sơ đề nghị"
             message = f"{one.name}, {campaign.short(one.award)}: {reason}"

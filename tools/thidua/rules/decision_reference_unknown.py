@@ -6,7 +6,7 @@ Không biết thay cho quyết định nào thì không biết ai bị ảnh hư
 
 ## Ví dụ
 ```
-[decision-reference-unknown]
+Cần sửa · Không rõ quyết định bị thay: chưa nêu quyết định gốc (thay_cho) [decision-reference-unknown]
 ```
 
 ## Cách sửa

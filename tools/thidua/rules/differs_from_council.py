@@ -6,7 +6,7 @@ Hội đồng tư vấn; người đứng đầu có thể quyết định khác
 
 ## Ví dụ
 ```
-[differs-from-council]
+Cần xem xét · Quyết định khác kết quả của Hội đồng: Trần Thị A, CSTĐCS: Hội đồng không xét; lý do: Thành tích đột xuất [differs-from-council]
 ```
 
 ## Cách sửa
@@ -22,7 +22,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.voting import cases, passed, subject_of
+from thidua.dataset.voting import cases, passed, shown_subject, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case, DecisionKind
 from thidua.model.plan import Subject
@@ -57,7 +57,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 and (*subject_of(case.record), award) not in listed_there
                 and (case.record.lowered_to or passed(campaign, case))
             ):
-                who = case.record.person or case.record.collective
+                who = shown_subject(campaign, case.record)
                 yield case.fault(
                     ("award",),
                     f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",

@@ -6,7 +6,7 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nh�
 
 ## Ví dụ
 ```
-[duplicate-person]
+Lưu ý · Một người ghi hai lần: Lê Văn F (nv-006) còn được ghi ở Phòng Một [duplicate-person]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Mục đã có biên nhận nhưng không còn trong tệp, và không được 
 
 ## Ví dụ
 ```
-[entry-vanished]
+Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: ca_nhan/nv-050 [entry-vanished]
 ```
 
 ## Cách sửa

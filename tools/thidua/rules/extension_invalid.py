@@ -6,7 +6,7 @@ Quyết định về hạn làm thay đổi mục nào được tính, nên ph�
 
 ## Ví dụ
 ```
-[extension-invalid]
+Cần sửa · Gia hạn, chấp nhận trễ chưa hợp lệ: vừa chấp nhận vừa từ chối cùng một phạm vi [extension-invalid]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kho hồ sơ giữ lại mọi thứ đã gửi. Đơn vị chỉ cam kết nh�
 
 ## Ví dụ
 ```
-[forbidden-personal-data]
+Cần sửa · Dữ liệu cá nhân không được lưu: khóa “so_cccd” là dữ liệu cá nhân không được lưu [forbidden-personal-data]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục II: các phòng chuyên môn và đơn vị trực thuộc. 
 
 ## Ví dụ
 ```
-[foreign-folder]
+Cần sửa · Thư mục của đơn vị không có: đơn vị “phong-cu” không hoạt động trong năm của kế hoạch [foreign-folder]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Mức không đạt là dữ liệu của chế độ pháp luật: với Lao đ
 
 ## Ví dụ
 ```
-[grade-too-low]
+Cần xem xét · Xếp loại chưa đạt: Lê Văn F xếp loại HTNV, chưa đạt mức của LĐTT [grade-too-low]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Tỷ lệ thành viên đạt danh hiệu tính trên quân số; hai con số k
 
 ## Ví dụ
 ```
-[headcount-mismatch]
+Cần xem xét · Quân số khác danh sách nhân sự: ghi 5 người, danh sách nhân sự ngày 30/11/2022 có 6 [headcount-mismatch]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Ví dụ Chiến sĩ thi đua cấp tỉnh cần ba lần liên tục Chiến s�
 
 ## Ví dụ
 ```
-[history-too-short]
+Cần sửa · Chưa đủ thành tích các năm trước: Trần Thị A, CSTĐ cấp tỉnh: cần 3 năm liền CSTĐCS; đã có 2021: LĐTT; 2020: LĐTT, CSTĐCS [history-too-short]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Năm 2022, Chiến sĩ thi đua cơ sở bắt buộc có sáng kiến được 
 
 ## Ví dụ
 ```
-[initiative-missing]
+Cần sửa · Thiếu sáng kiến được công nhận: Trần Thị A, CSTĐCS: sáng kiến thiếu số [initiative-missing]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Thành tích của năm nào xét cho năm đó; sáng kiến công nhận năm 
 
 ## Ví dụ
 ```
-[initiative-out-of-period]
+Cần xem xét · Sáng kiến ngoài năm xét: sáng kiến của Trần Thị A công nhận ngày 31/12/2021, ngoài năm 2022 [initiative-out-of-period]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Sáng kiến là của tác giả được công nhận. Hai người cùng dùn
 
 ## Ví dụ
 ```
-[initiative-reused]
+Cần xem xét · Sáng kiến dùng chung chưa rõ đồng tác giả: Trần Thị A và Phạm Thị G (Phòng Hai) cùng ghi một sáng kiến [initiative-reused]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.3. Hết ngày là 23:59:59 giờ Việt Nam. Tính theo 
 
 ## Ví dụ
 ```
-[late-nomination]
+Trễ hạn · Hồ sơ đề nghị trễ hạn: Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, sửa sau hạn: Lê Văn F [late-nomination]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.3. Hết ngày là 23:59:59 giờ Việt Nam. Tính theo 
 
 ## Ví dụ
 ```
-[late-registration]
+Trễ hạn · Đăng ký trễ hạn: Phòng Một gửi đăng ký sau hạn 3 ngày, sửa sau hạn: Lê Văn F [late-registration]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày k
 
 ## Ví dụ
 ```
-[leave-limits-grade]
+Cần xem xét · Nghỉ từ 3 đến dưới 6 tháng: Lê Văn F nghỉ 5 tháng trong năm, xếp loại HTTNV [leave-limits-grade]
 ```
 
 ## Cách sửa

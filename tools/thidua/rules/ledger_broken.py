@@ -6,7 +6,7 @@ Biên nhận cho biết ai gửi lúc nào; sổ bị sửa thì không còn că
 
 ## Ví dụ
 ```
-[ledger-broken]
+Cần sửa · Sổ biên nhận không liền mạch: cần là biên nhận số 2: có biên nhận bị bỏ, chèn hoặc đổi chỗ [ledger-broken]
 ```
 
 ## Cách sửa

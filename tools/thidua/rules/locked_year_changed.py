@@ -6,7 +6,7 @@ Kết quả đã công bố phải kiểm tra lại được mãi về sau. Quy�
 
 ## Ví dụ
 ```
-[locked-year-changed]
+Cần sửa · Chiến dịch đã khóa sổ bị sửa: “submissions/2022/don-vi/phong-hai/dang-ky.yaml” có lúc khóa sổ, nay không còn [locked-year-changed]
 ```
 
 ## Cách sửa

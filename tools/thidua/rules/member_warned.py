@@ -6,7 +6,7 @@ Khiển trách chỉ chặn cá nhân, cảnh cáo mới chặn tập thể (L).
 
 ## Ví dụ
 ```
-[member-warned]
+Cần sửa · Chưa cam kết không ai bị cảnh cáo: Phòng Một chưa được cam kết: Không ai bị kỷ luật từ cảnh cáo trở lên (khong_ai_bi_canh_cao_tro_len) [member-warned]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Thiếu nội dung bắt buộc thì không biết mục đó nói về ai, về
 
 ## Ví dụ
 ```
-[missing-field]
+Cần sửa · Thiếu nội dung: “Họ và tên” (ho_ten): để trống [missing-field]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Tên khác thường là dấu hiệu ghi nhầm mã số, và người được
 
 ## Ví dụ
 ```
-[name-differs]
+Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-006 là của Lê Văn F, ở đây ghi Đỗ Thị Lạ [name-differs]
 ```
 
 ## Cách sửa

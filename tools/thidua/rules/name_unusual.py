@@ -6,7 +6,7 @@ Chữ А (Kirin) trông hệt chữ A nhưng làm cho tên không tìm thấy v�
 
 ## Ví dụ
 ```
-[name-unusual]
+Cần sửa · Tên có chữ lạ: “Họ và tên” (ho_ten): “Lê Văn В” có chữ “В” (U+0412) không thuộc bảng chữ Latinh [name-unusual]
 ```
 
 ## Cách sửa

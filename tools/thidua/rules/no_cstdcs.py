@@ -6,7 +6,7 @@ Tập thể Lao động xuất sắc cần ít nhất một Chiến sĩ thi đua
 
 ## Ví dụ
 ```
-[no-cstdcs]
+Cần sửa · Thiếu cá nhân đạt danh hiệu trong tập thể: TTLĐXS: có 0 CSTĐCS, cần ít nhất 1 [no-cstdcs]
 ```
 
 ## Cách sửa

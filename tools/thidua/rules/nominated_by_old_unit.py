@@ -6,7 +6,7 @@ Người chuyển đơn vị trong năm do đơn vị mới đề nghị.
 
 ## Ví dụ
 ```
-[nominated-by-old-unit]
+Cần xem xét · Đơn vị cũ đề nghị: Lê Văn F nay thuộc Phòng Hai [nominated-by-old-unit]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.3: hồ sơ đề nghị chậm nhất hết ngày ghi tr
 
 ## Ví dụ
 ```
-[nomination-missing]
+Trễ hạn · Chưa gửi hồ sơ đề nghị: Phòng Hai chưa gửi hồ sơ đề nghị, hạn hết ngày 16/12/2022 đã qua [nomination-missing]
 ```
 
 ## Cách sửa

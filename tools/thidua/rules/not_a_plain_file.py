@@ -6,7 +6,7 @@ Liên kết và kho lồng có thể trỏ ra ngoài kho; không ai đọc nội
 
 ## Ví dụ
 ```
-[not-a-plain-file]
+Cần sửa · Không phải tệp thường: “submissions/2022/don-vi/phong-mot/de-nghi.yaml” có quyền chạy như chương trình [not-a-plain-file]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Hồ sơ là của đơn vị, không phải của người gõ tệp. Khi đã 
 
 ## Ví dụ
 ```
-[not-confirmed]
+Cần xem xét · Chưa có xác nhận của trưởng đơn vị: hồ sơ đề nghị của Phòng Một chưa có xác nhận [not-confirmed]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Người b�
 
 ## Ví dụ
 ```
-[not-in-registration]
+Lưu ý · Còn người chưa đăng ký: Phòng Một còn 1 người chưa đăng ký: Lê Văn F [not-in-registration]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Người không có trong danh sách thì không tính vào tỷ lệ của cơ 
 
 ## Ví dụ
 ```
-[not-in-roster]
+Cần sửa · Không có trong danh sách nhân sự: quyết định có Đỗ Thị Lạ (nv-099), không có trong danh sách nhân sự [not-in-roster]
 ```
 
 ## Cách sửa

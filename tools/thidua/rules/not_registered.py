@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1: có bảng đăng ký thi đua đầu năm, đúng th�
 
 ## Ví dụ
 ```
-[not-registered]
+Cần sửa · Chưa đăng ký mà được đề nghị: Lê Văn F chưa đăng ký thi đua đầu năm [not-registered]
 ```
 
 ## Cách sửa

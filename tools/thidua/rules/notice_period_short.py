@@ -6,7 +6,7 @@ Niêm yết để mọi người xem và có ý kiến trước khi kết quả 
 
 ## Ví dụ
 ```
-[notice-period-short]
+Cần xem xét · Niêm yết chưa đủ ngày: niêm yết 4 ngày, cần ít nhất 5 [notice-period-short]
 ```
 
 ## Cách sửa

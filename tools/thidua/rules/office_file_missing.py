@@ -6,7 +6,7 @@ Không có kế hoạch thì không biết hạn nộp, danh hiệu và tỷ l�
 
 ## Ví dụ
 ```
-[office-file-missing]
+Cần sửa · Thiếu tệp của Văn phòng: chưa có tệp submissions/co-quan/co-quan.yaml [office-file-missing]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Bỏ phiếu cho chính mình làm người khác nghi ngờ kết quả.
 
 ## Ví dụ
 ```
-[own-case]
+Cần xem xét · Thành viên bỏ phiếu việc của mình: Trần Thị N là thành viên và có mặt khi xét chính mình [own-case]
 ```
 
 ## Cách sửa
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
-from thidua.dataset.voting import cases
+from thidua.dataset.voting import cases, council_members
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Session
 from thidua.rules.rule import Group, On, Rule
@@ -27,9 +27,11 @@ from thidua.rules.rule import Group, On, Rule
 
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
     """Members who are present at their own case and not recused."""
+    members = {member.code for member in council_members(campaign, session)}
     for case in cases(session):
         code = case.record.person
-        if code in {*session.record.present, *session.record.written} - set(case.record.recused):
+        voting = {*session.record.present, *session.record.written} - set(case.record.recused)
+        if code in voting & members:
             person = campaign.people.find(code or "")
             name = person.name if person else code
             yield case.fault(

@@ -6,7 +6,7 @@ Giấy tờ phải có là dữ liệu của kế hoạch; kế hoạch cũng n�
 
 ## Ví dụ
 ```
-[paper-missing]
+Cần sửa · Thiếu giấy tờ: hồ sơ thiếu Biên bản họp bình xét (bien_ban_hop) [paper-missing]
 ```
 
 ## Cách sửa

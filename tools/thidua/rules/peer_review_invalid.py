@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1. Mức đồng ý và mức có mặt là thông lệ c
 
 ## Ví dụ
 ```
-[peer-review-invalid]
+Cần sửa · Kết quả bình xét chưa hợp lệ: họp ngày 13/12/2022, sau ngày lập hồ sơ 12/12/2022 [peer-review-invalid]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1: phải được bình xét từ các phòng chuyên m�
 
 ## Ví dụ
 ```
-[peer-review-missing]
+Cần sửa · Chưa có kết quả bình xét: hồ sơ chưa có họp bình xét (hop_binh_xet) [peer-review-missing]
 ```
 
 ## Cách sửa

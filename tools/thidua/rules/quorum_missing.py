@@ -6,7 +6,7 @@ Quy chế của Hội đồng; mặc định là hai phần ba số thành viên
 
 ## Ví dụ
 ```
-[quorum-missing]
+Cần sửa · Phiên họp chưa đủ người: nv-007 không phải là thành viên Hội đồng vào ngày họp [quorum-missing]
 ```
 
 ## Cách sửa

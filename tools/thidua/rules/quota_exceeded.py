@@ -10,7 +10,7 @@ cần xem xét; trong quyết định thì phải sửa.
 
 ## Ví dụ
 ```
-Cần sửa · Vượt tỷ lệ: Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 5 LĐTT = 2) [quota-exceeded]
+Cần xem xét · Vượt tỷ lệ: toàn cơ quan đề nghị 3 CSTĐCS, nhiều nhất 1 (15 % × 12 LĐTT = 1,8 → 1); tạm tính, còn 1 đơn vị [quota-exceeded]
 ```
 
 ## Cách sửa
@@ -30,9 +30,10 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(counts: Counts) -> Iterator[Fault]:
-    """Every quota over its own scope: nominations first, then decisions."""
+    """Every quota over its own scope: nominations until there is a decision, then decisions."""
     for count in (*counts.nominated, *counts.recognised):
-        if count.own and count.over:
+        settled = counts.recognised and not count.recognised and not count.unit
+        if count.own and count.over and not settled:
             yield _fault(counts, count)
 
 
@@ -43,7 +44,7 @@ def _fault(counts: Counts, count: Count) -> Fault:
     scope = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
     spots = tuple(_spot(one, campaign.catalogue.code(quota.award)) for one in count.counted)
     remark = f"; {count.remark}" if count.remark else ""
-    error = count.recognised or count.scope is Scope.UNIT
+    error = count.recognised or (count.scope is Scope.UNIT and not count.provisional)
     return Fault(
         at=spots[-1] if error else count.quota.at("share"),
         message=f"{scope} {verb} {count.count} {award}, nhiều nhất {count.limit} ({count.arithmetic}){remark}",

@@ -6,7 +6,7 @@ Biên nhận của tài khoản khác không được tính vào lúc nhận h�
 
 ## Ví dụ
 ```
-[receipt-of-stranger]
+Cần xem xét · Biên nhận của tài khoản lạ: biên nhận số 1 của tài khoản “nguoi-la” không được tính [receipt-of-stranger]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.3: đăng ký chậm nhất hết ngày ghi trong kế ho
 
 ## Ví dụ
 ```
-[registration-missing]
+Trễ hạn · Chưa đăng ký: Phòng Hai chưa gửi bảng đăng ký, hạn hết ngày 18/03/2022 đã qua [registration-missing]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Từ 2024 đăng ký không còn là căn cứ xét danh hiệu.
 
 ## Ví dụ
 ```
-[registration-without-legal-basis]
+Cần xem xét · Đăng ký không còn là điều kiện: Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP không coi đăng ký là căn cứ xét danh hiệu [registration-without-legal-basis]
 ```
 
 ## Cách sửa

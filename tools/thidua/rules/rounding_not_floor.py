@@ -6,7 +6,7 @@ Không có quy định chung về làm tròn. Với chữ “tối đa”, chỉ
 
 ## Ví dụ
 ```
-[rounding-not-floor]
+Lưu ý · Làm tròn khác làm tròn xuống: tỷ lệ Giấy khen làm tròn lên, có thể vượt 40 % [rounding-not-floor]
 ```
 
 ## Cách sửa

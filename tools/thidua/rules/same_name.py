@@ -6,7 +6,7 @@ Mã số mới xác định một người; họ tên chỉ để đọc, và ha
 
 ## Ví dụ
 ```
-[same-name]
+Cần xem xét · Trùng tên, khác mã số: không có mã số nv-066; tên Lê Văn F có mã nv-006 (Phòng Một) [same-name]
 ```
 
 ## Cách sửa

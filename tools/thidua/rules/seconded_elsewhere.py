@@ -6,7 +6,7 @@ Nơi cử đi đề nghị, có ý kiến nơi đến (VP).
 
 ## Ví dụ
 ```
-[seconded-elsewhere]
+Cần xem xét · Thiếu ý kiến nơi biệt phái: Lê Văn F biệt phái tại nơi khác, chưa có ý kiến nơi đó [seconded-elsewhere]
 ```
 
 ## Cách sửa

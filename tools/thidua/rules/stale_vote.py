@@ -6,7 +6,7 @@ Hồ sơ sửa sau khi biểu quyết thì Hội đồng chưa xem bản mới.
 
 ## Ví dụ
 ```
-[stale-vote]
+Cần xem xét · Hồ sơ đã đổi sau khi biểu quyết: hồ sơ của Trần Thị A đã đổi sau khi biểu quyết [stale-vote]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Tập thể Lao động xuất sắc cần 100 % thành viên hoàn thành nhi�
 
 ## Ví dụ
 ```
-[tasks-not-completed]
+Cần sửa · Chưa đủ tỷ lệ hoàn thành nhiệm vụ: TTLĐXS: 5/6 người hoàn thành nhiệm vụ, cần 100 % [tasks-not-completed]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và c�
 
 ## Ví dụ
 ```
-[text-not-allowed]
+Cần sửa · Chữ không dùng được: “Ghi chú” (ghi_chu): có ký tự U+202E trong giá trị [text-not-allowed]
 ```
 
 ## Cách sửa

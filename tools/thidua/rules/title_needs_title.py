@@ -6,7 +6,7 @@ Dữ liệu của chế độ pháp luật nói danh hiệu nào cần danh hi�
 
 ## Ví dụ
 ```
-[title-needs-title]
+Cần xem xét · Thiếu danh hiệu làm nền: Lê Văn B được đề nghị Giấy khen mà không có LĐTT [title-needs-title]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch nói chiến dịch này xét những gì. Danh hiệu chỉ xét �
 
 ## Ví dụ
 ```
-[title-not-in-plan]
+Cần sửa · Danh hiệu, hình thức ngoài kế hoạch: Tập thể Lao động tiên tiến không dành cho cá nhân [title-not-in-plan]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Đề ngh�
 
 ## Ví dụ
 ```
-[title-not-registered]
+Cần xem xét · Danh hiệu đề nghị khác danh hiệu đăng ký: Trần Thị A được đề nghị CSTĐCS, đã đăng ký LĐTT [title-not-registered]
 ```
 
 ## Cách sửa
@@ -43,7 +43,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 
 def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        if title not in registered and title in campaign.catalogue.awards:
+        award = campaign.catalogue.awards.get(title)
+        if title not in registered and award is not None and entry.subject in award.subjects:
             had = listed([campaign.short(one) for one in sorted(registered)])
             message = f"{entry.record.name} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
             yield entry.fault(("titles", number), message, "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị")

@@ -6,7 +6,7 @@ Danh hiệu thi đua gắn với phong trào thường xuyên hằng năm.
 
 ## Ví dụ
 ```
-[title-outside-movement]
+Cần sửa · Danh hiệu ngoài phong trào hằng năm: phong trào chuyên đề, đột xuất không xét danh hiệu: LĐTT [title-outside-movement]
 ```
 
 ## Cách sửa

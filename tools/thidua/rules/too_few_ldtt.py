@@ -6,7 +6,7 @@ Năm 2022: Tập thể Lao động tiên tiến cần trên 50 % (đúng 50 % ch
 
 ## Ví dụ
 ```
-[too-few-ldtt]
+Cần xem xét · Chưa đủ tỷ lệ thành viên đạt danh hiệu: TTLĐTT: 4/16 thành viên là LĐTT (25 %), cần trên 50 %; tạm tính, còn 2 đơn vị [too-few-ldtt]
 ```
 
 ## Cách sửa
@@ -22,7 +22,7 @@ from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.membership import members
-from thidua.dataset.numbers import decimal, percent
+from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
 from thidua.model.plan import Stage, Subject
 from thidua.model.submission import CollectiveNominee
@@ -49,7 +49,7 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
         if held > wanted or (held == wanted and not need.strict and group):
             continue
         open_points = _open_points(counts, entry, group, title)
-        share = decimal(Fraction(100 * held, len(group) or 1))
+        share = approximate(Fraction(100 * held, len(group) or 1))
         yield entry.fault(
             ("titles", number),
             f"{campaign.short(award)}: {held}/{len(group)} thành viên là {campaign.short(title)} ({share} %), "

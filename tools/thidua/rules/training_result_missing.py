@@ -6,7 +6,7 @@ Người đi đào tạo từ một năm trở lên có kết quả từ khá tr
 
 ## Ví dụ
 ```
-[training-result-missing]
+Cần xem xét · Thiếu kết quả đào tạo: Lê Văn F đi đào tạo từ 01/09/2021, chưa có kết quả từ khá trở lên [training-result-missing]
 ```
 
 ## Cách sửa

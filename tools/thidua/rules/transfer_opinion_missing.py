@@ -6,7 +6,7 @@ Chuyển giữa các cơ quan thì nơi mới đề nghị, có ý kiến nơi c
 
 ## Ví dụ
 ```
-[transfer-opinion-missing]
+Cần xem xét · Thiếu ý kiến cơ quan cũ: Lê Văn F ở Sở Khác 6 tháng trong năm, chưa có ý kiến nơi đó [transfer-opinion-missing]
 ```
 
 ## Cách sửa

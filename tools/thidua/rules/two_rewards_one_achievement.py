@@ -6,7 +6,7 @@ Một thành tích không được tặng nhiều hình thức khen thưởng.
 
 ## Ví dụ
 ```
-[two-rewards-one-achievement]
+Cần xem xét · Một thành tích, hai hình thức khen: Lê Văn B được đề nghị Giấy khen, Bằng khen tỉnh [two-rewards-one-achievement]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Gửi hai lần thì bản nhận đúng hạn cuối cùng được tính, bả
 
 ## Ví dụ
 ```
-[two-versions]
+Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở 1 mục: ca_nhan/nv-006 [two-versions]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Người đang bị xem xét thì chờ kết quả. Chương trình không ghi 
 
 ## Ví dụ
 ```
-[under-review]
+Cần xem xét · Chưa cam kết không đang bị xem xét: Lê Văn F chưa được cam kết: Không đang trong thời gian bị xem xét (khong_dang_bi_xem_xet) [under-review]
 ```
 
 ## Cách sửa

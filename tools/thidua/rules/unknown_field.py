@@ -6,7 +6,7 @@ Mỗi tệp chỉ có những khóa của mẫu, để mọi dòng đều đư�
 
 ## Ví dụ
 ```
-Cần sửa · Khóa lạ: không có khóa “ho_va_ten” [unknown-field]
+Cần sửa · Khóa lạ: không có khóa “mui_gioo” [unknown-field]
 ```
 
 ## Cách sửa

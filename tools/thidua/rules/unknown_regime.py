@@ -6,7 +6,7 @@ Tiêu chuẩn và danh mục danh hiệu lấy từ chế độ pháp luật; kh
 
 ## Ví dụ
 ```
-[unknown-regime]
+Cần sửa · Chế độ pháp luật không có: không có chế độ “nd-91-2018” [unknown-regime]
 ```
 
 ## Cách sửa

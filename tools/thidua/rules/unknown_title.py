@@ -6,7 +6,7 @@ Danh hiệu thi đua được công nhận, hình thức khen thưởng được
 
 ## Ví dụ
 ```
-[unknown-title]
+Cần sửa · Danh hiệu, hình thức không có trong danh mục: không có “GIAY_KHENN” trong danh mục [unknown-title]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Tệp không đọc được thì không ai kiểm tra được, và không mụ
 
 ## Ví dụ
 ```
-[unreadable-yaml]
+Cần sửa · Không đọc được tệp: không dùng tham chiếu “*d” [unreadable-yaml]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Phiếu không khớp thì không biết kết quả đúng là bao nhiêu.
 
 ## Ví dụ
 ```
-[votes-do-not-add-up]
+Cần sửa · Số phiếu không khớp: Trần Thị A, LĐTT: 2 phiếu, 3 người bỏ phiếu [votes-do-not-add-up]
 ```
 
 ## Cách sửa
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
-from thidua.dataset.voting import cases, voters
+from thidua.dataset.voting import cases, shown_subject, voters
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Session
 from thidua.rules.rule import Group, On, Rule
@@ -31,7 +31,7 @@ def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
         there = voters(session.record, case.record)
         if case.record.votes.total != there:
             award = campaign.short(campaign.catalogue.code(case.record.award))
-            who = case.record.person or case.record.collective
+            who = shown_subject(campaign, case.record)
             message = f"{who}, {award}: {case.record.votes.total} phiếu, {there} người bỏ phiếu"
             yield case.fault(("votes",), message, "xem lại biên bản kiểm phiếu")
 

@@ -6,7 +6,7 @@ Chấp nhận một điều không còn, hoặc một điều phải sửa, làm
 
 ## Ví dụ
 ```
-[waiver-invalid]
+Cần xem xét · Chấp nhận không khớp chỗ nào: headcount-mismatch ở tap_the/phong-mot: không có trong kết quả kiểm tra [waiver-invalid]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Người đã rút đề nghị không có trong phiên họp xét hay trong quy
 
 ## Ví dụ
 ```
-[withdrawn-but-listed]
+Cần sửa · Đã rút mà vẫn có trong quyết định: Lê Văn F đã rút đề nghị ngày 14/12/2022 [withdrawn-but-listed]
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đ
 
 ## Ví dụ
 ```
-[wrong-place]
+Cần sửa · Tệp không đúng chỗ: ghi “phong-hai”, nhưng chỗ của tệp là “phong-mot” [wrong-place]
 ```
 
 ## Cách sửa

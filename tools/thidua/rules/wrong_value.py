@@ -6,7 +6,7 @@ Chương trình không đoán: giá trị đọc được theo đúng một các
 
 ## Ví dụ
 ```
-[wrong-value]
+Cần sửa · Giá trị chưa đúng dạng: “Chức vụ” (chuc_vu): cần một giá trị, thấy một danh sách [wrong-value]
 ```
 
 ## Cách sửa

@@ -2,62 +2,73 @@
 
 from __future__ import annotations
 
-Saying = tuple[str, str]
-"""A message and a mend."""
+from typing import NamedTuple
+
+
+class Saying(NamedTuple):
+    """A message, a mend, and the kind of the refusal."""
+
+    message: str
+    fix: str
+    kind: str = "syntax"
+
 
 QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
 INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
-_CLOSE = "đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\\""
-_NO_DIRECTIVE = ("không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
-_NO_TAG = ("dấu ! mở đầu giá trị không dùng được", QUOTE)
-_NO_ANCHOR = ("dấu & hoặc * mở đầu giá trị không dùng được", QUOTE)
+_CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
+_NO_DIRECTIVE = Saying("không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %", "directive")
+_NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, "tag")
+_NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
+_NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", QUOTE, "alias")
 _CODE = "viết chữ trực tiếp thay cho mã"
-_TAB = ("dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách")
+_TAB = Saying("dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách", "tab")
 
 _SAYINGS: dict[str, Saying] = {
-    "block sequence entries are not allowed in this context": (
+    "block sequence entries are not allowed in this context": Saying(
         "dấu gạch đầu dòng ở chỗ không thể có mục",
         f"đặt mục trên dòng mới, thẳng cột với các mục khác; {QUOTE}",
     ),
-    "could not find expected ':'": (
+    "could not find expected ':'": Saying(
         "dòng này thiếu dấu hai chấm sau tên khóa",
         "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách",
     ),
-    "did not find expected ',' or ']'": (
+    "did not find expected ',' or ']'": Saying(
         "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy",
         "viết [A, B]; giá trị có dấu câu thì đặt trong dấu nháy kép",
     ),
-    "did not find expected ',' or '}'": (
+    "did not find expected ',' or '}'": Saying(
         "nhóm trong ngoặc nhọn chưa đóng hoặc thiếu dấu phẩy",
         "viết {a: 1, b: 2}; giá trị có dấu câu thì đặt trong dấu nháy kép",
     ),
-    "did not find expected '-' indicator": (
+    "did not find expected '-' indicator": Saying(
         "dòng này không thẳng cột với các mục của danh sách",
         "mỗi mục bắt đầu bằng dấu gạch, thẳng cột với mục trước; các khóa trong mục thẳng cột với nhau",
     ),
-    "did not find expected <document start>": ("nội dung thừa sau phần chính của tệp", INDENT),
-    "did not find expected alphabetic or numeric character": _NO_ANCHOR,
-    "did not find expected comment or line break": (
+    "did not find expected <document start>": Saying(
+        "nội dung thừa sau phần chính của tệp",
+        "xóa dòng “...” hoặc “---”; mọi khóa ngoài cùng bắt đầu ở cột 1",
+    ),
+    "did not find expected comment or line break": Saying(
         "sau dấu | hoặc > còn chữ trên cùng dòng",
         "xuống dòng sau dấu | hoặc >, hoặc đặt cả giá trị trong dấu nháy kép",
     ),
-    "did not find expected hexdecimal number": ("mã ký tự sau dấu \\ chưa đủ", _CODE),
-    "did not find expected key": ("dòng này không thẳng cột với các khóa cùng nhóm", INDENT),
-    "did not find expected node content": ("thiếu giá trị ở đây", f"ghi giá trị, hoặc bỏ dấu thừa; {QUOTE}"),
+    "did not find expected hexdecimal number": Saying("mã ký tự sau dấu \\ chưa đủ", _CODE),
+    "did not find expected key": Saying("dòng này không thẳng cột với các khóa cùng nhóm", INDENT),
+    "did not find expected node content": Saying("thiếu giá trị ở đây", f"ghi giá trị, hoặc bỏ dấu thừa; {QUOTE}"),
     "found a tab character that violates indentation": _TAB,
     "found a tab character where an indentation space is expected": _TAB,
-    "found an indentation indicator equal to 0": ("số sau dấu | hoặc > không thể là 0", "bỏ số đó"),
-    "found character that cannot start any token": ("giá trị không thể bắt đầu bằng ký tự này", QUOTE),
-    "found invalid Unicode character escape code": ("mã ký tự sau dấu \\ không hợp lệ", _CODE),
-    "found unexpected ':'": ("sau dấu hai chấm trong ngoặc chưa có dấu cách", f"thêm dấu cách; {QUOTE}"),
-    "found unexpected document indicator": ("dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”", _CLOSE),
-    "found unexpected end of stream": ("dấu nháy mở ra ở đây mà chưa đóng đến hết tệp", _CLOSE),
-    "found unknown escape character": (
+    "found an indentation indicator equal to 0": Saying("số sau dấu | hoặc > không thể là 0", "bỏ số đó"),
+    "found character that cannot start any token": Saying("giá trị không thể bắt đầu bằng ký tự này", QUOTE),
+    "found invalid Unicode character escape code": Saying("mã ký tự sau dấu \\ không hợp lệ", _CODE),
+    "found unexpected ':'": Saying("sau dấu hai chấm trong ngoặc chưa có dấu cách", f"thêm dấu cách; {QUOTE}"),
+    "found unexpected document indicator": Saying("dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”", _CLOSE),
+    "found unexpected end of stream": Saying("dấu nháy mở ra ở đây mà chưa đóng đến hết tệp", _CLOSE),
+    "found unknown escape character": Saying(
         "sau dấu \\ trong dấu nháy kép là ký tự lạ",
         "viết \\\\ cho một dấu \\, hoặc dùng dấu nháy đơn",
     ),
-    "mapping keys are not allowed in this context": ("dấu hỏi ở chỗ không thể có khóa", QUOTE),
-    "mapping values are not allowed in this context": (
+    "mapping keys are not allowed in this context": Saying("dấu hỏi ở chỗ không thể có khóa", QUOTE),
+    "mapping values are not allowed in this context": Saying(
         "dòng này lùi vào khác các khóa cùng nhóm, hoặc dòng trước viết chưa xong",
         f"{INDENT}; {QUOTE}",
     ),
@@ -67,10 +78,12 @@ _CONTEXTS: tuple[tuple[str, Saying], ...] = (
     ("tag", _NO_TAG),
     ("parsing a node", _NO_TAG),
     ("anchor", _NO_ANCHOR),
-    ("alias", _NO_ANCHOR),
+    ("alias", _NO_ALIAS),
 )
 _PROBLEMS: tuple[tuple[str, Saying], ...] = (("%", _NO_DIRECTIVE), ("incompatible YAML", _NO_DIRECTIVE))
-_UNKNOWN = ("dòng này viết chưa đúng cú pháp YAML", "so với mẫu; kiểm tra dấu hai chấm, dấu nháy, ngoặc và cột lùi vào")
+_UNKNOWN = Saying(
+    "dòng này viết chưa đúng cú pháp YAML", "so với mẫu; kiểm tra dấu hai chấm, dấu nháy, ngoặc và cột lùi vào"
+)
 
 
 def translated(problem: str, context: str) -> Saying:

@@ -33,8 +33,8 @@ def read(data: bytes, limits: Limits) -> Document:
     text, parseable, refused = decode(data, limits)
     if parseable is None:
         return Document(None, refused, text)
-    building = _Building(limits)
-    building.build(parseable)
+    building = _Building(parseable, limits)
+    building.build()
     found = (*refused, *building.refusals)
     return Document(None if found else building.root, found, text, building.has_empty)
 
@@ -46,26 +46,27 @@ class _Stopped(Exception):  # noqa: N818 - not an error: reading ends here, the 
 class _Building:
     """The tree as it grows, event by event, with an explicit stack."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.text = text
         self.limits = limits
         self.refusals: list[Refusal] = []
         self.documents = 0
         self.root: Any = None
         self.has_empty = False
 
-    def build(self, text: str) -> None:
+    def build(self) -> None:
         """Parse the whole text, or as far as it can be understood."""
         try:
-            self._take(undecorated(text, CParser(text).get_event, self.refusals))
+            self._take(undecorated(self.text, CParser(self.text).get_event, self.refusals))
         except yaml.YAMLError as error:
-            self.refusals.append(syntax(error, text))
+            self.refusals.append(syntax(error, self.text))
         except UnicodeDecodeError:
             # PyYAML decodes a tag written in percent codes without a look at what they say.
-            self.refusals.append(say.unreadable_tag(text))
+            self.refusals.append(say.unreadable_tag(self.text))
         except _Stopped:
             return
         if not self.refusals and not isinstance(self.root, Mapping):
-            self.refusals.append(say.no_mapping(self.root, text))
+            self.refusals.append(say.no_mapping(self.root, self.text))
 
     def _take(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop; to split it would cost a third of the time
         """Take events until the stream ends; this loop is where reading spends its time."""
@@ -131,6 +132,13 @@ class _Building:
             self.refusals.append(say.duplicate_key(event, key, marks[key][:2]))
         elif not event.style:
             self.refusals.append(say.merge_key(event) if key else say.empty_key(event))
+
+    def _check_absent(self, key_event: Any, event: Any) -> None:
+        """A key without a value is fine where a colon says that it is one."""
+        if ":" in self.text[key_event.end_mark.index : event.start_mark.index]:
+            return
+        glued = ":" in key_event.value and not key_event.style
+        self.refusals.append((say.glued_key if glued else say.lone_key)(key_event))
 
     def _check_document(self, event: Any) -> None:
         if self.documents:

@@ -47,8 +47,9 @@ def tag(event: Any) -> Refusal:
 
 def unreadable_tag(text: str) -> Refusal:
     """A tag whose percent codes are no UTF-8; the parser does not say where."""
-    number, line = next((n, line) for n, line in enumerate(lines_of(text), 1) if "%" in line and "!" in line)
-    column = line.index("!") + 1
+    lines = ((n, line) for n, line in enumerate(lines_of(text), 1) if "%" in line and "!" in line)
+    number, line = next(lines, (1, ""))
+    column = max(1, line.find("!") + 1)
     place = Place(number, column, number, column + 1)
     return Refusal("tag", place, "không dùng nhãn kiểu", f"bỏ phần bắt đầu bằng dấu !; {_IF_TEXT}")
 
@@ -61,6 +62,19 @@ def merge_key(event: Any) -> Refusal:
 def empty_key(event: Any) -> Refusal:
     """A colon without a key before it."""
     return Refusal("empty-key", _point(event.start_mark), "thiếu tên khóa trước dấu hai chấm", "ghi tên khóa theo mẫu")
+
+
+def glued_key(event: Any) -> Refusal:
+    """`{a:1}`, which YAML takes for a key `a:1` without a value."""
+    message = f"trong “{_brief(event.value)}” thiếu dấu cách sau dấu hai chấm"
+    return Refusal("missing-space", _place(event), message, "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách")
+
+
+def lone_key(event: Any) -> Refusal:
+    """`{a: x, y}`, which YAML takes for a key `y` without a value."""
+    message = f"“{_brief(event.value)}” đứng một mình, không có dấu hai chấm"
+    fix = "nếu thuộc giá trị phía trước thì đặt cả giá trị ấy trong dấu nháy kép; nếu là khóa thì thêm dấu hai chấm"
+    return Refusal("missing-colon", _place(event), message, fix)
 
 
 def duplicate_key(event: Any, key: str, first: tuple[Any, Any]) -> Refusal:
@@ -101,16 +115,16 @@ def second_document(event: Any) -> Refusal:
 
 def directive(event: Any) -> Refusal:
     """`%YAML` or `%TAG`."""
-    return Refusal(
-        "directive", _point(event.start_mark), "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %"
-    )
+    return Refusal("directive", _point(event.start_mark), "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
 
 
 def no_mapping(root: Any, text: str) -> Refusal:
     """A file that holds no keys: nothing at all, comments, a list or a single value."""
     if isinstance(root, Sequence):
         place = _point(root.begin)
-        return Refusal("no-keys", place, "cả tệp là một danh sách, chưa có khóa nào", "viết theo mẫu, bắt đầu bằng “schema: 1”")
+        return Refusal(
+            "no-keys", place, "cả tệp là một danh sách, chưa có khóa nào", "viết theo mẫu, bắt đầu bằng “schema: 1”"
+        )
     if isinstance(root, ScalarEvent) and (root.value or root.style):
         return Refusal("no-keys", _place(root), "tệp không có khóa nào", _colon_mend(root.value))
     if any(line.lstrip(" \t").startswith("#") for line in lines_of(text)):

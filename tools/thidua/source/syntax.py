@@ -31,10 +31,10 @@ def syntax(error: Any, text: str) -> Refusal:
     glued = _glued(problem, lines, given_up, opened)
     if glued:
         return glued
-    message, fix = _by_line(problem, lines, given_up) or translated(problem, context)
+    message, fix, kind = _by_line(problem, lines, given_up) or translated(problem, context)
     if problem == _NO_COLON or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
-        return Refusal("syntax", opened, message, fix, (given_up,))
-    return Refusal("syntax", given_up, message, fix)
+        return Refusal(kind, opened, message, fix, (given_up,))
+    return Refusal(kind, given_up, message, fix)
 
 
 def _point(mark: Any, lines: tuple[str, ...]) -> Place:
@@ -54,7 +54,9 @@ def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place)
     if match is None:
         return None
     place = Place(number, match.start(1) + 1, number, match.end() + 1)
-    return Refusal("syntax", place, "thiếu dấu cách sau dấu hai chấm", f"viết “{match[1]}: …”, có dấu cách sau dấu hai chấm")
+    return Refusal(
+        "syntax", place, "thiếu dấu cách sau dấu hai chấm", f"viết “{match[1]}: …”, có dấu cách sau dấu hai chấm"
+    )
 
 
 def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | None:
@@ -62,7 +64,7 @@ def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | 
     line = lines[given_up.line - 1]
     before, here = line[: given_up.column - 1].rstrip(), line[given_up.column - 1 : given_up.column]
     if problem == _NO_START and here:
-        return f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE
+        return Saying(f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE)
     if problem == _NO_VALUE:
         return _stray_colon(before)
     if problem.startswith("did not find expected"):
@@ -72,21 +74,24 @@ def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | 
 
 def _unclosed(problem: str) -> Saying | None:
     if problem == _NO_CONTENT:
-        return "ngoặc mở ra mà chưa đóng đến hết tệp", "thêm dấu ] hoặc } ở cuối giá trị"
+        return Saying("ngoặc mở ra mà chưa đóng đến hết tệp", "thêm dấu ] hoặc } ở cuối giá trị")
     return None
 
 
 def _stray_colon(before: str) -> Saying:
     if ": " in before:
-        return "giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép"
-    return "dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong", f"{INDENT}; {QUOTE}"
+        return Saying("giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép")
+    return Saying("dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong", f"{INDENT}; {QUOTE}")
 
 
 def _stray_sign(before: str, here: str) -> Saying | None:
     if before.endswith(('"', "'")):
-        return "sau dấu nháy đóng còn chữ", 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'
+        return Saying(
+            "sau dấu nháy đóng còn chữ",
+            'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia',
+        )
     if here in "]}":
-        return f"thừa dấu “{here}”", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}"
+        return Saying(f"thừa dấu “{here}”", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}")
     if here == ",":
-        return "trước dấu phẩy thiếu giá trị", f"bỏ dấu phẩy thừa; {QUOTE}"
+        return Saying("trước dấu phẩy thiếu giá trị", f"bỏ dấu phẩy thừa; {QUOTE}")
     return None
