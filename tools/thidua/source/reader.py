@@ -93,7 +93,7 @@ class _Building:
                         if value or event.style:
                             node[key] = value
                         else:
-                            event, self.has_empty = key_event, True
+                            event, self.has_empty = self._absent(key_event, event), True
                         marks[key] = (key_event.start_mark, key_event.end_mark, event.start_mark, event.end_mark)
                         key = None
                 elif node is None:
@@ -133,12 +133,14 @@ class _Building:
         elif not event.style:
             self.refusals.append(say.merge_key(event) if key else say.empty_key(event))
 
-    def _check_absent(self, key_event: Any, event: Any) -> None:
-        """A key without a value is fine where a colon says that it is one."""
-        if ":" in self.text[key_event.end_mark.index : event.start_mark.index]:
-            return
-        glued = ":" in key_event.value and not key_event.style
-        self.refusals.append((say.glued_key if glued else say.lone_key)(key_event))
+    def _absent(self, key_event: Any, event: Any) -> Any:
+        """What marks the place of an absent value: its key, which has to be one."""
+        value: str = key_event.value
+        if ":" in value and not key_event.style:
+            self.refusals.append(say.glued_key(key_event))
+        elif ":" not in self.text[key_event.end_mark.index : event.start_mark.index]:
+            self.refusals.append(say.lone_key(key_event))
+        return key_event
 
     def _check_document(self, event: Any) -> None:
         if self.documents:
