@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
+from thidua.source.edit import Edit, replace, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
+from thidua.source.writer import write
 
 __all__ = [
     "OFFICE",
     "UNIT",
     "Document",
+    "Edit",
     "Limits",
     "Mapping",
     "Place",
@@ -20,4 +23,7 @@ __all__ = [
     "place_at",
     "place_of",
     "read",
+    "replace",
+    "tidy",
+    "write",
 ]

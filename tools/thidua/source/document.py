@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thidua.source.place import Mapping, Place
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ class Document:
 @lru_cache(maxsize=8)
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a text without their ends; findings of one file come one after the other."""
-    return tuple(_LINE_END.split(text))
+    return tuple(LINE_END.split(text))

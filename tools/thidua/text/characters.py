@@ -29,7 +29,7 @@ _CATEGORIES = {"Cc": Unwanted.CONTROL, "Cf": Unwanted.ZERO_WIDTH, "Co": Unwanted
 _CATEGORIES |= {"Cn": Unwanted.UNASSIGNED, "Cs": Unwanted.UNASSIGNED}
 # Letters and marks by category, yet drawn as nothing (Default_Ignorable_Code_Point).
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-_PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e一-龥"
+_PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
 _HARMLESS = re.compile(f"[{_PLAIN}]*+")
 _SUSPECT = re.compile(f"[^{_PLAIN}]")
 _WIDE = frozenset("WF")
