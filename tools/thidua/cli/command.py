@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 
 from thidua import __version__
-from thidua.cli import build, check
+from thidua.cli import build, check, explain, fmt, new, schema, status
 from thidua.cli.arguments import parser_of
 from thidua.cli.console import Console, console_of_process
 from thidua.snapshot import UsageError
@@ -17,9 +17,14 @@ from thidua.snapshot import UsageError
 USAGE, OUR_FAULT = 2, 3
 COMMANDS = (
     ("check", check.HELP, check.declare, check.run),
+    ("status", status.HELP, status.declare, status.run),
     ("build", build.HELP, build.declare, build.run),
     ("serve", build.SERVE_HELP, build.declare_serve, build.run_serve),
     ("pages", build.PAGES_HELP, build.declare_pages, build.run_pages),
+    ("new", new.HELP, new.declare, new.run),
+    ("fmt", fmt.HELP, fmt.declare, fmt.run),
+    ("explain", explain.HELP, explain.declare, explain.run),
+    ("schema", schema.HELP, schema.declare, schema.run),
 )
 
 

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from thidua.dataset.calendar import whole_months
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
 from thidua.dataset.history import History
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
-from thidua.dataset.people import People
+from thidua.dataset.people import People, Person
 from thidua.dataset.recognition import Recognition, recognitions
 from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency
@@ -75,6 +76,10 @@ class Campaign:
     def year_end(self) -> date:
         """31 December of the plan's year."""
         return date(self.plan.record.year, 12, 31)
+
+    def months_of_service(self, person: Person) -> int:
+        """Whole months from first recruitment to the end of the plan's year."""
+        return whole_months(person.recruited, self.year_end)
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages that the plan has."""

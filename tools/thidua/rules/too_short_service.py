@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.calendar import whole_months
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
@@ -33,7 +32,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     if person is None:
         return
     end = campaign.year_end
-    served = whole_months(person.recruited, end)
+    served = campaign.months_of_service(person)
     for number, title in enumerate(entry.titles):
         need = campaign.catalogue.standards(title, Subject.PERSON).service
         if need and served < need.months:

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from thidua.source.place import Place
 
+_BOM = b"\xef\xbb\xbf"
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|[ \t])(#.*)$", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\r")
 
 
-def replaced(text: str, edits: Iterable[tuple[Place, str]]) -> str:
-    """The text with each span of one line replaced; line ends are line feeds."""
+class Edit(NamedTuple):
+    """A span of one line and the text to stand in its place."""
+
+    place: Place
+    text: str
+
+
+def replace(text: str, edits: Iterable[Edit]) -> str:
+    """The text, whose lines end in line feeds, with each span replaced; spans must not overlap."""
     lines = text.split("\n")
     for place, new in sorted(edits, reverse=True):
         line = lines[place.line - 1]
@@ -21,12 +30,14 @@ def replaced(text: str, edits: Iterable[tuple[Place, str]]) -> str:
     return "\n".join(lines)
 
 
-def tidy(text: str) -> str:
-    """NFC, line feeds, no blanks at line ends, one line end at the end of the file."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _BLANKS.sub("", plain).rstrip("\n") + "\n"
+def tidy(data: bytes) -> bytes:
+    """NFC, line feeds, no byte order mark, no blanks at line ends, one line end at the end.
 
-
-def comments(text: str) -> tuple[str, ...]:
-    """What stands behind `#` in each line, in order, in NFC and without trailing blanks."""
-    return tuple(unicodedata.normalize("NFC", found.rstrip()) for found in _COMMENT.findall(text))
+    Bytes that are not UTF-8 stay as they are. Whether the data stay the same is for the caller to see.
+    """
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    plain = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+    return (_BLANKS.sub("", plain).rstrip("\n") + "\n").encode()

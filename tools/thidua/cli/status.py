@@ -1,0 +1,39 @@
+"""`thidua status`: units by stages, quotas with arithmetic, who was forgotten, whose turn it is."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.world import Asked, look
+from thidua.report.overview import overview
+from thidua.snapshot import UsageError
+
+HELP = "xem ai đã gửi gì, tỷ lệ, ai bị bỏ quên, đến lượt ai"
+
+
+def declare(parser: Parser) -> None:
+    """The options of the command."""
+    parser.add_argument("--campaign", metavar="C", default="", help="chỉ chiến dịch này, ví dụ 2022")
+    parser.add_argument("--unit", metavar="ĐƠN_VỊ", default="", help="chỉ đơn vị này")
+    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--at", metavar="LÚC", default="", help="hỏi tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
+    parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Always 0: this command reports, it does not judge."""
+    world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
+    chosen = [one for one in world.verdict.campaigns if options.campaign in {"", one.campaign.code}]
+    if options.campaign and not chosen:
+        raise UsageError(f"không có chiến dịch “{options.campaign}” đọc được; xem: thidua check")
+    units = world.verdict.repository.agency.units.by_code
+    if options.unit and options.unit not in units:
+        raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {', '.join(units)}")
+    for number, verdict in enumerate(chosen):
+        console.say(*([""] if number else []), *overview(verdict, options.unit))
+    if not chosen:
+        console.say("Kho chưa có chiến dịch nào đọc được.")
+    return 0

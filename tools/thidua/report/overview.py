@@ -1,0 +1,125 @@
+"""Where a campaign stands, as text: units by stage, quotas, who was forgotten, whose turn it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Count
+from thidua.dataset.entry import Dossier
+from thidua.dataset.people import Person
+from thidua.finding import Finding, Severity, Who
+from thidua.model.plan import Scope, Stage, Subject
+from thidua.receipts.states import NAMES
+from thidua.rules.verdict import CampaignVerdict
+from thidua.text import width
+
+STAGES = {Stage.REGISTRATION: "Đăng ký", Stage.NOMINATION: "Đề nghị"}
+TURNS = {Who.UNIT: "đơn vị", Who.OFFICE: "Văn phòng", Who.COUNCIL: "Hội đồng"}
+
+
+def overview(verdict: CampaignVerdict, unit: str = "") -> Iterator[str]:
+    """The lines on one campaign, of one unit only where it is named."""
+    campaign = verdict.campaign
+    yield f"{campaign.plan.record.name} ({campaign.code})"
+    if campaign.plan.record.illustration:
+        yield "Dữ liệu minh họa: không có thật."
+    yield ""
+    yield from columns(list(_matrix(verdict, unit)))
+    yield ""
+    yield from columns(list(_quotas(verdict, unit)))
+    yield from _forgotten(campaign, unit)
+    yield from _turns(verdict, unit)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as aligned columns, two spaces apart, by the width on a terminal."""
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+    for row in rows:
+        yield "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
+
+
+def _matrix(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
+    campaign = verdict.campaign
+    stages = campaign.stages()
+    yield ("Đơn vị", *(STAGES[stage] for stage in stages), "Cần sửa", "Cần xem xét")
+    for code in campaign.expected():
+        if unit in {"", code}:
+            cells = (_cell(campaign, code, stage) for stage in stages)
+            count = Counter(f.severity for f in verdict.findings if f.unit == code and not f.waived)
+            yield campaign.units.short(code), *cells, str(count[Severity.ERROR]), str(count[Severity.WARNING])
+
+
+def _cell(campaign: Campaign, unit: str, stage: Stage) -> str:
+    dossier = campaign.dossiers(stage).get(unit)
+    if dossier is None:
+        return "chưa đọc được" if unit in campaign.unread(stage) else "chưa gửi"
+    return f"{len(dossier.people)} người · {_state(dossier)}"
+
+
+def _state(dossier: Dossier) -> str:
+    found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
+    return ", ".join(f"{count} {NAMES[state]}" if len(found) > 1 else NAMES[state] for state, count in found.items())
+
+
+def _quotas(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
+    yield ("Tỷ lệ", "Phạm vi", "Số người", "Phép tính")
+    for count in (*verdict.counts.nominated, *verdict.counts.recognised):
+        if (count.scope is Scope.AGENCY or count.base) and unit in {"", count.unit}:
+            yield _quota(verdict.campaign, count)
+
+
+def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
+    award = campaign.short(campaign.catalogue.code(count.quota.record.award))
+    where = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
+    stage = "công nhận" if count.recognised else "đề nghị"
+    notes = [note for note in ("" if count.own else "để so sánh", count.remark) if note]
+    tail = f" ({'; '.join(notes)})" if notes else ""
+    return award, where, f"{count.count} {stage}", f"{count.arithmetic}{tail}"
+
+
+def forgotten(campaign: Campaign, unit: str = "") -> tuple[Person, ...]:
+    """People of the roster on the nomination's last day whom nobody nominates, by code."""
+    deadline = campaign.plan.record.deadlines.nomination
+    day = deadline.day if deadline else campaign.year_end
+    known = (p for p in campaign.people.by_code.values() if p.code not in campaign.nominated)
+    return tuple(p for p in known if p.unit_on(day) and unit in {"", p.unit_on(day)} and _long_enough(campaign, p))
+
+
+def _long_enough(campaign: Campaign, person: Person) -> bool:
+    """Whether the person has the months of service that a title of the plan asks for."""
+    from_titles = (
+        campaign.catalogue.standards(campaign.catalogue.code(t), Subject.PERSON) for t in campaign.plan.record.titles
+    )
+    months = min((s.service.months for s in from_titles if s.service), default=0)
+    return campaign.months_of_service(person) >= months
+
+
+def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
+    people = forgotten(campaign, unit)
+    if campaign.nominations and people:
+        yield ""
+        yield f"Đủ thời gian công tác mà không được đề nghị: {len(people)}"
+        yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.stays[-1].unit)}" for p in people)
+
+
+def _waits(finding: Finding) -> bool:
+    """Whether somebody still has to act: a late entry only until it is decided."""
+    if finding.waived or finding.severity is Severity.NOTICE:
+        return False
+    return finding.severity is not Severity.LATE or finding.who is Who.OFFICE
+
+
+def _turns(verdict: CampaignVerdict, unit: str) -> Iterator[str]:
+    open_ones = [f for f in verdict.findings if _waits(f) and unit in {"", f.unit}]
+    yield ""
+    yield "Đến lượt:" if open_ones else "Không còn việc nào đang chờ."
+    for who in Who:
+        mine = [f for f in open_ones if f.who is who]
+        if mine:
+            yield f"  {TURNS[who]}: {len(mine)} việc ({_rules(mine)})"
+
+
+def _rules(findings: list[Finding]) -> str:
+    return ", ".join(f"{count} {title.lower()}" for title, count in sorted(Counter(f.title for f in findings).items()))
