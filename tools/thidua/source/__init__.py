@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
-from thidua.source.edit import Edit, replace, tidy
+from thidua.source.edit import comments, replaced, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
 from thidua.source.writer import write
@@ -13,17 +13,17 @@ __all__ = [
     "OFFICE",
     "UNIT",
     "Document",
-    "Edit",
     "Limits",
     "Mapping",
     "Place",
     "Refusal",
     "Sequence",
     "Tree",
+    "comments",
     "place_at",
     "place_of",
     "read",
-    "replace",
+    "replaced",
     "tidy",
     "write",
 ]

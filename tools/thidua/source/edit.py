@@ -1,43 +1,96 @@
-"""Edits of single spans in a file's text, and the one outer form of a file."""
+"""Changes of single spans in the text of a file, and tidying that changes no data."""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from thidua.source.place import Place
+from yaml._yaml import CParser
+from yaml.events import ScalarEvent, StreamEndEvent
 
-_BOM = b"\xef\xbb\xbf"
-_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n|\r")
+from thidua.source.document import LINE_END, OFFICE, lines_of
+from thidua.source.place import Mapping, Place
+from thidua.source.reader import read
 
-
-class Edit(NamedTuple):
-    """A span of one line and the text to stand in its place."""
-
-    place: Place
-    text: str
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
-def replace(text: str, edits: Iterable[Edit]) -> str:
-    """The text, whose lines end in line feeds, with each span replaced; spans must not overlap."""
-    lines = text.split("\n")
-    for place, new in sorted(edits, reverse=True):
-        line = lines[place.line - 1]
-        lines[place.line - 1] = line[: place.column - 1] + new + line[place.end_column - 1 :]
-    return "\n".join(lines)
+def replaced(text: str, edits: Iterable[tuple[Place, str]]) -> str:
+    """The text with each span replaced and all else untouched; of a scalar `place_of` gives the exact token.
 
-
-def tidy(data: bytes) -> bytes:
-    """NFC, line feeds, no byte order mark, no blanks at line ends, one line end at the end.
-
-    Bytes that are not UTF-8 stay as they are. Whether the data stay the same is for the caller to see.
+    Edits at one point keep their order. Raises ValueError where two spans overlap.
     """
-    try:
-        text = data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError:
-        return data
-    plain = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
-    return (_BLANKS.sub("", plain).rstrip("\n") + "\n").encode()
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    spans = [
+        (starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1, new)
+        for place, new in edits
+    ]
+    return "".join(_pieces(text, sorted(spans, key=lambda span: span[:2])))
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    done = 0
+    for begin, end, new in spans:
+        if begin < done:
+            raise ValueError(f"edits overlap at character {begin}")
+        yield text[done:begin]
+        yield new
+        done = end
+    yield text[done:]
+
+
+def tidy(text: str) -> str:
+    """The text of a file in NFC with LF, without trailing blanks, with one line end at its end.
+
+    Only as far as the data (but for NFC) and all comments stay: else with NFC and LF alone, else as
+    it is. The text of an unreadable file stays as it is.
+    """
+    kept = _content(text)
+    ways = (_tidied(text), _unified(text)) if kept else ()
+    return next((tidied for tidied in ways if _content(tidied) == kept), text)
+
+
+def _unified(text: str) -> str:
+    return unicodedata.normalize("NFC", "\n".join(lines_of(text)))
+
+
+def _tidied(text: str) -> str:
+    inside = {n for event in _scalars(text) for n in range(event.start_mark.line, event.end_mark.line)}
+    lines = (line if n in inside else line.rstrip(" \t") for n, line in enumerate(lines_of(text)))
+    return unicodedata.normalize("NFC", "\n".join(lines).rstrip("\n") + "\n")
+
+
+def _content(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """What must stay: the tree in NFC with its order and absent fields, and the comments."""
+    tree = read(text.encode(), OFFICE).tree
+    if tree is None:
+        return None
+    return unicodedata.normalize("NFC", json.dumps(_shape(tree), ensure_ascii=False)), comments(text)
+
+
+def _shape(node: Any) -> Any:
+    if isinstance(node, Mapping):
+        return {key: _shape(node.get(key)) for key in node.marks}
+    return [_shape(item) for item in node] if isinstance(node, list) else node
+
+
+def comments(text: str) -> tuple[str, ...]:
+    """The comments of a readable file, in order, in NFC and without trailing blanks.
+
+    Around the scalars a number sign can only open a comment.
+    """
+    spans = sorted((event.start_mark.index, event.end_mark.index, "\n") for event in _scalars(text))
+    return tuple(
+        unicodedata.normalize("NFC", comment.rstrip(" \t"))
+        for comment in _COMMENT.findall("".join(_pieces(text, spans)))
+    )
+
+
+def _scalars(text: str) -> Iterator[Any]:
+    get_event = CParser(text).get_event
+    while (event := get_event()).__class__ is not StreamEndEvent:
+        if event.__class__ is ScalarEvent:
+            yield event

@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from thidua.source.document import Limits
-from thidua.source.edit import Edit, replace
+from thidua.source.edit import replaced
 from thidua.source.place import Place, Tree, place_of
 from thidua.source.reader import read
 from thidua.text import shown, unwanted
@@ -103,10 +103,10 @@ def _commented(text: str, comments: Mapping[Path, str]) -> str:
     places = (
         (place_of(cast("Tree", document.tree), path, key=True).line, comment) for path, comment in comments.items()
     )
-    return replace(text, (_above(line, lines[line - 1], comment) for line, comment in places))
+    return replaced(text, (_above(line, lines[line - 1], comment) for line, comment in places))
 
 
-def _above(number: int, line: str, comment: str) -> Edit:
+def _above(number: int, line: str, comment: str) -> tuple[Place, str]:
     indent = " " * (len(line) - len(line.lstrip(" ")))
     block = "".join(f"{indent}# {shown(part)}".rstrip() + "\n" for part in comment.split("\n"))
-    return Edit(Place(number, 1, number, 1), block)
+    return Place(number, 1, number, 1), block
