@@ -17,7 +17,8 @@ BOM = b"\xef\xbb\xbf"
 _SHOWN_SIZE = 4096
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _SHORTEST_WIDE = 4
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
+_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t[ \t]*(?=\S)")
+_DIRECTIVE = re.compile(r"(?<![^\r\n])%")
 _STAND_IN = "\ufffd"
 _SAVE_UTF8 = "mở bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa UTF-8"
 _WORDS = {
@@ -46,9 +47,9 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     except UnicodeDecodeError as error:
         return _loose(data), None, (_not_utf8(data, error.start),)
     found = list(islice(unwanted(text), MOST + 1))
-    tabs = tuple(_tabs(text)) if "\t" in text else ()
-    refused = (*(_character(text, *one) for one in found[:MOST]), *tabs)
-    misleading = tabs or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
+    lines = (*_tabs(text), *_directives(text))
+    refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
+    misleading = lines or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
     return text, None if misleading else _patched(text, [index for index, _ in found]), refused
 
 
@@ -78,9 +79,18 @@ def _character(text: str, index: int, reason: Unwanted) -> Refusal:
 
 
 def _tabs(text: str) -> Iterator[Refusal]:
-    for match in islice(_TAB_INDENT.finditer(text), MOST):
+    matches = _TAB_INDENT.finditer(text) if "\t" in text else ()
+    for match in islice(matches, MOST):
         place = place_at(text, text.index("\t", match.start()))
         yield Refusal("tab", place, "dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách")
+
+
+def _directives(text: str) -> Iterator[Refusal]:
+    """`%YAML` and `%TAG`, found before parsing: thousands of them would take the parser seconds."""
+    matches = _DIRECTIVE.finditer(text) if "%" in text else ()
+    for match in islice(matches, MOST):
+        place = place_at(text, match.start())
+        yield Refusal("directive", place, "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
 
 
 def _patched(text: str, indexes: list[int]) -> str:

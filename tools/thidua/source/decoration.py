@@ -14,8 +14,8 @@ from thidua.source.document import Refusal
 _SIGNS = re.compile(r"[&*!]")
 
 
-def undecorated(text: str, get_event: Callable[[], Any], refusals: list[Refusal]) -> Callable[[], Any]:
-    """The events of a text without decorations, each of which is added to the refusals.
+def undecorated(text: str, get_event: Callable[[], Any], refuse: Callable[[Refusal], None]) -> Callable[[], Any]:
+    """The events of a text without decorations, each of which is refused.
 
     An alias becomes an empty quoted value. Most files hold none of the signs and pay nothing.
     """
@@ -23,12 +23,12 @@ def undecorated(text: str, get_event: Callable[[], Any], refusals: list[Refusal]
     def take() -> Any:
         event = get_event()
         if event.__class__ is AliasEvent:
-            refusals.append(say.alias(event))
+            refuse(say.alias(event))
             return ScalarEvent(None, None, (False, True), "", event.start_mark, event.end_mark, style="'")
         if getattr(event, "anchor", None) is not None:
-            refusals.append(say.anchor(event))
+            refuse(say.anchor(event))
         if getattr(event, "tag", None) is not None:
-            refusals.append(say.tag(event))
+            refuse(say.tag(event))
         return event
 
     return take if _SIGNS.search(text) else get_event

@@ -16,7 +16,6 @@ class Saying(NamedTuple):
 QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
 INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
 _CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
-_NO_DIRECTIVE = Saying("không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %", "directive")
 _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, "tag")
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
 _NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", QUOTE, "alias")
@@ -74,22 +73,20 @@ _SAYINGS: dict[str, Saying] = {
     ),
 }
 _CONTEXTS: tuple[tuple[str, Saying], ...] = (
-    ("directive", _NO_DIRECTIVE),
     ("tag", _NO_TAG),
     ("parsing a node", _NO_TAG),
     ("anchor", _NO_ANCHOR),
     ("alias", _NO_ALIAS),
 )
-_PROBLEMS: tuple[tuple[str, Saying], ...] = (("%", _NO_DIRECTIVE), ("incompatible YAML", _NO_DIRECTIVE))
 _UNKNOWN = Saying(
     "dòng này viết chưa đúng cú pháp YAML", "so với mẫu; kiểm tra dấu hai chấm, dấu nháy, ngoặc và cột lùi vào"
 )
 
 
 def translated(problem: str, context: str) -> Saying:
-    """Message and mend for the parser's problem: by its context, by itself, or in general."""
-    by_context = next((saying for part, saying in _CONTEXTS if part in context.lower()), None)
-    if by_context:
-        return by_context
-    by_problem = next((saying for part, saying in _PROBLEMS if part in problem), None)
-    return by_problem or _SAYINGS.get(problem, _UNKNOWN)
+    """Message and mend for the parser's problem: by its context, by itself, or in general.
+
+    What the parser says of directives is never heard: `decoding` refuses them before.
+    """
+    by_context = next((saying for part, saying in _CONTEXTS if part in context), None)
+    return by_context or _SAYINGS.get(problem, _UNKNOWN)

@@ -27,6 +27,9 @@ from thidua.source.document import Document, Limits, Refusal
 from thidua.source.place import Mapping, Sequence
 from thidua.source.syntax import syntax
 
+MOST_REFUSALS = 100
+"""So many faults of one file are told; more of them say nothing new."""
+
 
 def read(data: bytes, limits: Limits) -> Document:
     """Read one file; never raises and never hangs, whatever the bytes are."""
@@ -57,7 +60,7 @@ class _Building:
     def build(self) -> None:
         """Parse the whole text, or as far as it can be understood."""
         try:
-            self._take(undecorated(self.text, CParser(self.text).get_event, self.refusals))
+            self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
             self.refusals.append(syntax(error, self.text))
         except UnicodeDecodeError:
@@ -83,7 +86,7 @@ class _Building:
             if kind is ScalarEvent:
                 value = event.value
                 if len(value) > longest:
-                    self.refusals.append(say.too_long(event, longest))
+                    self._refuse(say.too_long(event, longest))
                 if node.__class__ is Mapping:
                     if key is None:
                         key, key_event = value if value.isascii() else unicodedata.normalize("NFC", value), event
@@ -129,25 +132,28 @@ class _Building:
 
     def _check_key(self, event: Any, key: str, marks: dict[str, tuple[Any, Any, Any, Any]]) -> None:
         if key in marks:
-            self.refusals.append(say.duplicate_key(event, key, marks[key][:2]))
+            self._refuse(say.duplicate_key(event, key, marks[key][:2]))
         elif not event.style:
-            self.refusals.append(say.merge_key(event) if key else say.empty_key(event))
+            self._refuse(say.merge_key(event) if key else say.empty_key(event))
 
     def _absent(self, key_event: Any, event: Any) -> Any:
         """What marks the place of an absent value: its key, which has to be one."""
         value: str = key_event.value
         if ":" in value and not key_event.style:
-            self.refusals.append(say.glued_key(key_event))
+            self._refuse(say.glued_key(key_event))
         elif ":" not in self.text[key_event.end_mark.index : event.start_mark.index]:
-            self.refusals.append(say.lone_key(key_event))
+            self._refuse(say.lone_key(key_event))
         return key_event
 
     def _check_document(self, event: Any) -> None:
         if self.documents:
             self._stop(say.second_document(event))
-        if event.version is not None or event.tags:
-            self.refusals.append(say.directive(event))
-        self.documents += 1
+        self.documents = 1
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refusals.append(refusal)
+        if len(self.refusals) == MOST_REFUSALS:
+            raise _Stopped
 
     def _stop(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)

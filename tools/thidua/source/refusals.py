@@ -113,11 +113,6 @@ def second_document(event: Any) -> Refusal:
     return Refusal("several-documents", _place(event), "tệp có nhiều phần ngăn bằng “---”", "giữ một phần, xóa “---”")
 
 
-def directive(event: Any) -> Refusal:
-    """`%YAML` or `%TAG`."""
-    return Refusal("directive", _point(event.start_mark), "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
-
-
 def no_mapping(root: Any, text: str) -> Refusal:
     """A file that holds no keys: nothing at all, comments, a list or a single value."""
     if isinstance(root, Sequence):
