@@ -11,7 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.model.plan import Stage
 from thidua.model.submission import CollectiveRegistrant, Registrant
-from thidua.source import Document, Edit, Mapping, place_of, replace
+from thidua.source import Document, Mapping, place_of, replaced
 
 _SAYS_ILLUSTRATION = re.compile(r"^#.*minh họa.*\n", re.IGNORECASE | re.MULTILINE)
 _TO_FILL = '""'
@@ -47,8 +47,8 @@ def new_plan(old: Document, code: str, year: int) -> str:
         ("quan_so", "ngay_chot"): f"{year}-11-30",
     }
     text = old.text.replace("\r\n", "\n")
-    edits = [Edit(place_of(tree, path), new) for path, new in changes.items() if _has(tree, path)]
-    return _SAYS_ILLUSTRATION.sub("", replace(text, edits))
+    edits = [(place_of(tree, path), new) for path, new in changes.items() if _has(tree, path)]
+    return _SAYS_ILLUSTRATION.sub("", replaced(text, edits))
 
 
 def _has(tree: Any, path: Iterable[str]) -> bool:

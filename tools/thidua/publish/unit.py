@@ -12,6 +12,7 @@ from thidua.model.plan import Scope, Stage
 from thidua.publish.edition import FEWEST, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
+from thidua.publish.results import collective
 from thidua.publish.stages import arrived, findings_of, states
 from thidua.receipts.states import NAMES
 from thidua.report.text import LABELS
@@ -25,7 +26,9 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
         c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.unit == unit and c.scope is Scope.UNIT
     ]
     quotas = table(
-        "Tỷ lệ tính trên đơn vị", ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"), map(_quota(verdict), own)
+        "Tỷ lệ tính trên đơn vị",
+        ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"),
+        [_quota(verdict, count) for count in own],
     )
     return page(
         campaign.units.short(unit),
@@ -35,13 +38,10 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     )
 
 
-def _quota(verdict: CampaignVerdict):  # type: ignore[no-untyped-def] # noqa: ANN202 - a row maker
-    def row(count: Count) -> tuple[str, ...]:
-        campaign = verdict.campaign
-        award = campaign.short(campaign.catalogue.code(count.quota.record.award))
-        return plain(award), "công nhận" if count.recognised else "đề nghị", plain(count.arithmetic), str(count.count)
-
-    return row
+def _quota(verdict: CampaignVerdict, count: Count) -> tuple[str, ...]:
+    campaign = verdict.campaign
+    award = campaign.short(campaign.catalogue.code(count.quota.record.award))
+    return plain(award), "công nhận" if count.recognised else "đề nghị", plain(count.arithmetic), str(count.count)
 
 
 def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
@@ -67,7 +67,7 @@ def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, 
     short = verdict.campaign.short
     for entry in (*dossier.people, *dossier.collectives):
         yield (
-            plain(getattr(entry.record, "name", entry.code)),
+            plain(getattr(entry.record, "name", "") or collective(verdict.campaign, entry.code)),
             plain(", ".join(map(short, entry.titles))),
             plain(", ".join(map(short, entry.commendations))),
             plain(NAMES[entry.standing.state]),

@@ -7,6 +7,13 @@ Số quyết định là căn cứ để người khác kiểm tra; hai quyết 
 ## Ví dụ
 ```
 Cần sửa · Số quyết định dùng hai lần: quyết định số 10/QD-MAU năm 2022 của Sở Mẫu đã có ở submissions/2022/hoi-dong/quyet-dinh-01.yaml [decision-number-reused]
+  --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:5:5
+  |
+5 | so: 10/QD-MAU
+  |     ^^^^^^^^^
+  = xem thêm: submissions/2022/hoi-dong/quyet-dinh-01.yaml:5:5
+  = căn cứ: Số, năm và cơ quan ban hành xác định một quyết định
+  = cách sửa: xem lại số quyết định
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nh�
 ## Ví dụ
 ```
 Lưu ý · Một người ghi hai lần: Lê Văn F (nv-006) còn được ghi ở Phòng Một [duplicate-person]
+   --> submissions/2022/don-vi/phong-hai/de-nghi.yaml:60:12
+   |
+60 |   - ma_so: nv-006
+   |            ^^^^^^
+   = căn cứ: Mỗi người một mục ở mỗi giai đoạn
+   = cách sửa: hai đơn vị thống nhất ai ghi
 ```
 
 ## Cách sửa

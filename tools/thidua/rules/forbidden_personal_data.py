@@ -7,6 +7,12 @@ Kho hồ sơ giữ lại mọi thứ đã gửi. Đơn vị chỉ cam kết nh�
 ## Ví dụ
 ```
 Cần sửa · Dữ liệu cá nhân không được lưu: khóa “so_cccd” là dữ liệu cá nhân không được lưu [forbidden-personal-data]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:5
+   |
+37 |     so_cccd: "001"
+   |     ^^^^^^^
+   = căn cứ: Nguyên tắc dữ liệu của hệ thống: chỉ lưu dữ liệu cá nhân có trong mẫu
+   = cách sửa: xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu
 ```
 
 ## Cách sửa

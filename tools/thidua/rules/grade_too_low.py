@@ -7,6 +7,12 @@ Mức không đạt là dữ liệu của chế độ pháp luật: với Lao đ
 ## Ví dụ
 ```
 Cần xem xét · Xếp loại chưa đạt: Lê Văn F xếp loại HTNV, chưa đạt mức của LĐTT [grade-too-low]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
+   |
+66 |     xep_loai: HTNV
+   |               ^^^^
+   = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (M)
+   = cách sửa: bỏ LĐTT khỏi đề nghị, hoặc sửa xếp loại nếu ghi nhầm
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Tỷ lệ thành viên đạt danh hiệu tính trên quân số; hai con số k
 ## Ví dụ
 ```
 Cần xem xét · Quân số khác danh sách nhân sự: ghi 5 người, danh sách nhân sự ngày 30/11/2022 có 6 [headcount-mismatch]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:14:14
+   |
+14 |     quan_so: 5
+   |              ^
+   = căn cứ: Danh sách nhân sự tại ngày chốt quân số của kế hoạch (thông lệ, C)
+   = cách sửa: sửa quan_so, hoặc báo Văn phòng cập nhật danh sách nhân sự
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Năm 2022, Chiến sĩ thi đua cơ sở bắt buộc có sáng kiến được 
 ## Ví dụ
 ```
 Cần sửa · Thiếu sáng kiến được công nhận: Trần Thị A, CSTĐCS: sáng kiến thiếu số [initiative-missing]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:22
+   |
+25 |     sang_kien: {ten: Số hóa quy trình một cửa, ngay: 2022-10-03, co_quan: Hội đồng sáng kiến Sở Mẫu}
+   |                      ^^^^^^^^^^^^^^^^^^^^^^^^
+   = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (L)
+   = cách sửa: ghi đủ số, ngày, cơ quan công nhận; nếu không có thì bỏ CSTĐCS
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Khiển trách chỉ chặn cá nhân, cảnh cáo mới chặn tập thể (L).
 ## Ví dụ
 ```
 Cần sửa · Chưa cam kết không ai bị cảnh cáo: Phòng Một chưa được cam kết: Không ai bị kỷ luật từ cảnh cáo trở lên (khong_ai_bi_canh_cao_tro_len) [member-warned]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:16:14
+   |
+16 |     cam_ket: {khong_ai_bi_canh_cao_tro_len: false}
+   |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (L)
+   = cách sửa: ghi true nếu đúng; không thì rút đề nghị của tập thể
 ```
 
 ## Cách sửa

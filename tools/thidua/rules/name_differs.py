@@ -7,6 +7,12 @@ Tên khác thường là dấu hiệu ghi nhầm mã số, và người được
 ## Ví dụ
 ```
 Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-006 là của Lê Văn F, ở đây ghi Đỗ Thị Lạ [name-differs]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:62:13
+   |
+62 |     ho_ten: Đỗ Thị Lạ
+   |             ^^^^^^^^^
+   = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
+   = cách sửa: sửa mã số hoặc họ tên cho trùng với danh sách nhân sự
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Chữ А (Kirin) trông hệt chữ A nhưng làm cho tên không tìm thấy v�
 ## Ví dụ
 ```
 Cần sửa · Tên có chữ lạ: “Họ và tên” (ho_ten): “Lê Văn В” có chữ “В” (U+0412) không thuộc bảng chữ Latinh [name-unusual]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:30:13
+   |
+30 |     ho_ten: Lê Văn В
+   |             ^^^^^^^^
+   = căn cứ: Quy ước về họ tên của hệ thống
+   = cách sửa: gõ lại tên bằng bàn phím tiếng Việt
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Tập thể Lao động xuất sắc cần ít nhất một Chiến sĩ thi đua
 ## Ví dụ
 ```
 Cần sửa · Thiếu cá nhân đạt danh hiệu trong tập thể: TTLĐXS: có 0 CSTĐCS, cần ít nhất 1 [no-cstdcs]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:13:26
+   |
+13 |     danh_hieu: [TT_LDTT, TT_LDXS]
+   |                          ^^^^^^^
+   = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (L)
+   = cách sửa: bỏ TTLĐXS khỏi đề nghị, hoặc xem lại danh sách cá nhân
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Người chuyển đơn vị trong năm do đơn vị mới đề nghị.
 ## Ví dụ
 ```
 Cần xem xét · Đơn vị cũ đề nghị: Lê Văn F nay thuộc Phòng Hai [nominated-by-old-unit]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+   |
+61 |   - ma_so: nv-006
+   |            ^^^^^^
+   = căn cứ: Người chuyển đơn vị do đơn vị mới đề nghị
+   = cách sửa: để Phòng Hai đề nghị
 ```
 
 ## Cách sửa

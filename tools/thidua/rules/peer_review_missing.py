@@ -7,6 +7,12 @@ Kế hoạch, mục IV.1: phải được bình xét từ các phòng chuyên m�
 ## Ví dụ
 ```
 Cần sửa · Chưa có kết quả bình xét: hồ sơ chưa có họp bình xét (hop_binh_xet) [peer-review-missing]
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:2:1
+  |
+2 | schema: 1
+  | ^^^^^^
+  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
+  = cách sửa: ghi ngày, số người, số có mặt
 ```
 
 ## Cách sửa

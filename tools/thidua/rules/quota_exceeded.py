@@ -11,6 +11,15 @@ cần xem xét; trong quyết định thì phải sửa.
 ## Ví dụ
 ```
 Cần xem xét · Vượt tỷ lệ: toàn cơ quan đề nghị 3 CSTĐCS, nhiều nhất 1 (15 % × 12 LĐTT = 1,8 → 1); tạm tính, còn 1 đơn vị [quota-exceeded]
+   --> submissions/2022/ke-hoach/ke-hoach.yaml:21:51
+   |
+21 |   - {ap_dung: CSTDCS, doi_tuong: ca_nhan, toi_da: 15%, tinh_tren: LDTT, pham_vi: co_quan, lam…
+   |                                                   ^^^
+   = xem thêm: submissions/2022/don-vi/phong-hai/de-nghi.yaml:15:23
+   = xem thêm: submissions/2022/don-vi/phong-hai/de-nghi.yaml:26:23
+   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:23
+   = căn cứ: Kế hoạch 01/KH-MAU, mục IV.2
+   = cách sửa: bớt 2 CSTĐCS ở một trong 3 chỗ được nêu
 ```
 
 ## Cách sửa

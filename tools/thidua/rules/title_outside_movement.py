@@ -7,6 +7,12 @@ Danh hiệu thi đua gắn với phong trào thường xuyên hằng năm.
 ## Ví dụ
 ```
 Cần sửa · Danh hiệu ngoài phong trào hằng năm: phong trào chuyên đề, đột xuất không xét danh hiệu: LĐTT [title-outside-movement]
+   --> submissions/chuyen-doi-so/ke-hoach/ke-hoach.yaml:14:12
+   |
+14 | danh_hieu: [LDTT]
+   |            ^^^^^^
+   = căn cứ: Danh hiệu thi đua chỉ xét hằng năm
+   = cách sửa: bỏ danh_hieu khỏi kế hoạch này
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Mỗi tệp chỉ có những khóa của mẫu, để mọi dòng đều đư�
 ## Ví dụ
 ```
 Cần sửa · Khóa lạ: không có khóa “mui_gioo” [unknown-field]
+   --> submissions/2022/ke-hoach/ke-hoach.yaml:13:1
+   |
+13 | mui_gioo: "+07:00"
+   | ^^^^^^^^
+   = căn cứ: Mẫu tệp của hệ thống
+   = cách sửa: ý là “mui_gio” (Múi giờ)?
 ```
 
 ## Cách sửa

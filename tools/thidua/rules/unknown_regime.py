@@ -7,6 +7,12 @@ Tiêu chuẩn và danh mục danh hiệu lấy từ chế độ pháp luật; kh
 ## Ví dụ
 ```
 Cần sửa · Chế độ pháp luật không có: không có chế độ “nd-91-2018” [unknown-regime]
+   --> submissions/2022/ke-hoach/ke-hoach.yaml:12:11
+   |
+12 | quy_dinh: nd-91-2018
+   |           ^^^^^^^^^^
+   = căn cứ: Dữ liệu chế độ pháp luật của hệ thống
+   = cách sửa: dùng một trong: nd-152-2025, nd-91-2017, nd-98-2023
 ```
 
 ## Cách sửa

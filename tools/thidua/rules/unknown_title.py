@@ -7,6 +7,12 @@ Danh hiệu thi đua được công nhận, hình thức khen thưởng được
 ## Ví dụ
 ```
 Cần sửa · Danh hiệu, hình thức không có trong danh mục: không có “GIAY_KHENN” trong danh mục [unknown-title]
+   --> submissions/2022/ke-hoach/ke-hoach.yaml:15:15
+   |
+15 | khen_thuong: [GIAY_KHENN, BK_TINH]
+   |               ^^^^^^^^^^
+   = căn cứ: Danh mục danh hiệu và hình thức khen thưởng của chế độ pháp luật
+   = cách sửa: ý là GIAY_KHEN (Giấy khen)?
 ```
 
 ## Cách sửa

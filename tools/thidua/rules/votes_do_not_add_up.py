@@ -7,6 +7,12 @@ Phiếu không khớp thì không biết kết quả đúng là bao nhiêu.
 ## Ví dụ
 ```
 Cần sửa · Số phiếu không khớp: Trần Thị A, LĐTT: 2 phiếu, 3 người bỏ phiếu [votes-do-not-add-up]
+  --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:62
+  |
+7 |   - {don_vi: phong-mot, ma_so: nv-001, ap_dung: LDTT, phieu: {dong_y: 1, khong_y_kien: 1}}
+  |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = căn cứ: Biên bản kiểm phiếu của Hội đồng
+  = cách sửa: xem lại biên bản kiểm phiếu
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đ
 ## Ví dụ
 ```
 Cần sửa · Tệp không đúng chỗ: ghi “phong-hai”, nhưng chỗ của tệp là “phong-mot” [wrong-place]
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:4:9
+  |
+4 | don_vi: phong-hai
+  |         ^^^^^^^^^
+  = căn cứ: Cách sắp xếp thư mục của kho hồ sơ
+  = cách sửa: sửa thành phong-mot, hoặc chuyển tệp
 ```
 
 ## Cách sửa

@@ -7,6 +7,12 @@ Chương trình không đoán: giá trị đọc được theo đúng một các
 ## Ví dụ
 ```
 Cần sửa · Giá trị chưa đúng dạng: “Chức vụ” (chuc_vu): cần một giá trị, thấy một danh sách [wrong-value]
+   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:31:14
+   |
+31 |     chuc_vu: [Chuyên viên]
+   |              ^^^^^^^^^^^^^
+   = căn cứ: Mẫu tệp của hệ thống
+   = cách sửa: ghi một giá trị trên cùng dòng với khóa
 ```
 
 ## Cách sửa
