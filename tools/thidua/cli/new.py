@@ -22,7 +22,7 @@ def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("--campaign", metavar="C", default="", help="mã chiến dịch mới, hoặc chiến dịch của tệp đơn vị")
     parser.add_argument("unit", metavar="ĐƠN_VỊ", nargs="?", default="", help="mã đơn vị, ví dụ phong-cntt")
-    parser.add_argument("file", metavar="TỆP", nargs="?", choices=FILES, default="", help="dang-ky hoặc de-nghi")
+    parser.add_argument("file", metavar="TỆP", nargs="?", choices=FILES, default=None, help="dang-ky hoặc de-nghi")
 
 
 def run(options: Namespace, console: Console) -> int:

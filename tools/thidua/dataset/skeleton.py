@@ -19,10 +19,10 @@ _HEAD = """\
 schema: 1
 nam: {year}
 don_vi: {unit}
-ngay_lap: ""             # ngày lập, ví dụ 2022-03-10
-nguoi_lap: {{ho_ten: "", chuc_vu: ""}}
+ngay_lap:                # ngày lập, ví dụ 2022-03-10
+nguoi_lap: {{ho_ten: , chuc_vu: }}
 # Trưởng đơn vị xác nhận: ky_giay (ký giấy), ky_so (chữ ký số) hoặc tai_khoan (tài khoản riêng).
-xac_nhan: {{ho_ten: "", chuc_vu: "", hinh_thuc: ky_giay, ngay: ""}}
+xac_nhan: {{ho_ten: , chuc_vu: , hinh_thuc: ky_giay, ngay: }}
 """
 
 
@@ -75,7 +75,7 @@ def new_registration(campaign: Campaign, unit: str) -> str:
             "ca_nhan:\n" if people else "ca_nhan: []\n",
             *(
                 f"  - ma_so: {p.code}\n    ho_ten: {quoted(p.name)}\n    chuc_vu: {quoted(p.stays[-1].record.position)}\n"
-                '    danh_hieu: []\n    khen_thuong: []\n    sang_kien: ""\n'
+                "    danh_hieu: []\n    khen_thuong: []\n    sang_kien:\n"
                 for p in people
             ),
         ]
@@ -91,8 +91,8 @@ def new_nomination(campaign: Campaign, unit: str) -> str:
             f"# Hồ sơ đề nghị của {campaign.units.short(unit)}, điền sẵn từ bảng đăng ký.\n",
             "# Không đề nghị ai thì ghi khong_de_nghi: true và xóa phần ca_nhan, tap_the.\n",
             _HEAD.format(year=campaign.plan.record.year, unit=unit),
-            'hop_binh_xet: {ngay: "", so_nguoi: "", co_mat: "", chu_tri: "", thu_ky: ""}\n',
-            'giay_to:\n  - {loai: bien_ban_hop, so: "", ngay: ""}\n',
+            "hop_binh_xet: {ngay: , so_nguoi: , co_mat: , chu_tri: , thu_ky: }\n",
+            "giay_to:\n  - {loai: bien_ban_hop, so: , ngay: }\n",
             "tap_the:\n" if groups else "tap_the: []\n",
             *(line for entry in groups for line in _group(entry)),
             "ca_nhan:\n",
@@ -113,14 +113,14 @@ def _registered(campaign: Campaign, unit: str) -> Iterator[Entry[Registrant]]:
 
 def _group(entry: Entry[CollectiveRegistrant]) -> Iterator[str]:
     yield f"  - ma: {entry.code}\n    danh_hieu: [{', '.join(entry.titles)}]\n    khen_thuong: [{', '.join(entry.commendations)}]\n"
-    yield '    quan_so: ""\n    so_hoan_thanh: ""\n    cam_ket: {khong_ai_bi_canh_cao_tro_len: false}\n'
+    yield "    quan_so:\n    so_hoan_thanh:\n    cam_ket: {khong_ai_bi_canh_cao_tro_len: false}\n"
 
 
 def _person(entry: Entry[Registrant]) -> Iterator[str]:
     yield f"  - ma_so: {entry.code}\n    ho_ten: {quoted(entry.record.name)}\n    chuc_vu: {quoted(entry.record.position)}\n"
     yield f"    danh_hieu: [{', '.join(entry.titles)}]\n    khen_thuong: [{', '.join(entry.commendations)}]\n"
-    yield '    xep_loai: ""           # HTXSNV, HTTNV, HTNV, KHTNV hoặc khong_xep_loai\n'
-    yield '    ket_qua_phieu: {dong_y: "", khong_dong_y: "", khong_y_kien: ""}\n'
+    yield "    xep_loai:              # HTXSNV, HTTNV, HTNV, KHTNV hoặc khong_xep_loai\n"
+    yield "    ket_qua_phieu: {dong_y: , khong_dong_y: , khong_y_kien: }\n"
     if entry.record.initiative or "CSTDCS" in entry.titles:
-        yield f'    sang_kien: {{ten: {quoted(entry.record.initiative)}, so: "", ngay: "", co_quan: ""}}\n'
+        yield f"    sang_kien: {{ten: {quoted(entry.record.initiative)}, so: , ngay: , co_quan: }}\n"
     yield "    cam_ket: {du_10_thang: false, khong_ky_luat: false, khong_dang_bi_xem_xet: false}  # đúng thì ghi true\n"

@@ -61,7 +61,7 @@ class Council(Model):
     version: Integer = field("schema", "Phiên bản định dạng")
     established: Document = field("thanh_lap", "Quyết định thành lập")
     members: tuple[Member, ...] = field("thanh_vien", "Thành viên", min_length=1)
-    procedure: Procedure = field("quy_che", "Quy chế làm việc", default=Procedure())
+    procedure: Procedure = field("quy_che", "Quy chế làm việc", default_factory=Procedure)
 
 
 class Case(Model):

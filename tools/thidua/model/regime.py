@@ -157,8 +157,8 @@ class Award(Model):
     subjects: tuple[Annotated[Subject, *choice(Subject)], ...] = field("doi_tuong", "Dành cho")
     level: Annotated[Level, *choice(Level)] = field("cap", "Cấp quyết định", default=Level.AGENCY)
     rank: Integer = field("thu_bac", "Thứ bậc; số lớn hơn là cao hơn")
-    person: Standards = field("ca_nhan", "Tiêu chuẩn với cá nhân", default=Standards())
-    collective: Standards = field("tap_the", "Tiêu chuẩn với tập thể", default=Standards())
+    person: Standards = field("ca_nhan", "Tiêu chuẩn với cá nhân", default_factory=Standards)
+    collective: Standards = field("tap_the", "Tiêu chuẩn với tập thể", default_factory=Standards)
     money: Money | None = field("tien_thuong", "Tiền thưởng", default=None)
     note: Note = field("ghi_chu", "Ghi chú", default="")
 

@@ -1,4 +1,4 @@
-"""## Kiểm tra gì
+r"""## Kiểm tra gì
 Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `u…`, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
 
 ## Vì sao

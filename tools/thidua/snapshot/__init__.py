@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from thidua.snapshot.commit import from_commit
+from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder
-from thidua.snapshot.git import Git, UsageError
+from thidua.snapshot.git import Git
+from thidua.snapshot.ledger import ledger_files, refs_exist
 from thidua.snapshot.paths import Oddity
 from thidua.snapshot.snapshot import Snapshot, from_dict
 
-__all__ = ["Git", "Oddity", "Snapshot", "UsageError", "from_commit", "from_dict", "from_folder"]
+__all__ = [
+    "Git",
+    "Oddity",
+    "Snapshot",
+    "UsageError",
+    "from_commit",
+    "from_dict",
+    "from_folder",
+    "ledger_files",
+    "refs_exist",
+]

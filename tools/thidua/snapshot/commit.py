@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from thidua.snapshot.error import UsageError
 from thidua.snapshot.git import Git
 from thidua.snapshot.paths import Oddity, not_plain, odd_paths
-from thidua.snapshot.snapshot import LARGEST, ROOT, Snapshot
+from thidua.snapshot.snapshot import LARGEST, ROOT, TOO_LARGE, Snapshot
+from thidua.text import shown
 
-_PLAIN, _EXECUTABLE, _SYMLINK, _SUBMODULE = "100644", "100755", "120000", "160000"
-_KINDS = {_EXECUTABLE: "executable", _SYMLINK: "symlink", _SUBMODULE: "submodule"}
-_UNREAD = frozenset({_SYMLINK, _SUBMODULE})
+_KINDS = {"100755": "executable", "120000": "symlink", "160000": "submodule"}
+_WITH_CONTENT = frozenset({"plain", "executable"})
+_YEAR_9999 = 253402300799
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a commit's list of files: kind as in `not_plain` or "plain", id of the object, bytes."""
+
+    kind: str
+    id: str
+    size: int
 
 
 def from_commit(root: Path, revision: str) -> Snapshot:
-    """The snapshot of a commit; UsageError where there is no such commit."""
+    """The snapshot of a commit; UsageError where there is no such commit or its content is not here."""
     git = Git(root)
     commit = git.commit_of(revision)
     files, oddities = files_of(git, commit, ROOT)
@@ -25,26 +37,35 @@ def from_commit(root: Path, revision: str) -> Snapshot:
 
 def time_of(git: Git, commit: str) -> datetime:
     """The commit's own instant in UTC: a claim, used only where nothing better is known."""
-    seconds = git.ask("show", "-s", "--format=%ct", commit) or "0"
-    return datetime.fromtimestamp(min(int(seconds), 253402300799), tz=UTC)
+    seconds = git.run("rev-list", "--no-walk", "--timestamp", commit).split()[0]
+    return datetime.fromtimestamp(min(int(seconds), _YEAR_9999), tz=UTC)
 
 
 def files_of(git: Git, commit: str, folder: str) -> tuple[dict[str, bytes], tuple[Oddity, ...]]:
     """The plain files under a folder of a commit ("" for all), and what is odd there."""
-    under = ("--", folder) if folder else ()
-    listed = git.run("ls-tree", "-r", "-z", "-l", "--full-tree", commit, *under)
-    rows = sorted(_rows(listed))
-    small = {one for _, mode, one, size in rows if mode not in _UNREAD and size < LARGEST}
-    contents = dict(git.blobs(sorted(small)))
-    files = {path: contents.get(one, b" " * LARGEST) for path, mode, one, _ in rows if mode not in _UNREAD}
-    kinds = (not_plain(path, _KINDS[mode]) for path, mode, _, _ in rows if mode in _KINDS)
-    return files, (*kinds, *odd_paths(path for path, _, _, _ in rows))
+    rows = listing(git, commit, folder)
+    inside = {path: one for path, one in rows.items() if one.kind in _WITH_CONTENT}
+    contents = dict(git.blobs(sorted({one.id for one in inside.values() if one.size < LARGEST})))
+    if missing := [path for path, one in inside.items() if one.size < LARGEST and one.id not in contents]:
+        raise UsageError(f"kho Git ở máy này thiếu nội dung tệp “{shown(missing[0])}”; hãy sao chép lại kho đầy đủ")
+    files = {path: contents.get(one.id, TOO_LARGE) for path, one in inside.items()}
+    return files, oddities_of({path: one.kind for path, one in rows.items()})
 
 
-def _rows(listed: bytes) -> Iterator[tuple[str, str, str, int]]:
-    """(path, mode, object id, size) of each line of `git ls-tree -z -l`."""
-    for line in listed.split(b"\0"):
-        if line:
-            head, _, path = line.partition(b"\t")
-            mode, _, one, size = head.decode().split()
-            yield path.decode("utf-8", "surrogateescape"), mode, one, int(size) if size.isdigit() else 0
+def oddities_of(kinds: dict[str, str]) -> tuple[Oddity, ...]:
+    """What is odd about things of these kinds at these paths."""
+    return (*(not_plain(path, kind) for path, kind in kinds.items() if kind != "plain"), *odd_paths(kinds))
+
+
+def listing(git: Git, commit: str, folder: str) -> dict[str, Listed]:
+    """What a commit holds by path, sorted: under a folder beside the repository's root, or all for ""."""
+    under = ("--", folder) if folder else ("--full-tree",)
+    return dict(sorted(_rows(git.run("ls-tree", "-r", "-z", "-l", commit, *under))))
+
+
+def _rows(listed: bytes) -> Iterator[tuple[str, Listed]]:
+    for line in listed.split(b"\0")[:-1]:
+        head, _, path = line.partition(b"\t")
+        mode, _, one, size = head.decode().split()
+        kind = _KINDS.get(mode, "plain")
+        yield path.decode("utf-8", "surrogateescape"), Listed(kind, one, int(size) if size.isdigit() else 0)

@@ -1,91 +1,148 @@
-"""Git as a reader of objects: no checkout, no hooks, no filters, no prompts, no shell."""
+"""Git as a reader of objects: no checkout, no hooks, no filters, no network, no prompts, no shell."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
-_KEPT = ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "APPDATA")
+from thidua.snapshot.error import UsageError
+from thidua.snapshot.snapshot import LARGEST, TOO_LARGE
+from thidua.text import shown
+
+# A large file is then passed on piece by piece; without it Git holds all of it in memory.
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.bigFileThreshold=1m")
+_KEPT = ("PATH", "HOME", "XDG_CONFIG_HOME", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE", "APPDATA")
 _SET = {
     "LC_ALL": "C",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # Git before 2.45 knows no GIT_NO_LAZY_FETCH
     "GIT_PAGER": "cat",
 }
-
-
-class UsageError(Exception):
-    """What the person who runs the command can put right; the message is Vietnamese."""
+_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+_PIECE = 1024 * 1024
+_DAMAGED = "kho Git không đọc được trọn vẹn; kiểm tra kho bằng: git fsck"
+_NO_GIT = "không tìm thấy lệnh git; hãy cài Git rồi chạy lại"
 
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """A repository at a folder."""
+    """A repository at a folder; the repository's own settings run nothing."""
 
     root: Path
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         """The output of a Git command; UsageError where Git refuses."""
-        done = self._start(*arguments, given=given)
+        done = self._done(*arguments, given=given)
         if done.returncode:
             raise UsageError(_said(done.stderr, arguments))
         return done.stdout
 
     def ask(self, *arguments: str) -> str | None:
-        """The output of a Git command as text without the line end; None where Git refuses."""
-        done = self._start(*arguments)
+        """The output of a Git command as text without the line end; None where Git refuses or is missing."""
+        try:
+            done = self._done(*arguments)
+        except UsageError:
+            return None
         return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
 
-    def _start(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _done(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        with self._started(*arguments, given=given, errors=subprocess.PIPE) as process:
+            said, complained = process.communicate()
+        return subprocess.CompletedProcess(arguments, process.returncode, said, complained)
+
+    @contextmanager
+    def _started(self, *arguments: str, given: bytes, errors: int) -> Iterator[subprocess.Popen[bytes]]:
+        """A running command; its input is a file, so that neither side ever waits for the other."""
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        try:
-            return subprocess.run(  # noqa: S603 - a list, no shell; revisions are checked by commit_of
-                ["git", *_QUIET, *arguments],  # noqa: S607 - Git is where the person's PATH says
-                cwd=self.root,
-                env=kept | _SET,
-                input=given,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise UsageError("không tìm thấy lệnh git; hãy cài Git rồi chạy lại") from None
+        with TemporaryFile() as asked:
+            asked.write(given)
+            asked.seek(0)
+            try:
+                process = subprocess.Popen(  # noqa: S603 - a list, no shell; revisions are checked by commit_of
+                    ["git", *_QUIET, *arguments],  # noqa: S607 - Git is where the person's PATH says
+                    cwd=self.root,
+                    env=kept | _SET,
+                    stdin=asked,
+                    stdout=subprocess.PIPE,
+                    stderr=errors,
+                )
+            except OSError:
+                raise UsageError(_NO_GIT if self.root.is_dir() else f"không có thư mục “{self.root}”") from None
+            with process:
+                yield process
 
     def is_repository(self) -> bool:
-        """Whether the folder lies in a Git repository that Git is willing to read."""
-        return self.ask("rev-parse", "--git-dir") is not None
+        """Whether the folder lies in a Git repository; UsageError where it does and Git cannot read it."""
+        try:
+            done = self._done("rev-parse", "--git-dir")
+        except UsageError:
+            if any((folder / ".git").exists() for folder in (self.root, *self.root.parents)):
+                raise
+            return False
+        if done.returncode and b"not a git repository (or any" not in done.stderr:
+            raise UsageError(_said(done.stderr, ("rev-parse",)))
+        return not done.returncode
 
     def commit_of(self, revision: str) -> str:
-        """The full hash of the commit that a revision names."""
+        """The full hash of the commit that a revision names; UsageError where it names none."""
         if revision.startswith("-") or not revision.isprintable():
-            raise UsageError(f"“{revision}” không phải là tên một bản ghi Git")
+            raise UsageError(f"“{shown(revision)}” không phải là tên một bản ghi Git")
+        if not self.is_repository():
+            raise UsageError("thư mục này không nằm trong kho Git")
         found = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if not found:
             raise UsageError(f"không tìm thấy bản ghi “{revision}” trong kho Git này")
         return found
 
-    def blobs(self, ids: list[str]) -> Iterator[tuple[str, bytes]]:
-        """Those of the blobs that the repository holds, through one `git cat-file --batch`."""
-        answer = self.run("cat-file", "--batch", given="".join(f"{one}\n" for one in ids).encode())
-        at = 0
-        for asked in ids:
-            end = answer.index(b"\n", at)
-            header = answer[at:end].split()
-            at = end + 1
-            if header[-1] in {b"missing", b"ambiguous"}:
-                continue
-            size = int(header[2])
-            yield asked, answer[at : at + size]
-            at += size + 1
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """(id, content) of those blobs that the repository holds, through one `git cat-file --batch`.
+
+        Ids are full; what is no blob is left out; one that is too large comes as `TOO_LARGE`.
+        """
+        asked = [one for one in ids if _ID.fullmatch(one)]
+        given = "".join(f"{one}\n" for one in asked).encode()
+        with self._started("cat-file", "--batch", "--buffer", given=given, errors=subprocess.DEVNULL) as process:
+            assert process.stdout is not None  # noqa: S101 - said by stdout=PIPE
+            for one in asked:
+                kind, data = _object(process.stdout)
+                if kind == b"blob":
+                    yield one, data
+
+
+def _object(answer: IO[bytes]) -> tuple[bytes, bytes]:
+    """(kind, content) of the next object of the answer; kind "missing" where there is none."""
+    header = answer.readline().split()
+    if not header:
+        raise UsageError(_DAMAGED)
+    if not header[-1].isdigit():
+        return b"missing", b""
+    size = int(header[-1])
+    data = answer.read(size) if size < LARGEST else _passed_over(answer, size)
+    if not answer.read(1):
+        raise UsageError(_DAMAGED)
+    return header[1], data
+
+
+def _passed_over(answer: IO[bytes], size: int) -> bytes:
+    for start in range(0, size, _PIECE):
+        answer.read(min(_PIECE, size - start))
+    return TOO_LARGE
 
 
 def _said(stderr: bytes, arguments: tuple[str, ...]) -> str:
     text = stderr.decode("utf-8", "replace")
-    if "dubious ownership" in text:
+    if "dubious ownership" in text or "is owned by someone else" in text:
         return "Git không đọc kho này vì chủ sở hữu thư mục là người khác: git config --global --add safe.directory THƯ_MỤC"
     if "not a git repository" in text:
         return "thư mục này không nằm trong kho Git"

@@ -45,7 +45,7 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     try:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        return _loose(data), None, (_not_utf8(data, error.start),)
+        return _loose(data), None, (_not_utf8(error),)
     found = list(islice(unwanted(text), MOST + 1))
     lines = (*_tabs(text), *_directives(text))
     refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
@@ -67,9 +67,9 @@ def _too_large(limits: Limits) -> Refusal:
     return Refusal("too-large", None, message, "tách bớt nội dung, bỏ phần dán nhầm")
 
 
-def _not_utf8(data: bytes, start: int) -> Refusal:
-    before = data[:start].removeprefix(BOM).decode("utf-8")
-    message = f"byte 0x{data[start]:02X} không phải là chữ mã UTF-8"
+def _not_utf8(error: UnicodeDecodeError) -> Refusal:
+    before = error.object[: error.start].decode("utf-8")
+    message = f"byte 0x{error.object[error.start]:02X} không phải là chữ mã UTF-8"
     return Refusal("not-utf-8", place_at(f"{before}?", len(before)), message, _SAVE_UTF8)
 
 
