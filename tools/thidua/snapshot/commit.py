@@ -14,7 +14,7 @@ from thidua.snapshot.snapshot import LARGEST, ROOT, TOO_LARGE, Snapshot
 from thidua.text import shown
 
 _KINDS = {"100755": "executable", "120000": "symlink", "160000": "submodule"}
-_WITH_CONTENT = frozenset({"plain", "executable"})
+WITH_CONTENT = frozenset({"plain", "executable"})
 _YEAR_9999 = 253402300799
 
 
@@ -37,14 +37,26 @@ def from_commit(root: Path, revision: str) -> Snapshot:
 
 def time_of(git: Git, commit: str) -> datetime:
     """The commit's own instant in UTC: a claim, used only where nothing better is known."""
-    seconds = git.run("rev-list", "--no-walk", "--timestamp", commit).split()[0]
-    return datetime.fromtimestamp(min(int(seconds), _YEAR_9999), tz=UTC)
+    return _instant(git.run("rev-list", "--no-walk", "--timestamp", commit, "--").decode())[1]
+
+
+def head_of(git: Git) -> tuple[str, datetime | None]:
+    """The commit that a work tree stands on and its instant; "" and None outside Git or before the first."""
+    said = git.ask("rev-list", "--no-walk", "--timestamp", "HEAD", "--")
+    if said is None:
+        git.is_repository()
+    return _instant(said) if said else ("", None)
+
+
+def _instant(said: str) -> tuple[str, datetime]:
+    seconds, commit = said.split()
+    return commit, datetime.fromtimestamp(min(int(seconds), _YEAR_9999), tz=UTC)
 
 
 def files_of(git: Git, commit: str, folder: str) -> tuple[dict[str, bytes], tuple[Oddity, ...]]:
     """The plain files under a folder of a commit ("" for all), and what is odd there."""
     rows = listing(git, commit, folder)
-    inside = {path: one for path, one in rows.items() if one.kind in _WITH_CONTENT}
+    inside = {path: one for path, one in rows.items() if one.kind in WITH_CONTENT}
     contents = dict(git.blobs(sorted({one.id for one in inside.values() if one.size < LARGEST})))
     if missing := [path for path, one in inside.items() if one.size < LARGEST and one.id not in contents]:
         raise UsageError(f"kho Git ở máy này thiếu nội dung tệp “{shown(missing[0])}”; hãy sao chép lại kho đầy đủ")

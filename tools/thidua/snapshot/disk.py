@@ -16,19 +16,22 @@ _GUARDED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr
 def walk(root: Path, top: str) -> Iterator[tuple[str, str]]:
     """(POSIX path from the root, kind) of `top` or everything under it that is no plain folder.
 
-    Names are bytes on the way, so that no locale changes them; what is not UTF-8 is escaped.
+    An empty folder comes as kind "empty". Names are bytes on the way, so that no locale changes
+    them; what is not UTF-8 is escaped.
     """
-    waiting = [top]
+    waiting = [top] if os.path.lexists(located(root, top)) else []
     while waiting:
         path = waiting.pop()
-        kind = _kind(located(root, path))
+        try:
+            kind = _kind(located(root, path))
+            names = _names(located(root, path)) if kind == "folder" else []
+        except OSError:
+            kind, names = "unreadable", []
+        waiting += [f"{path}/{name}" for name in names]
         if kind != "folder":
             yield path, kind
-            continue
-        try:
-            waiting += [f"{path}/{_text(name)}" for name in os.listdir(located(root, path))]  # noqa: PTH208 - names as bytes
-        except OSError:
-            yield path, "unreadable"
+        elif not names:
+            yield path, "empty"
 
 
 def located(root: Path, path: str) -> bytes:
@@ -45,8 +48,8 @@ def content(root: Path, path: str) -> bytes | None:
         return None
 
 
-def _text(name: bytes) -> str:
-    return name.decode("utf-8", "surrogateescape")
+def _names(folder: bytes) -> list[str]:
+    return [name.decode("utf-8", "surrogateescape") for name in os.listdir(folder)]  # noqa: PTH208 - as bytes
 
 
 def _kind(place: bytes) -> str:

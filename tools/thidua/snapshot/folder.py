@@ -1,63 +1,61 @@
-"""A snapshot of a work tree: no link is followed, nothing outside the folder is opened."""
+"""A snapshot of a work tree, and whether it is what the commit holds."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from thidua.snapshot.commit import time_of
+from thidua.snapshot.commit import WITH_CONTENT, Listed, head_of, listing, oddities_of
+from thidua.snapshot.disk import content, located, walk
 from thidua.snapshot.git import Git
-from thidua.snapshot.paths import not_plain, odd_paths
-from thidua.snapshot.snapshot import LARGEST, ROOT, Snapshot
+from thidua.snapshot.snapshot import LARGEST, ROOT, TOO_LARGE, Snapshot
 
 
 def from_folder(root: Path) -> Snapshot:
-    """The files under `submissions/` as they lie on the disk, with the commit they stand on."""
-    found = sorted(_walk(root / ROOT, ROOT))
-    files = {path: _read(root / path) for path, kind in found if kind in {"plain", "executable"}}
-    oddities = (
-        *(not_plain(path, kind) for path, kind in found if kind != "plain"),
-        *odd_paths(path for path, _ in found),
-    )
+    """The files under `submissions/` as they lie on the disk, with the commit they stand on.
+
+    Outside Git, or before the first commit, `commit` is ""; UsageError where Git is there and
+    cannot read the repository.
+    """
     git = Git(root)
-    commit = git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") or ""
-    if not commit:
-        return Snapshot(files, oddities)
-    dirty = bool(git.ask("status", "--porcelain", "--untracked-files=all", "--", ROOT))
-    return Snapshot(files, oddities, commit, time_of(git, commit), dirty)
+    commit, time = head_of(git)
+    tree = listing(git, commit, ROOT) if commit else {}
+    found = dict(sorted(_kinds(git, dict(walk(root, ROOT)), tree)))
+    read = {path: content(root, path) for path, kind in found.items() if kind in WITH_CONTENT}
+    files = {path: data for path, data in read.items() if data is not None}
+    kinds = {path: "unreadable" if path in read and path not in files else kind for path, kind in found.items()}
+    lying = {path: (kind, _id(root, path, kind, files=files, like=commit)) for path, kind in kinds.items()}
+    dirty = bool(commit) and lying != {path: _comparable(one) for path, one in tree.items()}
+    return Snapshot(files, oddities_of(kinds), commit, time, dirty)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
-    """(path, kind) of everything under a folder that is no plain folder."""
-    if not folder.is_dir() or folder.is_symlink():
-        return
-    with os.scandir(folder) as listing:
-        for one in sorted(listing, key=lambda entry: entry.name):
-            path = f"{prefix}/{one.name}"
-            mode = one.stat(follow_symlinks=False).st_mode
-            if stat.S_ISDIR(mode):
-                yield from _folder(folder / one.name, path)
-            else:
-                yield path, _kind(mode)
+def _kinds(git: Git, found: Mapping[str, str], tree: Mapping[str, Listed]) -> Iterator[tuple[str, str]]:
+    """Kinds as the commit has them where the disk cannot tell: unfetched submodules, executables."""
+    listed = {path: one.kind for path, one in tree.items()}
+    mute = "executable" in {*found.values(), *listed.values()} and _without_modes(git)
+    for path, kind in found.items():
+        known = listed.get(path, "plain")
+        if kind == "empty":
+            yield from [(path, known)] if known == "submodule" else []
+        else:
+            yield path, known if mute and {kind, known} <= WITH_CONTENT else kind
 
 
-def _folder(folder: Path, path: str) -> Iterator[tuple[str, str]]:
-    if (folder / ".git").exists():
-        yield path, "submodule"
-    else:
-        yield from _walk(folder, path)
+def _without_modes(git: Git) -> bool:
+    """Whether Git found, when the repository was made, that this disk keeps no executable bit."""
+    return git.ask("config", "--type=bool", "core.fileMode") == "false"
 
 
-def _kind(mode: int) -> str:
-    if stat.S_ISLNK(mode):
-        return "symlink"
-    if not stat.S_ISREG(mode):
-        return "special"
-    return "executable" if os.name == "posix" and mode & stat.S_IXUSR else "plain"
+def _comparable(one: Listed) -> tuple[str, str]:
+    return one.kind, "" if one.kind == "submodule" or one.size >= LARGEST else one.id
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST)
+def _id(root: Path, path: str, kind: str, *, files: Mapping[str, bytes], like: str) -> str:
+    """The id that Git would give, of the same length as `like`; "" where content is not compared."""
+    data = os.fsencode(os.readlink(located(root, path))) if kind == "symlink" else files.get(path, TOO_LARGE)  # noqa: PTH115 - as bytes
+    if data is TOO_LARGE or not like:
+        return ""
+    name = "sha1" if len(like) == len(hashlib.sha1(usedforsecurity=False).hexdigest()) else "sha256"
+    return hashlib.new(name, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
