@@ -12,6 +12,8 @@ from thidua.snapshot.disk import content, located, walk
 from thidua.snapshot.git import Git
 from thidua.snapshot.snapshot import LARGEST, ROOT, TOO_LARGE, Snapshot
 
+_SHA1_DIGITS = 40
+
 
 def from_folder(root: Path) -> Snapshot:
     """The files under `submissions/` as they lie on the disk, with the commit they stand on.
@@ -57,5 +59,5 @@ def _id(root: Path, path: str, kind: str, *, files: Mapping[str, bytes], like: s
     data = os.fsencode(os.readlink(located(root, path))) if kind == "symlink" else files.get(path, TOO_LARGE)  # noqa: PTH115 - as bytes
     if data is TOO_LARGE or not like:
         return ""
-    name = "sha1" if len(like) == len(hashlib.sha1(usedforsecurity=False).hexdigest()) else "sha256"
+    name = "sha1" if len(like) == _SHA1_DIGITS else "sha256"
     return hashlib.new(name, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
