@@ -38,6 +38,7 @@ SEEDS: tuple[bytes, ...] = tuple(
         "a: " + "1:" * 400,
         "a: " + "x" * 2001,
         b"a: \xff",
+        b"\xef\xbb\xbf\x0b\xbf\n",
         b"\xff\xfea\0:\0",
         b"a\0:\0 \0",
         b"\0\0\0a",
