@@ -1,100 +1,118 @@
-"""The report as data: exactly what the JSON holds, in its order."""
+"""The report as data: exactly what the JSON holds. The descriptions go into its JSON Schema."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from thidua.receipts.states import State
+
+Path = Annotated[str, Field(description="Đường dẫn trong kho, ngăn bằng dấu /")]
+Line = Annotated[int, Field(ge=0, description="Dòng, đếm từ 1; 0 là cả tệp")]
+Column = Annotated[int, Field(ge=0, description="Cột tính bằng ký tự, đếm từ 1; 0 là cả tệp")]
+EndLine = Annotated[int, Field(ge=0, description="Dòng cuối, đếm từ 1; 0 là cả tệp")]
+EndColumn = Annotated[int, Field(ge=0, description="Cột ngay sau ký tự cuối, đếm từ 1; 0 là cả tệp")]
+Unit = Annotated[str, Field(description="Mã đơn vị; để trống là toàn cơ quan")]
+Instant = Annotated[str, Field(description="Thời điểm theo ISO 8601, có múi giờ; để trống là không có")]
+Codes = tuple[str, ...]
+Number = Annotated[int, Field(ge=0)]
+Skipped = Annotated[Codes, Field(description="Những gì chưa kiểm tra được, và vì sao")]
 
 
 @dataclass(frozen=True, slots=True)
 class SpotRow:
     """A place: lines and columns from 1, columns in characters, ends exclusive; 0 for a whole file."""
 
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+    path: Path
+    line: Line
+    column: Column
+    end_line: EndLine
+    end_column: EndColumn
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """One finding. `waived` is the reason of the waiver that accepts it, "" where none does."""
 
-    rule: str
-    title: str
-    severity: Literal["error", "warning", "notice", "late"]
-    who: Literal["unit", "office", "council"]
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    message: str
-    basis: str
-    fix: str
-    related: tuple[SpotRow, ...] = ()
-    unit: str = ""
-    entry: str = ""
-    waived: str = ""
+    rule: Annotated[str, Field(description="Mã quy tắc; xem: thidua explain")]
+    title: Annotated[str, Field(description="Tên quy tắc")]
+    severity: Annotated[
+        Literal["error", "warning", "notice", "late"],
+        Field(description="Mức: cần sửa, cần xem xét, lưu ý, trễ hạn; chỉ error làm lệnh kết thúc với mã 1"),
+    ]
+    who: Annotated[Literal["unit", "office", "council"], Field(description="Ai sửa được: đơn vị, Văn phòng, Hội đồng")]
+    path: Path
+    line: Line
+    column: Column
+    end_line: EndLine
+    end_column: EndColumn
+    message: Annotated[str, Field(description="Thấy gì, được phép gì")]
+    basis: Annotated[str, Field(description="Căn cứ")]
+    fix: Annotated[str, Field(description="Cách sửa")]
+    related: Annotated[tuple[SpotRow, ...], Field(description="Những chỗ khác có liên quan")]
+    unit: Unit
+    entry: Annotated[str, Field(description="Mục liên quan, ví dụ ca_nhan/nv-017; để trống là cả tệp")]
+    waived: Annotated[str, Field(description="Lý do chấp nhận (mien-tru.yaml); để trống là chưa chấp nhận")]
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
     """One entry; `received_at` is an ISO instant, "" where there is no receipt."""
 
-    path: str
-    unit: str
-    stage: Literal["dang_ky", "de_nghi"]
-    key: str
-    titles: tuple[str, ...]
-    commendations: tuple[str, ...]
-    state: str
-    received_at: str
-    days_late: int
-    digest: str
-    counted: tuple[str, ...]
+    path: Path
+    unit: Unit
+    stage: Annotated[Literal["dang_ky", "de_nghi"], Field(description="Giai đoạn")]
+    key: Annotated[str, Field(description="Khóa của mục: dau, ca_nhan/<mã số> hoặc tap_the/<mã>")]
+    titles: Annotated[Codes, Field(description="Mã danh hiệu")]
+    commendations: Annotated[Codes, Field(description="Mã hình thức khen thưởng")]
+    state: Annotated[str, Field(description="Trạng thái", json_schema_extra={"enum": [str(one) for one in State]})]
+    received_at: Instant
+    days_late: Annotated[int, Field(ge=0, description="Số ngày trễ")]
+    digest: Annotated[str, Field(description="Mã băm sha256 của mục, như trong biên nhận")]
+    counted: Annotated[Codes, Field(description="Những danh hiệu, hình thức được tính vào tỷ lệ")]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotaRow:
     """One quota over one scope; `unit` is "" for the agency, `percent` an exact fraction as text."""
 
-    title: str
-    scope: Literal["co_quan", "don_vi"]
-    unit: str
-    own: bool
-    stage: Literal["nominated", "recognised"]
-    base: int
-    percent: str
-    count: int
-    limit: int
-    arithmetic: str
-    provisional: bool
-    missing: int
-    undecided: int
-    waiting: int
+    title: Annotated[str, Field(description="Mã danh hiệu hoặc hình thức")]
+    scope: Annotated[Literal["co_quan", "don_vi"], Field(description="Phạm vi")]
+    unit: Unit
+    own: Annotated[bool, Field(description="Kế hoạch đặt tỷ lệ cho phạm vi này; false là để so sánh")]
+    stage: Annotated[Literal["nominated", "recognised"], Field(description="Đếm người được đề nghị hay công nhận")]
+    base: Annotated[Number, Field(description="Số người làm gốc để tính")]
+    percent: Annotated[str, Field(pattern=r"^\d+(/\d+)?$", description="Tỷ lệ là phân số, ví dụ 3/20")]
+    count: Annotated[Number, Field(description="Số người được tính")]
+    limit: Annotated[Number, Field(description="Nhiều nhất bao nhiêu người")]
+    arithmetic: Annotated[str, Field(description="Phép tính đầy đủ")]
+    provisional: Annotated[bool, Field(description="Tạm tính, vì còn đơn vị hay mục chưa có")]
+    missing: Annotated[Number, Field(description="Số đơn vị còn thiếu")]
+    undecided: Annotated[Number, Field(description="Số người trễ hạn chưa có quyết định")]
+    waiting: Annotated[Number, Field(description="Số người chờ quyết định, chưa tính")]
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow:
     """All of one campaign."""
 
-    campaign: str
-    at: str
-    illustration: bool
+    campaign: Annotated[str, Field(description="Mã chiến dịch, là tên thư mục")]
+    at: Instant
+    illustration: Annotated[bool, Field(description="Dữ liệu minh họa")]
     findings: tuple[FindingRow, ...]
     entries: tuple[EntryRow, ...]
     quotas: tuple[QuotaRow, ...]
-    skipped: tuple[str, ...]
+    skipped: Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptsRow:
     """Where receipts were read and the last one's mark."""
 
-    source: str
-    head: str
+    source: Annotated[str, Field(description="Nơi đọc biên nhận; none là không có")]
+    head: Annotated[str, Field(description="Mã của biên nhận cuối, theo chiến dịch")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +126,11 @@ class AgencyRow:
 class Report:
     """The whole report; `at` is the instant of asking, "" where nothing tells one."""
 
-    tool: str
-    commit: str
-    at: str
+    schema: Annotated[Literal[1], Field(description="Phiên bản của dạng báo cáo này")]
+    tool: Annotated[str, Field(description="Tên và phiên bản của chương trình")]
+    commit: Annotated[str, Field(description="Bản ghi Git được đọc; để trống là không phải một bản ghi")]
+    at: Instant
     receipts: ReceiptsRow
     agency: AgencyRow
     campaigns: tuple[CampaignRow, ...]
-    skipped: tuple[str, ...]
-    schema: Literal[1] = field(default=1)
+    skipped: Skipped

@@ -14,19 +14,23 @@ _LEVELS = {
     Severity.LATE: "warning",
     Severity.NOTICE: "notice",
 }
-_PER_RULE = 10
+_PER_RULE_AND_FILE = 10
 
 
-def commands(findings: Iterable[Finding]) -> Iterator[str]:
-    """One command a finding; after ten of one rule the rest are counted in one notice."""
-    seen: Counter[str] = Counter()
+def commands(findings: Iterable[Finding], *, limit: int = _PER_RULE_AND_FILE) -> Iterator[str]:
+    """One command a finding; after `limit` of one rule in one file the rest are counted in one notice.
+
+    Each file has its own limit, so that no file hides what is said of another.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        seen[finding.rule] += 1
-        if seen[finding.rule] <= _PER_RULE:
+        kind = (finding.at.path, finding.rule)
+        seen[kind] += 1
+        if seen[kind] <= limit:
             yield _command(finding)
-    for rule, count in sorted(seen.items()):
-        if count > _PER_RULE:
-            yield f"::notice::và {count - _PER_RULE} chỗ cùng loại [{rule}]\n"
+    for (path, rule), count in sorted(seen.items()):
+        if count > limit:
+            yield f"::notice file={_property(path)}::và {count - limit} chỗ cùng loại [{rule}]\n"
 
 
 def _command(finding: Finding) -> str:
@@ -44,8 +48,8 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    lines = (shown(line) for line in text.split("\n"))
-    return "%0A".join(line.replace("%", "%25").replace("\r", "%0D") for line in lines)
+    """Text of several lines; a carriage return needs no escape, for it is shown as a code."""
+    return "%0A".join(shown(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:

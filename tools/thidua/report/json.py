@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from thidua.report.content import Report
+from thidua.text import unwanted
 
 
 def as_json(report: Report) -> str:
-    """The complete report: sorted keys, two spaces, one line feed at the end."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    r"""The complete report: sorted keys, two spaces, one line feed at the end.
+
+    Refused characters (a path may hold some) stand as `\uXXXX`, so that they disturb no terminal
+    and the text can always be written as UTF-8.
+    """
+    text = json.dumps(report, default=_members, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    codes = {ord(text[index]): json.dumps(text[index]).strip('"') for index, _ in unwanted(text)}
+    return text.translate(codes) if codes else text
+
+
+def _members(row: Any) -> dict[str, Any]:
+    # dataclasses.asdict copies all that it meets and doubles the time
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def json_schema() -> dict[str, Any]:

@@ -16,6 +16,7 @@ from thidua.rules.verdict import CampaignVerdict
 from thidua.text import width
 
 STAGES = {Stage.REGISTRATION: "Đăng ký", Stage.NOMINATION: "Đề nghị"}
+_NOT_SENT = frozenset({"registration-missing", "nomination-missing"})
 TURNS = {Who.UNIT: "đơn vị", Who.OFFICE: "Văn phòng", Who.COUNCIL: "Hội đồng"}
 
 
@@ -108,7 +109,7 @@ def _waits(finding: Finding) -> bool:
     """Whether somebody still has to act: a late entry only until it is decided."""
     if finding.waived or finding.severity is Severity.NOTICE:
         return False
-    return finding.severity is not Severity.LATE or finding.who is Who.OFFICE
+    return finding.severity is not Severity.LATE or finding.who is Who.OFFICE or finding.rule in _NOT_SENT
 
 
 def _turns(verdict: CampaignVerdict, unit: str) -> Iterator[str]:

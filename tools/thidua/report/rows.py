@@ -25,6 +25,7 @@ from thidua.rules.verdict import CampaignVerdict, Verdict
 def report_of(verdict: Verdict, *, tool: str, commit: str, at: str, receipts: ReceiptsRow) -> Report:
     """The complete report of a verdict."""
     return Report(
+        schema=1,
         tool=tool,
         commit=commit,
         at=at,

@@ -18,6 +18,7 @@ LABELS = {
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1", Severity.LATE: "35;1"}
 _BEFORE, _AFTER = 60, 40
 _TAB = "    "
+_MOST_MARKS = 8
 LinesOf = Callable[[str], Sequence[str]]
 
 
@@ -68,15 +69,28 @@ def spot_text(spot: Spot) -> str:
 
 def excerpt(line: str, place: Place) -> tuple[str, str]:
     """The line as shown and the carets under the span, cut around it where the line is long."""
-    start = min(place.column - 1, len(line))
+    start = _letter(line, min(place.column - 1, len(line)))
     stop = len(line) if place.end_line > place.line else min(max(place.end_column - 1, start + 1), len(line))
-    left = max(0, start - _BEFORE) if len(line) > _BEFORE + _AFTER else 0
-    right = min(len(line), max(stop, start + 1) + _AFTER) if len(line) > _BEFORE + _AFTER else len(line)
-    right = min(right, left + 2 * (_BEFORE + _AFTER))
+    left, right = _window(line, start, stop)
     lead, tail = "…" if left else "", "…" if right < len(line) else ""
     before, span = _plain(line[left:start]), _plain(line[start : min(stop, right)])
     source = f"{lead}{_plain(line[left:right])}{tail}".rstrip()
     return source, " " * width(lead + before) + "^" * max(1, width(span.rstrip()))
+
+
+def _window(line: str, start: int, stop: int) -> tuple[int, int]:
+    """From where to where a line is shown around its span."""
+    if len(line) <= _BEFORE + _AFTER:
+        return 0, len(line)
+    left = _letter(line, max(0, start - _BEFORE))
+    right = min(len(line), max(stop, start + 1) + _AFTER, left + 2 * (_BEFORE + _AFTER))
+    return left, _letter(line, right)
+
+
+def _letter(line: str, index: int) -> int:
+    """Where the letter begins whose combining mark stands at the index; a heap of marks is no letter."""
+    back = range(index, max(-1, index - _MOST_MARKS), -1)
+    return next((at for at in back if at == len(line) or width(_plain(line[at]))), index)
 
 
 def _plain(text: str) -> str:

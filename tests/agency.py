@@ -1,0 +1,53 @@
+"""A small repository for tests: the base case, in Git, with the site's own files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+BASE = Path(__file__).parent / "cases" / "_base"
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+_WHO = {
+    "GIT_AUTHOR_NAME": "Trần Thị B",
+    "GIT_AUTHOR_EMAIL": "b@example.vn",
+    "GIT_COMMITTER_NAME": "Trần Thị B",
+    "GIT_COMMITTER_EMAIL": "b@example.vn",
+    "GIT_AUTHOR_DATE": "2022-12-20T08:00:00+07:00",
+    "GIT_COMMITTER_DATE": "2022-12-20T08:00:00+07:00",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run Git in a folder as a clerk whose clock stands still."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=root, env=os.environ | _WHO, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def repository(root: Path) -> Path:
+    """The base case as a committed repository with all that a site needs."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for name in ("mkdocs.yml", "site", "tools/site_hook.py"):
+        source, target = PROJECT / name, root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=base")
+    return root
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace one piece of a file."""
+    target = root / path
+    text = target.read_text("utf-8")
+    assert old in text
+    target.write_text(text.replace(old, new, 1), "utf-8", newline="\n")

@@ -1,0 +1,361 @@
+"""The command, as people call it: every subcommand on a real repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+
+import jsonschema
+import pytest
+from agency import NOMINATION, PROJECT, edit, git, repository
+
+from thidua.cli import main
+from thidua.report.schemas import FILES
+
+LATE = "2022-12-20T08:00+07:00"
+
+
+@pytest.fixture
+def agency(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed repository, entered."""
+    root = repository(tmp_path / "kho")
+    monkeypatch.chdir(root)
+    return root
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    """What the command prints, its exit code checked."""
+    assert main(list(argv)) == code
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def test_check_says_that_all_is_well(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A good repository gives exit code 0 and one line; the working folder may lie below its root."""
+    assert said(capsys, "check") == "Kết quả: không có gì phải sửa hay xem xét.\n"
+    os.chdir(agency / "submissions" / "2022")
+    assert "không có gì phải sửa" in said(capsys, "check")
+
+
+def test_check_reads_a_commit_and_not_the_work_tree(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--commit asks the commit; the work tree may say something else."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    assert "[attestation-missing]" in said(capsys, "check", code=1)
+    assert "không có gì phải sửa" in said(capsys, "check", "--commit", "HEAD")
+
+
+def test_paths_roles_and_campaigns_filter_only_what_is_shown(
+    agency: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A filter changes what is shown and counted in the exit code, never the verdict itself."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    for shown in (
+        [NOMINATION],
+        [str(agency / NOMINATION)],
+        ["./submissions/2022/don-vi/phong-mot/"],
+        ["--as", "phong-mot/de-nghi"],
+        ["--campaign", "2022"],
+    ):
+        assert "[attestation-missing]" in said(capsys, "check", *shown, code=1)
+    for hidden in (["submissions/co-quan"], ["--as", "phong-hai"], ["--as", "phong-mot/dang-ky"]):
+        assert "[attestation-missing]" not in said(capsys, "check", *hidden)
+
+
+def test_json_is_complete_and_fits_its_schema(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The JSON report fits the JSON Schema that the command hands out, and names commit and instant."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    report = json.loads(said(capsys, "check", "--format", "json", "--at", LATE, code=1))
+    schema = json.loads(said(capsys, "schema", "bao-cao"))
+    jsonschema.Draft202012Validator(schema).validate(report)
+    assert report["commit"] == git(agency, "rev-parse", "HEAD")
+    assert report["at"] == "2022-12-20T08:00:00+07:00"
+    (campaign,) = report["campaigns"]
+    (finding,) = campaign["findings"]
+    assert (finding["rule"], finding["line"], finding["column"]) == ("attestation-missing", 28, 14)
+    assert len(campaign["entries"]) == 16 * 2 + 2 + 6
+    own = [quota for quota in campaign["quotas"] if quota["own"] and not quota["unit"]]
+    assert [(q["title"], q["base"], q["count"], q["limit"], q["arithmetic"]) for q in own] == [
+        ("CSTDCS", 15, 0, 2, "15 % × 15 LĐTT = 2,25 → 2")
+    ]
+
+
+def test_instant_without_anything_that_tells_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Outside Git and without receipts the report holds no instant and no commit."""
+    root = repository(tmp_path / "kho")
+    (root / ".git").rename(tmp_path / "elsewhere")
+    os.chdir(root)
+    report = json.loads(said(capsys, "check", "--format", "json"))
+    assert (report["at"], report["commit"], report["receipts"]["source"]) == ("", "", "none")
+
+
+def test_github_annotations(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error becomes ::error at its file and line, with % and line ends escaped."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    line = said(capsys, "check", "--format", "github", code=1)
+    assert line.startswith(f"::error file={NOMINATION},line=28,endLine=28,col=14,")
+    assert "%0Acách sửa: " in line
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        ([], "còn thiếu: LỆNH"),
+        (["xem"], "không có lựa chọn"),
+        (["check", "--la"], "không hiểu: --la"),
+        (["check", "--at"], "cần có giá trị đi kèm"),
+        (["check", "--at", "hôm qua"], "không phải là thời điểm"),
+        (["check", "--at", "2022-12-20T08:00"], "thiếu múi giờ"),
+        (["check", "--at", "0001-01-01T00:00+14:00"], "quá xa"),
+        (["check", "--campaign", "2031"], "không có chiến dịch “2031”; hiện có: 2022"),
+        (["check", "--as", "phong-ba"], "không có đơn vị “phong-ba”"),
+        (["check", "--commit", "khong-co"], "không tìm thấy"),
+        (["check", "--commit=--all"], "--all"),
+        (["check", "--receipts", "nhanh-la"], "nhanh-la"),
+        (["status", "--campaign", "2031"], "không có chiến dịch"),
+        (["status", "--unit", "phong-ba"], "không có đơn vị"),
+        (["explain", "quota-exceded"], "ý là quota-exceeded?"),
+        (["explain", "xyzxyz"], "xem danh sách"),
+        (["new"], "cần mã đơn vị"),
+        (["new", "phong-mot"], "cần loại tệp"),
+        (["new", "phong-ba", "dang-ky"], "không có đơn vị"),
+        (["new", "phong-mot", "dang-ky"], "không ghi đè"),
+        (["new", "--campaign", "2031", "phong-mot", "dang-ky"], "không có chiến dịch"),
+        (["new", "--campaign", "Năm sau"], "không phải là mã"),
+        (["fmt", "/etc/hostname"], "không nằm trong"),
+        (["pages", "--into", "site"], "đã có nội dung"),
+    ],
+)
+def test_wrong_use(agency: Path, capsys: pytest.CaptureFixture[str], argv: list[str], words: str) -> None:
+    """Wrong use exits with 2 and says in Vietnamese what would be right, without a traceback."""
+    text = said(capsys, *argv, code=2)
+    assert text.startswith("Dùng lệnh chưa đúng: ")
+    assert words in text
+    assert "Traceback" not in text
+
+
+def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without submissions/ upwards the command says where to go."""
+    monkeypatch.chdir(tmp_path)
+    assert "không tìm thấy thư mục submissions/" in said(capsys, "check", code=2)
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Help is Vietnamese to the last word."""
+    text = said(capsys, "--help") + said(capsys, "check", "--help")
+    for english in ("usage", "options", "positional", "show this"):
+        assert english not in text
+    assert said(capsys, "--version").startswith("thidua ")
+
+
+def test_no_campaign_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty repository is no fault of the command: it says what is missing."""
+    (tmp_path / "submissions").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "chưa có tệp submissions/co-quan/don-vi.yaml" in said(capsys, "check", code=1)
+    assert "chưa có chiến dịch nào đọc được" in said(capsys, "status").lower() + said(
+        capsys, "new", "phong-mot", "dang-ky", code=2
+    )
+    assert "làm mẫu" in said(capsys, "new", "--campaign", "2023", code=2)
+
+
+def test_status(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Units by stage, quotas with their arithmetic, who was forgotten and whose turn it is."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    (agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml").write_text("a: [\n", "utf-8")
+    (agency / "submissions/2022/don-vi/van-phong/de-nghi.yaml").unlink()
+    text = said(capsys, "status", "--at", LATE)
+    assert "Phòng Hai  6 người · chưa ghi nhận  chưa đọc được" in text
+    assert "Văn phòng  4 người · chưa ghi nhận  chưa gửi" in text
+    assert "15 % × 5 LĐTT = 0,75 → 0 (tạm tính, còn 2 đơn vị)" in text
+    assert "Đủ thời gian công tác mà không được đề nghị: 10" in text
+    assert "đơn vị: 3 việc (1 chưa gửi hồ sơ đề nghị, 1 không đọc được tệp, 1 thiếu cam kết của đơn vị)" in text
+    only = said(capsys, "status", "--unit", "phong-mot", "--campaign", "2022")
+    assert "Phòng Hai" not in only
+    assert "Không còn việc nào" in said(capsys, "status", "--commit", "HEAD")
+
+
+def test_explain(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page of a rule, and the list of all."""
+    assert "## Cách sửa" in said(capsys, "explain", "quota-exceeded")
+    assert "quota-exceeded" in said(capsys, "explain")
+
+
+def test_schema_of_every_file(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each kind of file has a valid JSON Schema with Vietnamese titles; --into writes them all."""
+    assert "Danh hiệu thi đua" in said(capsys, "schema", "de-nghi")
+    said(capsys, "schema", "--into", "luoc-do")
+    written = sorted(path.name for path in (agency / "luoc-do").iterdir())
+    assert written == sorted(f"{kind}.schema.json" for kind in (*FILES, "bao-cao"))
+    for path in (agency / "luoc-do").iterdir():
+        jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text("utf-8")))
+
+
+def test_new_files_can_be_checked(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new file reads well; only what is to be filled in is named."""
+    for name in ("dang-ky", "de-nghi"):
+        (agency / f"submissions/2022/don-vi/phong-mot/{name}.yaml").unlink()
+    said(capsys, "new", "phong-mot", "de-nghi")
+    assert "ca_nhan:\n" in (agency / NOMINATION).read_text("utf-8")
+    (agency / NOMINATION).unlink()
+    assert "Đã tạo" in said(capsys, "new", "phong-mot", "dang-ky")
+    assert "Đã tạo" in said(capsys, "new", "--campaign", "2022", "phong-mot", "de-nghi")
+    rules = {f["rule"] for f in _findings(capsys)}
+    assert rules == {"missing-field"}
+    assert 'ho_ten: "Trần Thị A"' in (agency / NOMINATION).read_text("utf-8")
+    empty = agency / "submissions/co-quan/nhan-su/phong-mot.yaml"
+    empty.write_text("schema: 1\ndon_vi: phong-mot\n", "utf-8")
+    (agency / "submissions/2022/don-vi/phong-mot/dang-ky.yaml").unlink()
+    assert "Đã tạo" in said(capsys, "new", "phong-mot", "dang-ky")
+
+
+def _findings(capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    report = json.loads(said(capsys, "check", "--format", "json", code=1))
+    return [finding for campaign in report["campaigns"] for finding in campaign["findings"]]
+
+
+def test_nomination_follows_people_across_units(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody who registered in the old unit is prefilled in the new one; an unknown code stays with its unit."""
+    roster = "submissions/co-quan/nhan-su/"
+    edit(agency, f"{roster}phong-mot.yaml", "  - ma_so: nv-006\n", "  - ma_so: nv-006\n    den_ngay: 2022-06-30\n")
+    moved = "  - {ma_so: nv-006, ho_ten: Lê Văn F, tu_ngay: 2022-07-01}\n"
+    target = agency / f"{roster}phong-hai.yaml"
+    target.write_text(target.read_text("utf-8") + moved, "utf-8")
+    table = agency / "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
+    table.write_text(
+        table.read_text("utf-8") + "  - {ma_so: nv-777, ho_ten: Đỗ Thị Lạ, danh_hieu: [LDTT], sang_kien: Ý tưởng}\n", "utf-8"
+    )
+    (agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml").unlink()
+    said(capsys, "new", "phong-hai", "de-nghi")
+    text = (agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml").read_text("utf-8")
+    assert "nv-006" in text
+    assert 'sang_kien: {ten: "Ý tưởng"' in text
+
+
+def test_new_campaign_leaves_out_the_illustration(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A campaign from last year's: no illustration, and what must be decided anew stands empty."""
+    said(capsys, "new", "--campaign", "2023")
+    text = (agency / "submissions/2023/ke-hoach/ke-hoach.yaml").read_text("utf-8")
+    assert "minh họa" not in text
+    assert "minh_hoa: false" in text
+    assert 'ma: "2023"' in text
+    assert 'so_ky_hieu: ""' in text
+    empty = said(capsys, "check", "--campaign", "2023", code=1)
+    assert empty.count("[missing-field]") == 4
+
+
+def test_fmt(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Titles become codes, dates ISO, line ends LF; data and comments stay; a second run changes nothing."""
+    edit(agency, NOMINATION, "danh_hieu: [LDTT]", "danh_hieu: [Lao động tiên tiến]  # giữ lại")
+    edit(agency, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 12/12/2022   ")
+    before = (agency / NOMINATION).read_bytes()
+    (agency / NOMINATION).write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n"))
+    broken = agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+    broken.write_bytes(b"a: [\r\n")
+    assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n"
+    assert said(capsys, "fmt", "--check", "submissions/co-quan/don-vi.yaml") == ""
+    assert said(capsys, "fmt", NOMINATION) == f"Đã sửa: {NOMINATION}\n"
+    text = (agency / NOMINATION).read_text("utf-8")
+    assert "danh_hieu: [LDTT]  # giữ lại\n" in text
+    assert "ngay_lap: 2022-12-12\n" in text
+    assert broken.read_bytes() == b"a: [\r\n"
+    assert said(capsys, "fmt") == ""
+
+
+def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Receipts are read from where they are asked for, and from the branch `receipts` by default."""
+    case = PROJECT / "tests/cases/late-nomination/three-days-undecided/submissions/2022/bien-nhan"
+    folder = tmp_path / "so" / "2022"
+    folder.mkdir(parents=True)
+    (folder / "000001.json").write_bytes((case / "000001.json").read_bytes())
+    assert "[late-nomination]" in said(capsys, "check", "--receipts", str(tmp_path / "so"))
+    assert "[late-nomination]" not in said(capsys, "check", "--receipts", "none")
+    git(agency, "checkout", "--quiet", "--orphan", "receipts")
+    git(agency, "rm", "-r", "--quiet", "--cached", ".")
+    (agency / "2022").mkdir()
+    (agency / "2022/000001.json").write_bytes((case / "000001.json").read_bytes())
+    git(agency, "add", "2022")
+    git(agency, "commit", "--quiet", "--message=receipts")
+    git(agency, "checkout", "--quiet", "--force", "main")
+    assert "[late-nomination]" in said(capsys, "check")
+    assert "[late-nomination]" in said(capsys, "check", "--receipts", "receipts")
+    report = json.loads(said(capsys, "check", "--format", "json"))
+    assert report["receipts"]["source"] == "receipts"
+    assert report["receipts"]["head"].startswith("2022:")
+    assert report["at"] == "2022-12-20T01:00:00+00:00"
+
+
+def test_pages(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The pages can be written for another engine, each with banner and provenance."""
+    said(capsys, "pages", "--into", "trang")
+    text = (agency / "trang/2022/ke-hoach.md").read_text("utf-8")
+    assert text.startswith('<p class="minh-hoa"')
+    assert "Số liệu từ bản ghi" in text
+    assert json.loads((agency / "trang/figures.json").read_text("utf-8"))["schema"] == 1
+
+
+def test_build_both_editions(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both sites are built, the old one is replaced whole, and nothing is left beside them."""
+    text = said(capsys, "build")
+    assert "2022: đăng ký 3/3 đơn vị đã gửi, đề nghị 3/3 đơn vị đã gửi; 0 cần sửa" in text
+    (agency / "build/site/cu.html").write_text("", "utf-8")
+    said(capsys, "build", "--edition", "cong-khai")
+    assert sorted(path.name for path in (agency / "build").iterdir()) == ["noi-bo", "site"]
+    assert not (agency / "build/site/cu.html").exists()
+    assert "Trần Thị A" in (agency / "build/noi-bo/2022/don-vi/phong-mot.html").read_text("utf-8")
+    assert "Trần Thị A" not in (agency / "build/site/2022/don-vi/phong-mot.html").read_text("utf-8")
+
+
+def test_build_with_something_to_mend(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong in the submissions does not stop the site; a broken mkdocs.yml is said to be so."""
+    (agency / "submissions/co-quan/co-quan.yaml").write_text("a: [\n", "utf-8")
+    assert "Tệp chung: 1 cần sửa" in said(capsys, "build", "--edition", "noi-bo")
+    (agency / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    assert "MkDocs không dựng được trang" in said(capsys, "build", code=2)
+
+
+def test_serve_on_this_machine_only(agency: Path) -> None:
+    """`serve` builds and answers on the loopback address until it is stopped."""
+    command = [sys.executable, "-m", "thidua", "serve", "--port", "0", "--edition", "cong-khai"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=agency, env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")}) as process:
+        assert process.stdout is not None
+        stop = threading.Timer(60, process.kill)
+        stop.start()
+        line = process.stdout.readline().decode()
+        with urllib.request.urlopen(line.split()[2]) as answer:  # noqa: S310 - the address that the command printed
+            assert "Phát động thi đua năm 2022" in answer.read().decode()
+        stop.cancel()
+        process.send_signal(2)
+        process.wait()
+    assert line.startswith("Xem tại http://127.0.0.1:")
+
+
+def test_mkdocs_build_gives_the_public_pages(agency: Path) -> None:
+    """`mkdocs build --strict` alone gives the public edition."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=agency,
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")},
+        check=True,
+    )
+    text = (agency / "build/site/index.html").read_text("utf-8")
+    assert "Bản công khai" in text
+
+
+def test_a_reader_that_goes_away(agency: Path) -> None:
+    """A closed pipe is no fault of ours: exit code 0 and no traceback."""
+    command = f"{sys.executable} -m thidua explain | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=agency,
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith("unreadable-yaml")
+    assert "Traceback" not in done.stderr
