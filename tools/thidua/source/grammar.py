@@ -20,7 +20,7 @@ _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, 
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
 _NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", QUOTE, "alias")
 _CODE = "viết chữ trực tiếp thay cho mã"
-_TAB = Saying("dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách", "tab")
+TAB = Saying("dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách", "tab")
 
 _SAYINGS: dict[str, Saying] = {
     "block sequence entries are not allowed in this context": Saying(
@@ -54,8 +54,8 @@ _SAYINGS: dict[str, Saying] = {
     "did not find expected hexdecimal number": Saying("mã ký tự sau dấu \\ chưa đủ", _CODE),
     "did not find expected key": Saying("dòng này không thẳng cột với các khóa cùng nhóm", INDENT),
     "did not find expected node content": Saying("thiếu giá trị ở đây", f"ghi giá trị, hoặc bỏ dấu thừa; {QUOTE}"),
-    "found a tab character that violates indentation": _TAB,
-    "found a tab character where an indentation space is expected": _TAB,
+    "found a tab character that violates indentation": TAB,
+    "found a tab character where an indentation space is expected": TAB,
     "found an indentation indicator equal to 0": Saying("số sau dấu | hoặc > không thể là 0", "bỏ số đó"),
     "found character that cannot start any token": Saying("giá trị không thể bắt đầu bằng ký tự này", QUOTE),
     "found invalid Unicode character escape code": Saying("mã ký tự sau dấu \\ không hợp lệ", _CODE),

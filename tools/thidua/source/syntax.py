@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import INDENT, QUOTE, Saying, translated
+from thidua.source.grammar import INDENT, QUOTE, TAB, Saying, translated
 from thidua.source.place import Place
 from thidua.text import shown
 
@@ -63,8 +63,8 @@ def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | 
     """What the characters around the place tell, where that is more than the parser knows."""
     line = lines[given_up.line - 1]
     before, here = line[: given_up.column - 1].rstrip(), line[given_up.column - 1 : given_up.column]
-    if problem == _NO_START and here:
-        return Saying(f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE)
+    if problem == _NO_START:
+        return TAB if here == "\t" else Saying(f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE)
     if problem == _NO_VALUE:
         return _stray_colon(before)
     if problem.startswith("did not find expected"):

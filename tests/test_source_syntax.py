@@ -1,0 +1,139 @@
+"""A syntax fault is told in Vietnamese, at the place that has to be mended, with its usual cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua.source import UNIT, Refusal, read
+
+INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
+QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
+CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
+COLON = "viết “ho_ten: …”, có dấu cách sau dấu hai chấm"
+OPEN_ROW = "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy"
+OPEN_GROUP = "nhóm trong ngoặc nhọn chưa đóng hoặc thiếu dấu phẩy"
+AFTER_QUOTE = "sau dấu nháy đóng còn chữ"
+DEEPER = "dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong"
+NOT_A_KEY = "dòng này không thẳng cột với các khóa cùng nhóm"
+NOT_AN_ITEM = "dòng này không thẳng cột với các mục của danh sách"
+
+
+def fault(text: str) -> Refusal:
+    """The only refusal of a text."""
+    (refusal,) = read(text.encode(), UNIT).refusals
+    return refusal
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("nam: 1\nho_ten:A\nma: 2", (2, 1, 2, 8), "thiếu dấu cách sau dấu hai chấm"),
+        ("nam: 1\nho_ten:A\n", (2, 1, 2, 8), "thiếu dấu cách sau dấu hai chấm"),
+        ("ho_ten:A\nma: 2", (1, 1, 1, 8), "thiếu dấu cách sau dấu hai chấm"),
+        ("ds:\n  - ho_ten:A\n    ma: 2", (2, 5, 2, 12), "thiếu dấu cách sau dấu hai chấm"),
+        ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("nam: 1\nhttp://a\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("ten: Kế hoạch: số 1", (1, 14, 1, 15), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
+        ("nam: 1\n ma: 2", (2, 4, 2, 5), DEEPER),
+        ("a:1\n b: c: d", (1, 1, 1, 3), "thiếu dấu cách sau dấu hai chấm"),
+        ("nam:\n  a: 1\n ma: 2", (3, 2, 3, 3), NOT_A_KEY),
+        ("nam:\n  - a: 1\n   ma: 2", (3, 4, 3, 5), NOT_AN_ITEM),
+        ("- a\nb: 1", (2, 1, 2, 2), NOT_AN_ITEM),
+        ("a: - b", (1, 4, 1, 5), "dấu gạch đầu dòng ở chỗ không thể có mục"),
+        ("a: @b", (1, 4, 1, 5), "giá trị không thể bắt đầu bằng ký tự “@”"),
+        ("a: `b`", (1, 4, 1, 5), "giá trị không thể bắt đầu bằng ký tự “`”"),
+        ("a: %", (1, 4, 1, 5), "giá trị không thể bắt đầu bằng ký tự “%”"),
+        ("a: 'it's'\nb: 1", (1, 8, 1, 9), AFTER_QUOTE),
+        ('a: "b" c', (1, 8, 1, 9), AFTER_QUOTE),
+        ('a: ["b" c]', (1, 9, 1, 10), AFTER_QUOTE),
+        ("a: ]", (1, 4, 1, 5), "thừa dấu “]”"),
+        ("a: {b: 1}}", (1, 10, 1, 11), "thừa dấu “}”"),
+        ("a: [b,, c]", (1, 7, 1, 8), "trước dấu phẩy thiếu giá trị"),
+        ("a: [", (1, 5, 1, 6), "ngoặc mở ra mà chưa đóng đến hết tệp"),
+        ("a: [b c", (1, 8, 1, 9), OPEN_ROW),
+        ("a: {b: 1 c: 2}", (1, 11, 1, 12), OPEN_GROUP),
+        ("a: {b:[1]}", (1, 6, 1, 7), "sau dấu hai chấm trong ngoặc chưa có dấu cách"),
+        ("{: b}", (1, 2, 1, 3), "thiếu giá trị ở đây"),
+        ("a: ? b", (1, 4, 1, 5), "dấu hỏi ở chỗ không thể có khóa"),
+        ("a: |x\n b", (1, 5, 1, 6), "sau dấu | hoặc > còn chữ trên cùng dòng"),
+        ("a: |0\n b", (1, 5, 1, 6), "số sau dấu | hoặc > không thể là 0"),
+        ('a: "\\q"', (1, 5, 1, 6), "sau dấu \\ trong dấu nháy kép là ký tự lạ"),
+        ('a: "\\x1"', (1, 7, 1, 8), "mã ký tự sau dấu \\ chưa đủ"),
+        ('a: "\\ud800"', (1, 7, 1, 8), "mã ký tự sau dấu \\ không hợp lệ"),
+        ("a: 1\n...\nb: 2", (3, 1, 3, 2), "nội dung thừa sau phần chính của tệp"),
+    ],
+)
+def test_a_fault_where_the_parser_gave_up(text: str, place: tuple[int, ...], message: str) -> None:
+    """The usual slips of a clerk: kind, place and message; nothing else is related."""
+    refusal = fault(text)
+    related = () if "thiếu dấu hai chấm" not in message else refusal.related
+    assert refusal == Refusal("syntax", refusal.place, message, refusal.fix, related)
+    assert refusal.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "related", "message"),
+    [
+        ('a: "b\nc: 1\n', (1, 4, 1, 5), (3, 1, 3, 2), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
+        ("a: 'b", (1, 4, 1, 5), (1, 6, 1, 7), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
+        ('a: "b\n---\n"', (1, 4, 1, 5), (2, 1, 2, 2), "dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”"),
+        ("a: [1\nb: 2", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_ROW),
+        ("a: {b: 1\nc: 2\n", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_GROUP),
+        ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), (3, 1, 3, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
+    ],
+)
+def test_a_fault_that_began_before_the_parser_gave_up(
+    text: str, place: tuple[int, ...], related: tuple[int, ...], message: str
+) -> None:
+    """An open quote or bracket is shown where it opens, and where that was noticed."""
+    refusal = fault(text)
+    assert (refusal.kind, refusal.place, refusal.related, refusal.message) == ("syntax", place, (related,), message)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "message"),
+    [
+        ("a: & b", "anchor", "dấu & mở đầu giá trị không dùng được"),
+        ("a: *", "alias", "dấu * mở đầu giá trị không dùng được"),
+        ("a: !<b", "tag", "dấu ! mở đầu giá trị không dùng được"),
+        ("a: !b!c d", "tag", "dấu ! mở đầu giá trị không dùng được"),
+        ("a: !<%zz>", "tag", "dấu ! mở đầu giá trị không dùng được"),
+        ("\t\na: 1", "tab", "dòng lùi vào bằng phím Tab"),
+        ("a: !<%ff>", "tag", "dấu ! mở đầu giá trị không dùng được"),
+        ("a: !<%c3%01>", "tag", "dấu ! mở đầu giá trị không dùng được"),
+    ],
+)
+def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str) -> None:
+    """A decoration cut short, a tab that only the parser noticed: told as such."""
+    refusal = fault(text)
+    assert (refusal.kind, refusal.message) == (kind, message)
+    assert refusal.fix == ("thay mỗi Tab bằng hai dấu cách" if kind == "tab" else QUOTE)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("ho_ten:A\nma: 2", COLON),
+        ("ten: Kế hoạch: số 1", "đặt cả giá trị trong dấu nháy kép"),
+        ("nam: 1\n ma: 2", f"{INDENT}; {QUOTE}"),
+        ("nam:\n  a: 1\n ma: 2", INDENT),
+        ("a: @b", QUOTE),
+        ('a: "b', CLOSE),
+        ("a: [", "thêm dấu ] hoặc } ở cuối giá trị"),
+        ("a: ]", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}"),
+        ("a: [b,, c]", f"bỏ dấu phẩy thừa; {QUOTE}"),
+        ("a: 'it's'", 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'),
+    ],
+)
+def test_mends(text: str, fix: str) -> None:
+    """Each fault says what to type."""
+    assert fault(text).fix == fix
+
+
+@pytest.mark.parametrize("text", ["a: [", "a: [\n", 'a: "b', 'a: "b\n', "a: {b: [1\n\n"])
+def test_a_fault_at_the_end_lies_in_the_file(text: str) -> None:
+    """The parser counts a line more at the end than there is; no place points there."""
+    document = read(text.encode(), UNIT)
+    for place in (document.refusals[0].place, *document.refusals[0].related):
+        assert place is not None
+        assert place.line <= len(document.lines)
