@@ -26,6 +26,11 @@ def _piece(piece: str) -> str:
     return entity + semicolon + rest.translate(_MARKED)
 
 
+def label(text: object) -> str:
+    """A title for the navigation, which the theme puts into HTML as it is."""
+    return html.escape(shown(str(text)))
+
+
 def link(text: object, target: str) -> str:
     """A link inside the site; the target is made of ids, so that it needs no more than quoting."""
     return f'<a href="{quote(target.replace(".md", ".html"), safe="/#.-")}">{plain(text)}</a>'

@@ -10,7 +10,7 @@ from thidua.publish.edition import Edition, Provenance, shows_units
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
 from thidua.publish.home import home_page
-from thidua.publish.markup import plain
+from thidua.publish.markup import label, plain
 from thidua.publish.plan import plan_page
 from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
@@ -83,7 +83,9 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
         if edition is Edition.INTERNAL:
             pages.append({"Kết quả kiểm tra": f"{code}/kiem-tra.md"})
         if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
-            pages.append({"Đơn vị": [{campaign.units.short(unit): f"{code}/don-vi/{unit}.md"} for unit in units]})
-        yield {f"Năm {code}" if code.isdigit() else campaign.plan.record.name: pages}
+            pages.append(
+                {"Đơn vị": [{label(campaign.units.short(unit)): f"{code}/don-vi/{unit}.md"} for unit in units]}
+            )
+        yield {f"Năm {code}" if code.isdigit() else label(campaign.plan.record.name): pages}
     yield {"Hướng dẫn": "huong-dan.md"}
     yield {"Quy tắc": ["quy-tac/index.md", *({rule.title: f"quy-tac/{rule.id}.md"} for rule in RULES)]}

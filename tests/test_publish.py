@@ -1,0 +1,248 @@
+"""The pages: what each edition shows, what it never shows, and that text stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from agency import repository
+from snapshots import base_files, campaign_of_2022, edited, verdict_of
+
+from thidua.cli.build import build
+from thidua.publish import Edition, Provenance, Site, site_of
+from thidua.publish.markup import link, page, plain, table
+from thidua.publish.plan import anchor
+from thidua.rules.verdict import Verdict
+
+SOURCE = Provenance("c" * 40, "20/12/2022 08:00 +0700", dirty=False, digest="d" * 64, receipts="2022:abc", command="thidua check")
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+NASTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "**đậm** _nghiêng_ `mã`",
+    "[chữ](javascript:alert(1))",
+    "![ảnh](x)",
+    "# không phải tiêu đề",
+    "a | b",
+    "&lt;b&gt; &amp;",
+    "{{ 1 + 1 }} {% raw %}",
+    "1. mục",
+    "<!-- ẩn -->",
+    "$x$ ~~gạch~~ ^mũ^ ==tô==",
+    "http://example.vn/?a=1&b=2",
+    "&#60;script&#62;",
+    "\\* \\[",
+    "@nhac_ten #so",
+]
+
+
+def site(verdict: Verdict, edition: Edition) -> Site:
+    """An edition with a fixed provenance."""
+    return site_of(verdict, edition, SOURCE)
+
+
+class Text(HTMLParser):
+    """Text content, tags and links of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.tags, self.links, self.ids = "", set[str](), list[str](), set[str]()
+        self._inside = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, its link and its anchor."""
+        found = dict(attrs)
+        self._inside += tag == "article"
+        if found.get("id"):
+            self.ids.add(str(found["id"]))
+        if self._inside:
+            self.tags.add(tag)
+            if tag == "a" and found.get("href"):
+                self.links.append(str(found["href"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the article."""
+        self._inside -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        """Collect the text of the article."""
+        if self._inside:
+            self.text += data
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_plain_text_is_shown_literally(nasty: str, tmp_path: Path) -> None:
+    """Whatever a file says stands on the page as text, in a heading, a cell, a paragraph and a link."""
+    import markdown  # noqa: PLC0415 - comes with MkDocs
+
+    source = page(nasty, table(nasty, [nasty], [[plain(nasty)]]), f"\n{plain(nasty)}\n\n", link(nasty, "x.md"))
+    parser = Text()
+    parser.feed(f"<article>{markdown.markdown(source, extensions=['attr_list', 'tables', 'toc'])}</article>")
+    assert parser.text.count(nasty) == 6
+    assert parser.tags <= {"article", "h1", "div", "table", "caption", "thead", "tr", "th", "td", "tbody", "p", "a"}
+    assert parser.links == ["x.html"]
+
+
+def test_hostile_values_are_inert_in_the_built_site(tmp_path: Path) -> None:
+    """Names and titles full of markup neither break the build nor become markup."""
+    root = repository(tmp_path / "kho")
+    nasty = "<script>alert(1)</script> **x** [y](javascript:z)"
+    verdict = verdict_of(
+        edited(PLAN, ("ten: Phát động thi đua năm 2022", f'ten: "{nasty}"'))
+        | {"submissions/co-quan/don-vi.yaml": edited("submissions/co-quan/don-vi.yaml", ("ten_ngan: Phòng Một", f'ten_ngan: "{nasty}"'))["submissions/co-quan/don-vi.yaml"]}
+    )
+    build(root, site(verdict, Edition.INTERNAL))
+    for path in sorted((root / "build/noi-bo").rglob("*.html")):
+        text = path.read_text("utf-8")
+        assert "<script>alert(1)" not in text, path
+        assert 'href="javascript:' not in text, path
+    parser = Text()
+    parser.feed((root / "build/noi-bo/2022/ke-hoach.html").read_text("utf-8"))
+    assert nasty in parser.text
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_every_link_leads_somewhere(edition: Edition, tmp_path: Path) -> None:
+    """Links inside the site lead to a file, and to an anchor where they name one."""
+    root = repository(tmp_path / "kho")
+    build(root, site(campaign_of_2022(), edition))
+    folder = root / ("build/site" if edition is Edition.PUBLIC else "build/noi-bo")
+    pages = {path.resolve(): Text() for path in folder.rglob("*.html")}
+    for path, parser in pages.items():
+        parser.feed(path.read_text("utf-8"))
+    checked = 0
+    for path, parser in pages.items():
+        for target in parser.links:
+            file, _, fragment = target.partition("#")
+            there = (path.parent / file).resolve() if file else path
+            assert there.exists(), (path, target)
+            if fragment and there in pages:
+                assert fragment in pages[there].ids, (path, target)
+            checked += 1
+    assert checked > 300
+
+
+def test_public_site_has_no_name_before_a_decision() -> None:
+    """No name and no staff code of anybody stands in any public file before there is a decision."""
+    verdict = verdict_of(base_files(), "2022-12-20T08:00+07:00")
+    made = site(verdict, Edition.PUBLIC).files
+    whole = "".join(text for path, text in made.items() if not path.startswith("quy-tac/"))
+    for person in verdict.campaigns[0].campaign.people.by_code.values():
+        assert person.code not in whole
+        assert not re.search(rf"{re.escape(person.name)}(?![^\W_])", whole) or person.name == "Nguyễn Văn A"
+
+
+def test_public_site_names_only_the_recognised() -> None:
+    """After the decision the recognised stand by name, and nobody else; no grade, no votes, no code, no refusal."""
+    verdict = campaign_of_2022()
+    public = site(verdict, Edition.PUBLIC)
+    campaign = verdict.campaigns[0].campaign
+    whole = "".join(text for path, text in public.files.items() if not path.startswith("quy-tac/"))
+    recognised = {r.name for r in campaign.recognised if r.annulled is None}
+    for person in campaign.people.by_code.values():
+        assert person.code not in whole
+        shown = re.search(rf"{re.escape(plain(person.name))}(?![A-Z])", whole)
+        assert bool(shown) is (person.name in recognised), person.name
+    for secret in ("HTXSNV", "HTNV", "không chấp nhận", "đã rút", "phiếu đồng ý", ".yaml"):
+        assert secret not in whole, secret
+    assert "kiem-tra.md" not in "".join(public.files)
+
+
+def test_names_are_kept_back_where_the_plan_says_so() -> None:
+    """With ten_nguoi: khong the public results give no names."""
+    files = dict(base_files())
+    case = Path(__file__).parent / "cases/differs-from-council/clean-the-same"
+    files |= {p.relative_to(case).as_posix(): p.read_bytes() for p in case.rglob("*.yaml")}
+    files[PLAN] = files[PLAN].replace(b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: khong")
+    text = site(verdict_of(files), Edition.PUBLIC).files["2022/ket-qua.md"]
+    assert "&#40;không công khai tên&#41;" in text
+    assert "Trần Thị A" not in text
+
+
+def test_units_are_kept_back_where_the_plan_says_so() -> None:
+    """Without trang_thai_don_vi the public edition has neither unit pages nor unit figures."""
+    files = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
+    public = site(verdict_of(files), Edition.PUBLIC)
+    assert not [path for path in public.files if "/don-vi/" in path]
+    figures = json.loads(public.files["figures.json"])
+    assert {quota["unit"] for quota in figures["campaigns"][0]["quotas"]} == {""}
+
+
+def test_figures_recompute() -> None:
+    """Every public quota figure follows from its own row: share × base, rounded down, is the limit."""
+    from fractions import Fraction  # noqa: PLC0415
+    from math import floor  # noqa: PLC0415
+
+    rows = json.loads(site(campaign_of_2022(), Edition.PUBLIC).files["figures.json"])["campaigns"][0]["quotas"]
+    assert len(rows) == 36
+    for row in rows:
+        assert row["rounding"] == "xuong"
+        assert row["limit"] == floor(Fraction(row["share"]) * row["base"])
+
+
+def test_findings_of_a_unit_public_and_internal() -> None:
+    """Internally a finding stands in full; publicly it is rule and count, small counts not told."""
+    files = edited(NOMINATION, ("khong_ky_luat: true", "khong_ky_luat: false"))
+    verdict = verdict_of(files)
+    internal = site(verdict, Edition.INTERNAL).files["2022/don-vi/phong-mot.md"]
+    public = site(verdict, Edition.PUBLIC).files["2022/don-vi/phong-mot.md"]
+    assert "Trần Thị A chưa được cam kết" in internal
+    assert "Thiếu cam kết của đơn vị</a>: dưới 3 chỗ" in public
+    many = dict(files)
+    many[NOMINATION] = files[NOMINATION].replace(b"khong_ky_luat: true", b"khong_ky_luat: false")
+    assert "</a>: 6 chỗ" in site(verdict_of(many), Edition.PUBLIC).files["2022/don-vi/phong-mot.md"]
+
+
+def test_pages_say_what_is_missing() -> None:
+    """Unread and missing files, unread plans and campaigns without quotas are said to be so."""
+    files = dict(base_files())
+    files["submissions/2022/don-vi/phong-hai/de-nghi.yaml"] = b"a: [\n"
+    del files["submissions/2022/don-vi/van-phong/de-nghi.yaml"]
+    del files["submissions/co-quan/co-quan.yaml"]
+    files[PLAN] = re.sub(rb"ty_le:\n(  - .*\n)+", b"", files[PLAN]).replace(b"IV.3}", b"''}")
+    files["submissions/co-quan/nhan-su/phong-mot.yaml"] = b"a: [\n"
+    made = site(verdict_of(files), Edition.INTERNAL).files
+    assert "đã gửi, chưa đọc được" in made["2022/giai-doan.md"]
+    assert "Kế hoạch này không đặt tỷ lệ" in made["2022/ty-le.md"]
+    assert "Chưa có tệp đọc được" in made["2022/don-vi/van-phong.md"]
+    assert "Chưa có số liệu" in made["2022/don-vi/van-phong.md"]
+    assert "Chưa kiểm tra" in made["2022/kiem-tra.md"]
+    assert "Chưa có quyết định" in made["2022/ket-qua.md"]
+    assert "cơ quan" in made["index.md"]
+    empty = site(verdict_of({}), Edition.PUBLIC)
+    assert "Kho chưa có chiến dịch nào" in empty.files["index.md"]
+    assert empty.banner == ""
+    assert empty.framed("x").startswith("x")
+
+
+def test_many_units_stay_out_of_the_navigation() -> None:
+    """Beyond forty units the unit pages exist and the navigation leaves them out."""
+    files = dict(base_files())
+    more = "".join(f"  - {{ma: dv-{n}, ten: [{{ten: Đơn vị {n}}}], ten_ngan: ĐV {n}}}\n" for n in range(40))
+    files["submissions/co-quan/don-vi.yaml"] += more.encode()
+    made = site(verdict_of(files), Edition.INTERNAL)
+    assert "2022/don-vi/dv-39.md" in made.files
+    assert "don-vi/dv-39.md" not in repr(made.navigation)
+
+
+def test_provenance_of_a_draft() -> None:
+    """A dirty tree is a draft with the digest of the snapshot."""
+    draft = Provenance("c" * 40, "", dirty=True, digest="d" * 64, receipts="chưa có", command="thidua check")
+    assert draft.line.startswith("Số liệu từ bản nháp dddddddddddd, không rõ lúc;")
+    assert SOURCE.line.startswith("Số liệu từ bản ghi cccccccccccc, 20/12/2022")
+
+
+def test_anchors_of_clauses() -> None:
+    """A clause's anchor is made of its number."""
+    assert anchor("IV.1.a") == "muc-iv-1-a"
+
+
+def test_annulled_awards_stay_visible_inside_only() -> None:
+    """An annulled award is marked internally and absent publicly."""
+    verdict = campaign_of_2022()
+    assert "hủy bỏ theo quyết định số" in site(verdict, Edition.INTERNAL).files["2022/ket-qua.md"]
+    assert "hủy bỏ theo quyết định số" not in site(verdict, Edition.PUBLIC).files["2022/ket-qua.md"]
