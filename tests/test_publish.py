@@ -90,7 +90,7 @@ def test_plain_text_is_shown_literally(nasty: str, tmp_path: Path) -> None:
 def test_hostile_values_are_inert_in_the_built_site(tmp_path: Path) -> None:
     """Names and titles full of markup neither break the build nor become markup."""
     root = repository(tmp_path / "kho")
-    nasty = "<script>alert(1)</script> **x** [y](javascript:z)"
+    nasty = "</title><script>alert(1)</script> **x** [y](javascript:z)"
     verdict = verdict_of(
         edited(PLAN, ("ten: Phát động thi đua năm 2022", f'ten: "{nasty}"'))
         | {"submissions/co-quan/don-vi.yaml": edited("submissions/co-quan/don-vi.yaml", ("ten_ngan: Phòng Một", f'ten_ngan: "{nasty}"'))["submissions/co-quan/don-vi.yaml"]}
