@@ -29,3 +29,8 @@ def test_no_character_of_unicode_14_is_later() -> None:
     """On every Python: what the oldest one knows is never called later."""
     known = (code for code in range(0x110000) if unicodedata.ucd_3_2_0.category(chr(code)) != "Cn")
     assert not [code for code in known if later(chr(code))]
+
+
+def test_so_many_characters_are_later() -> None:
+    """All that Unicode 15.0 to 18.0 added, and nothing else."""
+    assert sum(later(chr(code)) for code in range(0x110000)) == 28_111

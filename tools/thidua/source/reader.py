@@ -30,6 +30,8 @@ from thidua.source.syntax import syntax
 MOST_REFUSALS = 100
 """So many faults of one file are told; more of them say nothing new."""
 
+_NO_NAMES = frozenset({"", "<<"})
+
 
 def read(data: bytes, limits: Limits) -> Document:
     """Read one file; never raises and never hangs, whatever the bytes are."""
@@ -53,7 +55,7 @@ class _Building:
         self.text = text
         self.limits = limits
         self.refusals: list[Refusal] = []
-        self.documents = 0
+        self.begun = False
         self.root: Any = None
         self.has_empty = False
 
@@ -146,9 +148,9 @@ class _Building:
         return key_event
 
     def _check_document(self, event: Any) -> None:
-        if self.documents:
+        if self.begun:
             self._stop(say.second_document(event))
-        self.documents = 1
+        self.begun = True
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)
@@ -158,9 +160,6 @@ class _Building:
     def _stop(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)
         raise _Stopped
-
-
-_NO_NAMES = frozenset({"", "<<"})
 
 
 def _end(marks: Any, event: Any) -> Any:
