@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, cast
 
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.snapshot import LARGEST, TOO_LARGE
@@ -31,8 +31,9 @@ _SET = {
 }
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _PIECE = 1024 * 1024
-_DAMAGED = "kho Git không đọc được trọn vẹn; kiểm tra kho bằng: git fsck"
 _NO_GIT = "không tìm thấy lệnh git; hãy cài Git rồi chạy lại"
+
+_Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,17 @@ class Git:
         return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
 
     def _done(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        with self._started(*arguments, given=given, errors=subprocess.PIPE) as process:
-            said, complained = process.communicate()
-        return subprocess.CompletedProcess(arguments, process.returncode, said, complained)
+        with self._started(*arguments, given=given) as (process, answer, complaint):
+            said = answer.read()
+            code = process.wait()
+            complaint.seek(0)
+            return subprocess.CompletedProcess(arguments, code, said, complaint.read())
 
     @contextmanager
-    def _started(self, *arguments: str, given: bytes, errors: int) -> Iterator[subprocess.Popen[bytes]]:
-        """A running command; its input is a file, so that neither side ever waits for the other."""
+    def _started(self, *arguments: str, given: bytes) -> Iterator[_Running]:
+        """A running command; its input and complaints are files, so that neither side waits for the other."""
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        with TemporaryFile() as asked:
+        with TemporaryFile() as asked, TemporaryFile() as complaint:
             asked.write(given)
             asked.seek(0)
             try:
@@ -75,12 +78,12 @@ class Git:
                     env=kept | _SET,
                     stdin=asked,
                     stdout=subprocess.PIPE,
-                    stderr=errors,
+                    stderr=complaint,
                 )
             except OSError:
                 raise UsageError(_NO_GIT if self.root.is_dir() else f"không có thư mục “{self.root}”") from None
             with process:
-                yield process
+                yield process, cast("IO[bytes]", process.stdout), complaint
 
     def is_repository(self) -> bool:
         """Whether the folder lies in a Git repository; UsageError where it does and Git cannot read it."""
@@ -112,26 +115,26 @@ class Git:
         """
         asked = [one for one in ids if _ID.fullmatch(one)]
         given = "".join(f"{one}\n" for one in asked).encode()
-        with self._started("cat-file", "--batch", "--buffer", given=given, errors=subprocess.DEVNULL) as process:
-            assert process.stdout is not None  # noqa: S101 - said by stdout=PIPE
+        with self._started("cat-file", "--batch", "--buffer", given=given) as (process, answer, complaint):
             for one in asked:
-                kind, data = _object(process.stdout)
+                found = _object(answer)
+                if not found:
+                    process.wait()
+                    complaint.seek(0)
+                    raise UsageError(_said(complaint.read(), ("cat-file",)))
+                kind, data = found
                 if kind == b"blob":
                     yield one, data
 
 
-def _object(answer: IO[bytes]) -> tuple[bytes, bytes]:
-    """(kind, content) of the next object of the answer; kind "missing" where there is none."""
+def _object(answer: IO[bytes]) -> tuple[bytes, bytes] | None:
+    """(kind, content) of the next object of the answer, kind "missing" where it is not there; None at a break."""
     header = answer.readline().split()
-    if not header:
-        raise UsageError(_DAMAGED)
-    if not header[-1].isdigit():
+    if header and not header[-1].isdigit():
         return b"missing", b""
-    size = int(header[-1])
+    size = int(header[-1]) if header else 0
     data = answer.read(size) if size < LARGEST else _passed_over(answer, size)
-    if not answer.read(1):
-        raise UsageError(_DAMAGED)
-    return header[1], data
+    return (header[1], data) if answer.read(1) else None
 
 
 def _passed_over(answer: IO[bytes], size: int) -> bytes:
@@ -146,4 +149,6 @@ def _said(stderr: bytes, arguments: tuple[str, ...]) -> str:
         return "Git không đọc kho này vì chủ sở hữu thư mục là người khác: git config --global --add safe.directory THƯ_MỤC"
     if "not a git repository" in text:
         return "thư mục này không nằm trong kho Git"
+    if "promisor" in text:
+        return "kho Git ở máy này chỉ là bản sao từng phần; hãy sao chép lại kho đầy đủ: git clone, không có --filter"
     return f"lệnh “git {arguments[0]}” không thực hiện được; kiểm tra kho bằng: git fsck"
