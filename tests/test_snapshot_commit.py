@@ -82,7 +82,7 @@ def test_a_clone_without_contents_says_so_and_fetches_nothing(repo: Repository, 
     repo.git("clone", "--quiet", "--filter=blob:none", "--no-checkout", f"file://{repo.root}", str(clone))
     before = Repository(clone).git("count-objects", "-v")
     for read in (lambda: from_commit(clone, made), lambda: dict(Git(clone).blobs([repo.blob(b"1")]))):
-        with pytest.raises(UsageError, match="^kho Git ở máy này chỉ là bản sao từng phần"):
+        with pytest.raises(UsageError, match=r"^kho Git ở máy này chỉ là bản sao từng phần"):
             read()
     assert Repository(clone).git("count-objects", "-v") == before
 

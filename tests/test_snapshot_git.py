@@ -57,9 +57,9 @@ def test_outside_a_repository_that_is_said(tmp_path: Path) -> None:
     """A folder outside Git is none of Git's; asking it for a commit says so."""
     assert not Git(tmp_path).is_repository()
     assert Git(tmp_path).ask("rev-parse", "HEAD") is None
-    with pytest.raises(UsageError, match="^thư mục này không nằm trong kho Git$"):
+    with pytest.raises(UsageError, match=r"^thư mục này không nằm trong kho Git$"):
         Git(tmp_path).commit_of("HEAD")
-    with pytest.raises(UsageError, match="^thư mục này không nằm trong kho Git$"):
+    with pytest.raises(UsageError, match=r"^thư mục này không nằm trong kho Git$"):
         Git(tmp_path).run("ls-tree", "HEAD")
 
 
@@ -88,7 +88,7 @@ def test_without_git_a_plain_folder_is_fine(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not Git(tmp_path).is_repository()
     assert Git(tmp_path).ask("version") is None
-    with pytest.raises(UsageError, match="^không tìm thấy lệnh git; hãy cài Git rồi chạy lại$"):
+    with pytest.raises(UsageError, match=r"^không tìm thấy lệnh git; hãy cài Git rồi chạy lại$"):
         Git(tmp_path).run("version")
 
 
@@ -97,7 +97,7 @@ def test_without_git_a_repository_is_not_taken_for_a_folder(
 ) -> None:
     """Its receipts would silently be gone, and everything late."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UsageError, match="^không tìm thấy lệnh git"):
+    with pytest.raises(UsageError, match=r"^không tìm thấy lệnh git"):
         Git(repo.root).is_repository()
 
 
@@ -182,5 +182,5 @@ def test_a_damaged_object_is_said(repo: Repository, size: int) -> None:
     target = repo.root / ".git" / "objects" / one[:2] / one[2:]
     target.chmod(0o644)
     target.write_bytes(zlib.compress(b"blob %d\0abc" % size))
-    with pytest.raises(UsageError, match="^lệnh “git cat-file” không thực hiện được; kiểm tra kho bằng: git fsck$"):
+    with pytest.raises(UsageError, match=r"^lệnh “git cat-file” không thực hiện được; kiểm tra kho bằng: git fsck$"):
         dict(Git(repo.root).blobs([one]))
