@@ -203,6 +203,7 @@ def test_no_more_than_a_hundred_faults_are_told() -> None:
         (b"#\n" * 32_000, "comment-only"),
         (b"a" * 100_000_000, "too-large"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_harms_a_loader_is_one_clear_refusal(data: bytes, kind: str) -> None:
     """Deep nesting, base-60 numbers, floods of directives and a file of 100 MB end at once."""
