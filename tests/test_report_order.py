@@ -1,0 +1,86 @@
+"""The order of findings: fixed, whatever order they came in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua.finding import Finding, Severity, Spot, Who
+from thidua.report.order import in_order
+from thidua.source import Place
+
+FINDING = Finding(
+    rule="m-rule",
+    title="m",
+    severity=Severity.WARNING,
+    who=Who.OFFICE,
+    at=Spot("m.yaml", Place(5, 5, 5, 9)),
+    message="m",
+    basis="m",
+    fix="m",
+    note="m",
+    related=(Spot("m.yaml", Place(1, 1, 1, 2)),),
+    unit="m",
+    entry="m",
+    waived="m",
+)
+STEPS = (
+    replace(FINDING, at=Spot("a.yaml", Place(9, 9, 9, 10)), message="z"),
+    replace(FINDING, at=Spot("m.yaml"), severity=Severity.NOTICE),
+    replace(FINDING, at=Spot("m.yaml", Place(4, 9, 4, 10)), severity=Severity.NOTICE),
+    replace(FINDING, at=Spot("m.yaml", Place(5, 4, 5, 9)), severity=Severity.NOTICE),
+    replace(FINDING, severity=Severity.ERROR, rule="z-rule"),
+    replace(FINDING, severity=Severity.LATE, rule="y-rule"),
+    replace(FINDING, rule="a-rule", message="z"),
+    replace(FINDING, message="a", entry="z"),
+    replace(FINDING, entry="a", at=Spot("m.yaml", Place(5, 5, 7, 1))),
+    FINDING,
+    replace(FINDING, severity=Severity.NOTICE, rule="a-rule"),
+    replace(FINDING, at=Spot("m.yaml", Place(10, 1, 10, 2)), severity=Severity.ERROR),
+    replace(FINDING, at=Spot("z.yaml"), severity=Severity.ERROR),
+)
+
+
+def test_order_is_by_path_line_column_weight_rule_and_words() -> None:
+    """A file is read from top to bottom; at one place the heaviest comes first, late before warning."""
+    assert in_order(reversed(STEPS)) == STEPS
+    assert in_order(STEPS[1::2] + STEPS[::2]) == STEPS
+
+
+@given(st.permutations(STEPS))
+def test_input_order_never_matters(findings: list[Finding]) -> None:
+    """Any order of the same findings comes out the same."""
+    assert in_order(findings) == STEPS
+
+
+@pytest.mark.parametrize(
+    "lesser",
+    [
+        replace(FINDING, at=Spot("m.yaml", Place(5, 5, 5, 8))),
+        replace(FINDING, unit="a"),
+        replace(FINDING, note="a"),
+        replace(FINDING, fix="a"),
+        replace(FINDING, basis="a"),
+        replace(FINDING, title="a"),
+        replace(FINDING, who=Who.COUNCIL),
+        replace(FINDING, waived="a"),
+        replace(FINDING, related=()),
+        replace(FINDING, related=(Spot("m.yaml"),)),
+        replace(FINDING, related=(Spot("a.yaml", Place(2, 1, 2, 2)),)),
+    ],
+    ids=["end", "unit", "note", "fix", "basis", "title", "who", "waived", "none", "whole-file", "other-file"],
+)
+def test_findings_that_differ_never_tie(lesser: Finding) -> None:
+    """Two findings that differ in one part only still have one order."""
+    for findings in permutations((FINDING, lesser)):
+        assert in_order(findings) == (lesser, FINDING)
+
+
+def test_nothing_is_dropped() -> None:
+    """Equal findings all stay; which are said once is not decided here."""
+    assert in_order([FINDING, FINDING]) == (FINDING, FINDING)
+    assert in_order([]) == ()
