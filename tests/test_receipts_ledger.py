@@ -1,0 +1,184 @@
+"""The chain of receipts: any edit, drop, insertion or reordering is found."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua.model.agency import Unit
+from thidua.receipts.ledger import file_name, read_ledger, verify
+from thidua.receipts.receipt import LARGEST, Receipt, Unreadable, dump, mark_of, parse
+from thidua.receipts.rights import counts
+
+COUNT = 12
+
+
+def chain(count: int = COUNT) -> dict[str, bytes]:
+    """A whole ledger."""
+    files: dict[str, bytes] = {}
+    previous = ""
+    for seq in range(1, count + 1):
+        data = dump(one(seq, previous))
+        files[file_name(seq)] = data
+        previous = mark_of(data)
+    return files
+
+
+def one(seq: int = 1, previous: str = "", **more: object) -> Receipt:
+    """A receipt."""
+    plain = {
+        "schema": 1,
+        "seq": seq,
+        "previous": previous,
+        "event": f"su-kien-{seq}",
+        "instant": f"2022-03-{seq:02}T02:00:00Z",
+        "source": "git",
+        "account": {"name": "tk-cntt", "id": "7"},
+        "campaign": "2022",
+        "unit": "phong-cntt",
+        "stage": "dang_ky",
+        "path": "submissions/2022/don-vi/phong-cntt/dang-ky.yaml",
+        "entries": {"dau": f"{seq:064x}"},
+    }
+    return Receipt.model_validate(plain | more)
+
+
+def test_a_whole_chain_holds() -> None:
+    """Nothing is found in a ledger that nobody touched; its head is the last mark."""
+    files = chain()
+    ledger = read_ledger(files)
+    assert (len(ledger.receipts), ledger.breaks) == (COUNT, ())
+    marks = tuple(mark_of(data) for data in files.values())
+    assert ledger.head == marks[-1]
+    assert verify(ledger, noted_head=marks[4], marks=marks) is None
+    assert read_ledger({}).head == ""
+
+
+@pytest.mark.parametrize("seq", range(1, COUNT))
+def test_any_dropped_receipt_is_found(seq: int) -> None:
+    """Dropping any receipt but the last breaks the chain at once."""
+    files = chain()
+    del files[file_name(seq)]
+    assert read_ledger(files).breaks[0].name == file_name(seq + 1)
+
+
+def test_a_cut_off_end_is_found_against_a_noted_head() -> None:
+    """Cutting the last one off leaves a whole chain; a head that somebody noted shows it."""
+    files = chain()
+    head = mark_of(files.pop(file_name(COUNT)))
+    ledger = read_ledger(files)
+    assert verify(ledger) is None
+    found = verify(ledger, noted_head=head, marks=tuple(map(mark_of, files.values())))
+    assert found is not None
+    assert "bị cắt" in found.reason
+
+
+@pytest.mark.parametrize("seq", range(1, COUNT + 1))
+def test_any_edited_receipt_is_found(seq: int) -> None:
+    """Editing any receipt but the last breaks the chain at the next; the last by its form or a noted head."""
+    files = chain()
+    old = files[file_name(seq)]
+    files[file_name(seq)] = old.replace(b"T02:00:00Z", b"T01:00:00Z")
+    ledger = read_ledger(files)
+    if seq < COUNT:
+        assert ledger.breaks[0].name == file_name(seq + 1)
+        assert verify(ledger) == ledger.breaks[0]
+    assert verify(ledger, noted_head=mark_of(old), marks=tuple(map(mark_of, files.values()))) is not None
+
+
+@pytest.mark.parametrize("seq", range(1, COUNT))
+def test_any_two_neighbours_that_change_places_are_found(seq: int) -> None:
+    """Swapping two receipts is found at the first of them."""
+    files = chain()
+    first, second = file_name(seq), file_name(seq + 1)
+    files[first], files[second] = files[second], files[first]
+    assert read_ledger(files).breaks[0].name == first
+
+
+def test_an_inserted_receipt_and_a_repeated_event_are_found() -> None:
+    """A second receipt of the same event, and one that was squeezed in, are named."""
+    files = chain(2)
+    again = dump(one(3, mark_of(files[file_name(2)]), event="su-kien-1"))
+    assert "hai lần" in read_ledger(files | {file_name(3): again}).breaks[0].reason
+    assert read_ledger(files | {"000001a.json": again}).breaks[0].name == "000001a.json"
+
+
+def test_another_form_of_the_same_receipt_is_found() -> None:
+    """Only the canonical bytes are a receipt."""
+    files = chain(1)
+    loose = json.dumps(json.loads(files[file_name(1)])).encode()
+    assert "dạng chuẩn" in read_ledger({file_name(1): loose}).breaks[0].reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b"{}",
+        b'{"seq": NaN}',
+        b'{"seq": 1.5}',
+        b'{"seq": 1, "seq": 1}',
+        b"[" * 100_000,
+        b'{"seq": ' + b"9" * 5_000 + b"}",
+        b" " * (LARGEST + 1),
+        dump(one()).replace(b"2022-03-01T", b"2022-13-01T"),
+        dump(one()).replace(b'"2022-03-01T02:00:00Z"', b"5"),
+    ],
+)
+def test_what_is_no_receipt_never_raises(data: bytes) -> None:
+    """Bombs, duplicates, floats and broken text are said to be no receipt."""
+    found = parse("000001.json", data)
+    assert isinstance(found, Unreadable)
+    assert read_ledger({"000001.json": data}).breaks[0].name == "000001.json"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_receipt_or_said_to_be_none(data: bytes) -> None:
+    """Reading a receipt never raises."""
+    assert isinstance(parse("x", data), Receipt | Unreadable)
+
+
+def test_microseconds_survive() -> None:
+    """An instant with microseconds is written and read back."""
+    sent = one(instant="2022-03-01T02:00:00.000123Z")
+    assert parse("x", dump(sent)) == sent
+
+
+UNITS = tuple(
+    Unit.model_validate(unit)
+    for unit in (
+        {
+            "ma": "phong-cntt",
+            "ten": [{"ten": "Phòng CNTT"}],
+            "ten_ngan": "Phòng CNTT",
+            "tai_khoan": [{"ten": "tk-cntt", "id": "7", "tu_ngay": "2022-01-01", "den_ngay": "2022-06-30"}, {"ten": "tk-phu"}],
+        },
+        {"ma": "van-phong", "ten": [{"ten": "Văn phòng"}], "ten_ngan": "VP", "thuong_truc": "true", "tai_khoan": [{"ten": "vp", "id": "1"}]},
+        {"ma": "thanh-tra", "ten": [{"ten": "Thanh tra"}], "ten_ngan": "TTra", "tai_khoan": [{"ten": "tt", "id": "3"}]},
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, True),
+        ({"account": {"name": "doi-ten", "id": "7"}}, True),
+        ({"account": {"name": "tk-cntt", "id": "8"}}, False),
+        ({"account": {"name": "tk-phu"}}, True),
+        ({"account": {"name": "vp", "id": "1"}}, True),
+        ({"account": {"name": "tt", "id": "3"}}, False),
+        ({"instant": "2021-12-31T00:00:00Z"}, False),
+        ({"instant": "2022-07-01T00:00:00Z"}, False),
+        ({"source": "giay", "register": {"received_by": "Văn thư"}}, True),
+        ({"source": "giay"}, False),
+    ],
+)
+def test_whose_receipts_count(more: dict[str, object], expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    """The unit's own accounts in their time, by number before name, the Office's, and the register."""
+    assert counts(one(**more), UNITS) is expected
