@@ -76,20 +76,6 @@ def test_composed_signs_stay_inside_of_their_value() -> None:
     assert tidy("a: >\u0338x\r\n") == "a: >\u0338x\r\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a: 1\n", ()),
-        ("# a  \nb: c#d # e #f\t\n'#g': \"# h\" # \n", ("# a", "# e #f", "#")),
-        ("a: |\n  # b\n# c\nd: [ # e\r\n x] # f\r", ("# c", "# e", "# f")),
-        ("a: # e\u0301\n", ("# é",)),
-    ],
-)
-def test_comments(text: str, expected: tuple[str, ...]) -> None:
-    """Only what YAML takes for a comment, in NFC and without trailing blanks."""
-    assert comments(text) == expected
-
-
 @given(st.text("ab:# -'\"|>[]{},é\u0301\r\n\t", max_size=50))
 def test_tidying_keeps_data_and_comments(text: str) -> None:
     """Of any readable text: the same data in NFC, the same comments, and tidy at once."""

@@ -51,5 +51,7 @@ SEEDS: tuple[bytes, ...] = tuple(
         "-\n-\n- a",
         "'a': \"b\"\n\"c\" : 'd' # e\n",
         "a #b: c#d # e",
+        "a: b #1\r#2\n- #3",
+        "a: \"b\"#1\nc: #2\n",
     )
 )

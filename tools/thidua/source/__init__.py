@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from thidua.source.comment import comments
 from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
-from thidua.source.edit import comments, replaced, tidy
+from thidua.source.edit import replaced, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
 from thidua.source.writer import write

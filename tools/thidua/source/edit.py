@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from yaml._yaml import CParser
-from yaml.events import ScalarEvent, StreamEndEvent
-
+from thidua.source.comment import comments, scalars
 from thidua.source.document import LINE_END, OFFICE, lines_of
 from thidua.source.place import Mapping, Place
 from thidua.source.reader import read
-
-_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 def replaced(text: str, edits: Iterable[tuple[Place, str]]) -> str:
@@ -58,7 +53,7 @@ def _unified(text: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    inside = {n for event in _scalars(text) for n in range(event.start_mark.line, event.end_mark.line)}
+    inside = {n for event in scalars(text) for n in range(event.start_mark.line, event.end_mark.line)}
     lines = (line if n in inside else line.rstrip(" \t") for n, line in enumerate(lines_of(text)))
     return unicodedata.normalize("NFC", "\n".join(lines).rstrip("\n") + "\n")
 
@@ -75,22 +70,3 @@ def _shape(node: Any) -> Any:
     if isinstance(node, Mapping):
         return {key: _shape(node.get(key)) for key in node.marks}
     return [_shape(item) for item in node] if isinstance(node, list) else node
-
-
-def comments(text: str) -> tuple[str, ...]:
-    """The comments of a readable file, in order, in NFC and without trailing blanks.
-
-    Around the scalars a number sign can only open a comment.
-    """
-    spans = sorted((event.start_mark.index, event.end_mark.index, "\n") for event in _scalars(text))
-    return tuple(
-        unicodedata.normalize("NFC", comment.rstrip(" \t"))
-        for comment in _COMMENT.findall("".join(_pieces(text, spans)))
-    )
-
-
-def _scalars(text: str) -> Iterator[Any]:
-    get_event = CParser(text).get_event
-    while (event := get_event()).__class__ is not StreamEndEvent:
-        if event.__class__ is ScalarEvent:
-            yield event

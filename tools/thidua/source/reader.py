@@ -6,6 +6,8 @@ PyYAML's loaders are never used: they type values by guess, follow aliases and r
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -21,7 +23,8 @@ from yaml.events import (
 )
 
 from thidua.source import refusals as say
-from thidua.source.decoding import decode
+from thidua.source.comment import swallowed
+from thidua.source.decoding import MOST, decode, place_at
 from thidua.source.decoration import undecorated
 from thidua.source.document import Document, Limits, Refusal
 from thidua.source.place import Mapping, Sequence
@@ -70,8 +73,16 @@ class _Building:
             self.refusals.append(say.unreadable_tag(self.text))
         except _Stopped:
             return
-        if not self.refusals and not isinstance(self.root, Mapping):
-            self.refusals.append(say.no_mapping(self.root, self.text))
+        if not self.refusals:
+            self.refusals.extend(self._faults_of_the_whole())
+
+    def _faults_of_the_whole(self) -> Iterator[Refusal]:
+        """What only a file shows that was understood to its end."""
+        if not isinstance(self.root, Mapping):
+            yield say.no_mapping(self.root, self.text)
+            return
+        for index in islice(swallowed(self.text), MOST):
+            yield say.swallowed(place_at(self.text, index), self.text[index:].splitlines()[0])
 
     def _take(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop; to split it would cost a third of the time
         """Take events until the stream ends; this loop is where reading spends its time."""

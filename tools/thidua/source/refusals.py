@@ -108,6 +108,13 @@ def complex_key(event: Any) -> Refusal:
     return Refusal("complex-key", _point(event.start_mark), message, f"dùng tên khóa theo mẫu; {_IF_TEXT}")
 
 
+def swallowed(place: Place, rest: str) -> Refusal:
+    """`a: x #1`, of which YAML drops `#1` as a comment."""
+    message = f"“{_brief(rest)}” bị coi là ghi chú, không thuộc giá trị"
+    fix = "nếu thuộc giá trị thì đặt cả giá trị trong dấu nháy kép; nếu là ghi chú thì thêm dấu cách sau dấu #"
+    return Refusal("number-sign", place, message, fix)
+
+
 def second_document(event: Any) -> Refusal:
     """A second document in the stream."""
     return Refusal("several-documents", _place(event), "tệp có nhiều phần ngăn bằng “---”", "giữ một phần, xóa “---”")
