@@ -1,0 +1,113 @@
+"""Promises about the project itself: locks, pins, names, sizes, what is committed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from agency import PROJECT, git
+
+from thidua.model.plan import Clause
+from thidua.rules.listing import BY_ID, RULES
+
+TRACKED = [Path(line) for line in git(PROJECT, "ls-files").splitlines()]
+REGISTRIES = re.compile(r"https?://[^\s\"']*(pypi|pythonhosted|npmjs|debian\.org|index-url)", re.IGNORECASE)
+
+
+def text_of(path: Path) -> str:
+    """The text of a tracked file; a picture has none."""
+    return "" if path.suffix == ".png" else (PROJECT / path).read_text("utf-8", errors="replace")
+
+
+def test_no_file_names_a_registry() -> None:
+    """No address of a package registry stands in any tracked file, locks included."""
+    here = Path("tests/test_project.py")
+    assert [path for path in TRACKED if path != here and (PROJECT / path).is_file() and REGISTRIES.search(text_of(path))] == []
+
+
+def test_locks_hold_hashes() -> None:
+    """Each requirement of each lock is pinned and has a hash."""
+    for path in sorted((PROJECT / "requirements").glob("*.txt")):
+        text = path.read_text("utf-8")
+        pins = re.findall(r"^[a-z0-9._-]+==\S+.*$", text, re.MULTILINE)
+        assert len(pins) >= 5
+        assert all(pin.endswith("\\") for pin in pins), path
+        assert "--hash=sha256:" in text
+
+
+def test_hooks_pin_what_the_lock_pins() -> None:
+    """The hooks install exactly the versions of the lock."""
+    lock = (PROJECT / "requirements/test.txt").read_text("utf-8")
+    pins = set(re.findall(r"([a-z-]+==[0-9.]+)", (PROJECT / ".pre-commit-config.yaml").read_text("utf-8")))
+    assert {pin.split("==")[0] for pin in pins} == {"pydantic", "pyyaml", "pre-commit-hooks"}
+    for pin in pins:
+        assert f"\n{pin} " in f"\n{lock}", pin
+
+
+def test_nothing_generated_is_committed() -> None:
+    """No build, cache, lock stamp or binary is tracked, but for one small picture."""
+    for path in TRACKED:
+        assert not {"build", ".venv", "__pycache__", "node_modules"} & set(path.parts)
+    binaries = [path for path in TRACKED if path.suffix in {".png", ".jpg", ".xlsx", ".docx", ".pdf", ".zip", ".so"}]
+    assert binaries == [Path("site/trang-ty-le.png")]
+    assert (PROJECT / binaries[0]).stat().st_size < 100_000
+
+
+def test_modules_are_small_and_named_for_the_field() -> None:
+    """At most 200 lines a module; no name that says nothing."""
+    modules = [path for path in TRACKED if path.suffix == ".py" and path.parts[0] == "tools" and (PROJECT / path).is_file()]
+    sizes = sorted(len(text_of(path).splitlines()) for path in modules)
+    assert sizes[len(sizes) // 2] <= 90
+    assert [path for path in modules if len(text_of(path).splitlines()) > 200 and path.name not in {"plan.py", "council.py", "submission.py"}] == []
+    assert [path for path in modules if re.search(r"util|helper|common|misc|manager", path.stem)] == []
+
+
+def test_rules_are_listed_and_named_after_their_module() -> None:
+    """Each module of a rule is on the list once, under the id of its name."""
+    files = {path.stem for path in (PROJECT / "tools/thidua/rules").glob("*.py")}
+    files -= {"__init__", "rule", "verdict", "listing", "weight", "attestation"}
+    assert sorted(files) == sorted(rule.id.replace("-", "_") for rule in RULES)
+    assert len(BY_ID) == len(RULES)
+
+
+def test_every_clause_of_the_plan_is_checked_or_said_not_to_be(plan_clauses: tuple[Clause, ...]) -> None:
+    """A clause of the 2022 plan names rules that exist, or why no program can check it, or has items that do."""
+    for clause in plan_clauses:
+        assert clause.rules or clause.unchecked or clause.items, clause.number
+        assert not set(clause.rules) - set(BY_ID), clause.number
+
+
+def test_readme_sample_is_real() -> None:
+    """The sample output in the README is what the command says on a case."""
+    readme = text_of(Path("README.md"))
+    case, sample = re.findall(r"<!-- sample: (\S+) -->\n```\n(.*?)```", readme, re.DOTALL)[0]
+    assert sample in (PROJECT / "tests/cases" / case / "expected.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["pre-commit", "prek"])
+def test_hooks_work_in_a_fresh_clone(name: str, tmp_path: Path) -> None:
+    """In a fresh clone with nothing but pre-commit or prek, all hooks pass on all submissions."""
+    clone = tmp_path / "clone"
+    git(PROJECT, "clone", "--quiet", "--no-hardlinks", str(PROJECT), str(clone))
+    home = tmp_path / "home"
+    home.mkdir()
+    tool = Path(sys.executable).parent / name
+    done = subprocess.run(
+        [str(tool), "run", "--all-files"],
+        cwd=clone,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", **_index()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("Passed") == 6
+
+
+def _index() -> dict[str, str]:
+    """How this machine reaches packages, whatever that is."""
+    return {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "SSL_", "REQUESTS_"))}
