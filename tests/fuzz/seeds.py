@@ -52,6 +52,6 @@ SEEDS: tuple[bytes, ...] = tuple(
         "'a': \"b\"\n\"c\" : 'd' # e\n",
         "a #b: c#d # e",
         "a: b #1\r#2\n- #3",
-        "a: \"b\"#1\nc: #2\n",
+        'a: "b"#1\nc: #2\n',
     )
 )
