@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count
 from thidua.dataset.entry import Dossier
 from thidua.dataset.people import Person
 from thidua.finding import Finding, Severity, Who
-from thidua.model.plan import Scope, Stage, Subject
+from thidua.model.terms import Scope, Stage, Subject
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 from thidua.text import width
@@ -56,11 +57,12 @@ def _cell(campaign: Campaign, unit: str, stage: Stage) -> str:
     dossier = campaign.dossiers(stage).get(unit)
     if dossier is None:
         return "chưa đọc được" if unit in campaign.unread(stage) else "chưa gửi"
-    return f"{len(dossier.people)} người · {_state(dossier)}"
+    return " · ".join(filter(None, (f"{len(dossier.people)} người", _state(dossier))))
 
 
 def _state(dossier: Dossier) -> str:
-    found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
+    """States of the people, who stand before it in number; of all else where nobody is named."""
+    found = Counter(entry.standing.state for entry in dossier.people or dossier.entries)
     return ", ".join(f"{count} {NAMES[state]}" if len(found) > 1 else NAMES[state] for state, count in found.items())
 
 
@@ -82,10 +84,14 @@ def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
 
 def forgotten(campaign: Campaign, unit: str = "") -> tuple[Person, ...]:
     """People of the roster on the nomination's last day whom nobody nominates, by code."""
-    deadline = campaign.plan.record.deadlines.nomination
-    day = deadline.day if deadline else campaign.year_end
+    day = _last_day(campaign)
     known = (p for p in campaign.people.by_code.values() if p.code not in campaign.nominated)
     return tuple(p for p in known if p.unit_on(day) and unit in {"", p.unit_on(day)} and _long_enough(campaign, p))
+
+
+def _last_day(campaign: Campaign) -> date:
+    deadline = campaign.plan.record.deadlines.nomination
+    return deadline.day if deadline else campaign.year_end
 
 
 def _long_enough(campaign: Campaign, person: Person) -> bool:
@@ -98,11 +104,11 @@ def _long_enough(campaign: Campaign, person: Person) -> bool:
 
 
 def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
-    people = forgotten(campaign, unit)
+    people, day = forgotten(campaign, unit), _last_day(campaign)
     if campaign.nominations and people:
         yield ""
         yield f"Đủ thời gian công tác mà không được đề nghị: {len(people)}"
-        yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.stays[-1].unit)}" for p in people)
+        yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.unit_on(day))}" for p in people)
 
 
 def _waits(finding: Finding) -> bool:
