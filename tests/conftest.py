@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from snapshots import campaign_of_2022
 
+from snapshots import campaign_of_2022
 from thidua.model.plan import Clause
 from thidua.publish.rulebook import every_clause
 

@@ -13,7 +13,8 @@ import pytest
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
-from thidua.model.plan import Clause, Stage
+from thidua.model.plan import Clause
+from thidua.model.terms import Stage
 from thidua.receipts.ledger import read_ledger
 from thidua.rules.listing import RULES
 from thidua.rules.verdict import CampaignVerdict, judge

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from agency import NOMINATION, PROJECT, edit, git, repository
 
+from agency import NOMINATION, PROJECT, edit, git, repository
 from thidua.cli import main
 from thidua.report.schemas import FILES
 
@@ -49,9 +49,7 @@ def test_check_reads_a_commit_and_not_the_work_tree(agency: Path, capsys: pytest
     assert "không có gì phải sửa" in said(capsys, "check", "--commit", "HEAD")
 
 
-def test_paths_roles_and_campaigns_filter_only_what_is_shown(
-    agency: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_paths_roles_and_campaigns_filter_only_what_is_shown(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A filter changes what is shown and counted in the exit code, never the verdict itself."""
     edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
     for shown in (
@@ -130,7 +128,8 @@ def test_github_annotations(agency: Path, capsys: pytest.CaptureFixture[str]) ->
         (["pages", "--into", "site"], "đã có nội dung"),
     ],
 )
-def test_wrong_use(agency: Path, capsys: pytest.CaptureFixture[str], argv: list[str], words: str) -> None:
+@pytest.mark.usefixtures("agency")
+def test_wrong_use(capsys: pytest.CaptureFixture[str], argv: list[str], words: str) -> None:
     """Wrong use exits with 2 and says in Vietnamese what would be right, without a traceback."""
     text = said(capsys, *argv, code=2)
     assert text.startswith("Dùng lệnh chưa đúng: ")
@@ -138,7 +137,9 @@ def test_wrong_use(agency: Path, capsys: pytest.CaptureFixture[str], argv: list[
     assert "Traceback" not in text
 
 
-def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Without submissions/ upwards the command says where to go."""
     monkeypatch.chdir(tmp_path)
     assert "không tìm thấy thư mục submissions/" in said(capsys, "check", code=2)
@@ -179,7 +180,8 @@ def test_status(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Không còn việc nào" in said(capsys, "status", "--commit", "HEAD")
 
 
-def test_explain(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("agency")
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     """The page of a rule, and the list of all."""
     assert "## Cách sửa" in said(capsys, "explain", "quota-exceeded")
     assert "quota-exceeded" in said(capsys, "explain")
@@ -227,7 +229,8 @@ def test_nomination_follows_people_across_units(agency: Path, capsys: pytest.Cap
     target.write_text(target.read_text("utf-8") + moved, "utf-8")
     table = agency / "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
     table.write_text(
-        table.read_text("utf-8") + "  - {ma_so: nv-777, ho_ten: Đỗ Thị Lạ, danh_hieu: [LDTT], sang_kien: Ý tưởng}\n", "utf-8"
+        table.read_text("utf-8") + "  - {ma_so: nv-777, ho_ten: Đỗ Thị Lạ, danh_hieu: [LDTT], sang_kien: Ý tưởng}\n",
+        "utf-8",
     )
     (agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml").unlink()
     said(capsys, "new", "phong-hai", "de-nghi")
@@ -321,7 +324,9 @@ def test_build_with_something_to_mend(agency: Path, capsys: pytest.CaptureFixtur
 def test_serve_on_this_machine_only(agency: Path) -> None:
     """`serve` builds and answers on the loopback address until it is stopped."""
     command = [sys.executable, "-m", "thidua", "serve", "--port", "0", "--edition", "cong-khai"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=agency, env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")}) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=agency, env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")}
+    ) as process:
         assert process.stdout is not None
         stop = threading.Timer(60, process.kill)
         stop.start()

@@ -10,9 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 from thidua.dataset.law import regimes
-from thidua.model.plan import Subject, VoteBase, Weight
-from thidua.model.regime import Award, AwardKind, Founded, Level, Mark, Regime, Standards
+from thidua.model.regime import Award, AwardKind, Level, Regime
+from thidua.model.standards import Founded, Mark, Standards
 from thidua.model.submission import Grade
+from thidua.model.terms import Subject, VoteBase, Weight
 
 CODES = ["nd-152-2025", "nd-91-2017", "nd-98-2023"]
 LATER = ["nd-98-2023", "nd-152-2025"]

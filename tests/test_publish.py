@@ -8,16 +8,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from agency import repository
 from snapshots import base_files, campaign_of_2022, edited, verdict_of
-
 from thidua.cli.build import build
 from thidua.publish import Edition, Provenance, Site, site_of
 from thidua.publish.markup import link, page, plain, table
 from thidua.publish.plan import anchor
 from thidua.rules.verdict import Verdict
 
-SOURCE = Provenance("c" * 40, "20/12/2022 08:00 +0700", dirty=False, digest="d" * 64, receipts="2022:abc", command="thidua check")
+SOURCE = Provenance(
+    "c" * 40, "20/12/2022 08:00 +0700", dirty=False, digest="d" * 64, receipts="2022:abc", command="thidua check"
+)
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 NASTY = [
@@ -75,7 +77,7 @@ class Text(HTMLParser):
 
 
 @pytest.mark.parametrize("nasty", NASTY)
-def test_plain_text_is_shown_literally(nasty: str, tmp_path: Path) -> None:
+def test_plain_text_is_shown_literally(nasty: str) -> None:
     """Whatever a file says stands on the page as text, in a heading, a cell, a paragraph and a link."""
     import markdown  # noqa: PLC0415 - comes with MkDocs
 
@@ -93,7 +95,11 @@ def test_hostile_values_are_inert_in_the_built_site(tmp_path: Path) -> None:
     nasty = "</title><script>alert(1)</script> **x** [y](javascript:z)"
     verdict = verdict_of(
         edited(PLAN, ("ten: Phát động thi đua năm 2022", f'ten: "{nasty}"'))
-        | {"submissions/co-quan/don-vi.yaml": edited("submissions/co-quan/don-vi.yaml", ("ten_ngan: Phòng Một", f'ten_ngan: "{nasty}"'))["submissions/co-quan/don-vi.yaml"]}
+        | {
+            "submissions/co-quan/don-vi.yaml": edited(
+                "submissions/co-quan/don-vi.yaml", ("ten_ngan: Phòng Một", f'ten_ngan: "{nasty}"')
+            )["submissions/co-quan/don-vi.yaml"]
+        }
     )
     build(root, site(verdict, Edition.INTERNAL))
     for path in sorted((root / "build/noi-bo").rglob("*.html")):

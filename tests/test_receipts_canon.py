@@ -128,7 +128,9 @@ def test_entries_that_are_no_list_belong_to_the_head() -> None:
 LEAVES = st.text(alphabet="abcLDT/-128 áàÂđĐ\u0301\u0323:#[]{},\"'&*!|>%@~", max_size=8)
 TREES = st.dictionaries(
     st.sampled_from(["danh_hieu", "ngay", "ghi_chu", "giay_to", "cam_ket"]),
-    st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LEAVES.filter(bool), inner, max_size=3)),
+    st.recursive(
+        LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LEAVES.filter(bool), inner, max_size=3)
+    ),
 )
 
 

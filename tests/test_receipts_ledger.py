@@ -156,9 +156,18 @@ UNITS = tuple(
             "ma": "phong-cntt",
             "ten": [{"ten": "Phòng CNTT"}],
             "ten_ngan": "Phòng CNTT",
-            "tai_khoan": [{"ten": "tk-cntt", "id": "7", "tu_ngay": "2022-01-01", "den_ngay": "2022-06-30"}, {"ten": "tk-phu"}],
+            "tai_khoan": [
+                {"ten": "tk-cntt", "id": "7", "tu_ngay": "2022-01-01", "den_ngay": "2022-06-30"},
+                {"ten": "tk-phu"},
+            ],
         },
-        {"ma": "van-phong", "ten": [{"ten": "Văn phòng"}], "ten_ngan": "VP", "thuong_truc": "true", "tai_khoan": [{"ten": "vp", "id": "1"}]},
+        {
+            "ma": "van-phong",
+            "ten": [{"ten": "Văn phòng"}],
+            "ten_ngan": "VP",
+            "thuong_truc": "true",
+            "tai_khoan": [{"ten": "vp", "id": "1"}],
+        },
         {"ma": "thanh-tra", "ten": [{"ten": "Thanh tra"}], "ten_ngan": "TTra", "tai_khoan": [{"ten": "tt", "id": "3"}]},
     )
 )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.model.decisions import Extension
+from thidua.model.rulings import Extension
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.states import Counting, Standing, State, Term, days_late, end_of_day, state_of
 
@@ -40,7 +40,13 @@ def receipt(at: str, digest: str = NEW, *, seq: int = 1, **more: object) -> Rece
 
 def decided(kind: str, until: str = "") -> Extension:
     """A decision of the Office."""
-    plain = {"loai": kind, "don_vi": "phong-cntt", "giai_doan": "de_nghi", "ly_do": "x", "can_cu": {"loai": "cong_van", "ngay": "2022-12-20"}}
+    plain = {
+        "loai": kind,
+        "don_vi": "phong-cntt",
+        "giai_doan": "de_nghi",
+        "ly_do": "x",
+        "can_cu": {"loai": "cong_van", "ngay": "2022-12-20"},
+    }
     return Extension.model_validate(plain | ({"den_het_ngay": until} if until else {}))
 
 
@@ -79,7 +85,11 @@ IN_TIME, LATE = "2022-12-16T17:00:00+07:00", "2022-12-19T09:00:00+07:00"
             Counting.OLDER,
         ),
         (state(receipt(IN_TIME), receipt(LATE, OLD, seq=2)), State.ON_TIME, Counting.CURRENT),
-        (state(receipt(IN_TIME, readable=False, entries={}), receipt(LATE, seq=2)), State.CORRECTED_LATE, Counting.APART),
+        (
+            state(receipt(IN_TIME, readable=False, entries={}), receipt(LATE, seq=2)),
+            State.CORRECTED_LATE,
+            Counting.APART,
+        ),
         (state(receipt(IN_TIME, readable=False, entries={})), State.UNREAD, Counting.CURRENT),
         (state(receipt(IN_TIME, OLD)), State.UNRECORDED, Counting.CURRENT),
         (state(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE),

@@ -13,7 +13,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.people import People
 from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency, Units
-from thidua.model.council import PastYear
+from thidua.model.past import PastYear
 from thidua.model.regime import Regime
 from thidua.source import Mapping as TreeMapping
 

@@ -19,10 +19,12 @@ from thidua.dataset.people import People, Person
 from thidua.dataset.recognition import Recognition, recognitions
 from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency
-from thidua.model.council import Council, Decision, Session
-from thidua.model.decisions import Extensions, Petitions, Waivers
-from thidua.model.plan import Plan, Stage, Subject
+from thidua.model.council import Council, Session
+from thidua.model.decision import Decision
+from thidua.model.plan import Plan
 from thidua.model.regime import Regime
+from thidua.model.rulings import Extensions, Petitions, Waivers
+from thidua.model.terms import Stage, Subject
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.states import end_of_day
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from thidua.model.plan import Subject
-from thidua.model.regime import Award, AwardKind, Regime, Standards
+from thidua.model.regime import Award, AwardKind, Regime
+from thidua.model.standards import Standards
+from thidua.model.terms import Subject
 from thidua.text import name_key
 
 

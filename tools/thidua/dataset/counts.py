@@ -12,7 +12,8 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.dataset.recognition import Recognition
-from thidua.model.plan import Inclusion, Quota, Scope, Stage, Subject
+from thidua.model.plan import Quota
+from thidua.model.terms import Inclusion, Scope, Stage, Subject
 from thidua.receipts.states import State
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})

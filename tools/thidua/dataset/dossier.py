@@ -15,7 +15,6 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.people import People
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
-from thidua.model.plan import Stage, Subject
 from thidua.model.submission import (
     CollectiveNominee,
     CollectiveRegistrant,
@@ -26,6 +25,7 @@ from thidua.model.submission import (
     Registrant,
     Registration,
 )
+from thidua.model.terms import Stage, Subject
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
 from thidua.receipts.states import Counting, Standing
 from thidua.source import UNIT, Mapping, place_of, read

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from thidua.dataset.file import File
 from thidua.dataset.form import FormFault
 from thidua.dataset.located import Located
-from thidua.model.plan import Stage, Subject
 from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Nominee, Registrant
+from thidua.model.terms import Stage, Subject
 from thidua.receipts.states import Standing
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read

@@ -12,10 +12,12 @@ from thidua.dataset.located import Located
 from thidua.finding import Fault, Spot
 from thidua.model.agency import Agency, Roster, Units
 from thidua.model.base import Model
-from thidua.model.council import Council, Decision, PastYear, Session
-from thidua.model.decisions import Extensions, Petitions, Waivers
+from thidua.model.council import Council, Session
+from thidua.model.decision import Decision
+from thidua.model.past import PastYear
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
+from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.source import OFFICE, UNIT, Document, read
 
 MODELS: Mapping[Kind, type[Model]] = {

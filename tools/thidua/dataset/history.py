@@ -9,9 +9,9 @@ from functools import cached_property
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.model.council import PastYear
-from thidua.model.plan import Subject
+from thidua.model.past import PastYear
 from thidua.model.submission import Grade
+from thidua.model.terms import Subject
 
 
 @dataclass(frozen=True, slots=True)

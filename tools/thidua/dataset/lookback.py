@@ -8,7 +8,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.history import Past
-from thidua.model.regime import Path
+from thidua.model.standards import Path
 
 
 def fulfilled(path: Path, entry: Entry[Any], campaign: Campaign) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from thidua.model.plan import Rounding
+from thidua.model.terms import Rounding
 
 _HALF = Fraction(1, 2)
 

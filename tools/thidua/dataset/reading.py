@@ -17,7 +17,8 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind
 from thidua.dataset.located import Located
 from thidua.dataset.timing import Timing
-from thidua.model.plan import Plan, Stage
+from thidua.model.plan import Plan
+from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.states import instant_of
 

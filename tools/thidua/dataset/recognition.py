@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.located import Located
 from thidua.finding import Spot
-from thidua.model.council import Awarded, Decision, DecisionKind
-from thidua.model.plan import Subject
+from thidua.model.decision import Awarded, Decision, DecisionKind
+from thidua.model.terms import Subject
 
 
 @dataclass(frozen=True, slots=True)

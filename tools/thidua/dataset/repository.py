@@ -16,7 +16,7 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import MENDERS, Kind, plan_path, slot_of
 from thidua.dataset.reading import read_campaign
 from thidua.finding import Fault, Who
-from thidua.model.plan import Movement
+from thidua.model.terms import Movement
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.model.plan import Stage
 from thidua.model.submission import CollectiveRegistrant, Registrant
+from thidua.model.terms import Stage
 from thidua.source import Document, Mapping, place_of, replaced
 
 _SAYS_ILLUSTRATION = re.compile(r"^#.*minh họa.*\n", re.IGNORECASE | re.MULTILINE)

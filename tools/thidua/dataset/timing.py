@@ -12,8 +12,9 @@ from thidua.dataset.agency import AgencyFiles
 from thidua.dataset.campaign import Vanished
 from thidua.dataset.entry import Dossier
 from thidua.dataset.form import Part
-from thidua.model.decisions import Extension
-from thidua.model.plan import Plan, Stage
+from thidua.model.plan import Plan
+from thidua.model.rulings import Extension
+from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts

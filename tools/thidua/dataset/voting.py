@@ -8,7 +8,7 @@ from fractions import Fraction
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.model.council import Case, Member, PassMark, Session
-from thidua.model.plan import Subject, VoteBase
+from thidua.model.terms import Subject, VoteBase
 
 _DEFAULT = PassMark.model_construct(awards=(), share=Fraction(2, 3), base=VoteBase.MEMBERS)
 """Local practice (mark C): two thirds of all members."""

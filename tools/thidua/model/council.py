@@ -10,8 +10,8 @@ from typing import Annotated
 from thidua.model.base import Model, field
 from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, choice
 from thidua.model.papers import Votes
-from thidua.model.plan import Document, Signer, VoteBase
-from thidua.model.submission import Grade
+from thidua.model.plan import Document
+from thidua.model.terms import VoteBase
 
 
 class Role(StrEnum):
@@ -100,102 +100,4 @@ class Session(Model):
     minutes: Text = field("bien_ban", "Số biên bản", default="")
     cases: tuple[Case, ...] = field("noi_dung", "Các trường hợp xét", default=())
     proposals: tuple[Proposal, ...] = field("trinh_cap_tren", "Tờ trình cấp trên", default=())
-    note: Note = field("ghi_chu", "Ghi chú", default="")
-
-
-class DecisionKind(StrEnum):
-    """Kinds of decision."""
-
-    RECOGNITION = "cong_nhan"
-    HIGHER = "cap_tren"
-    SUPPLEMENT = "bo_sung"
-    CORRECTION = "dinh_chinh"
-    ANNULMENT = "huy_bo"
-
-
-class DecisionReference(Model):
-    """A decision by what makes it unique."""
-
-    number: Required = field("so", "Số")
-    day: Date = field("ngay", "Ngày")
-    body: Required = field("co_quan_ban_hanh", "Cơ quan ban hành")
-
-
-class Awarded(Model):
-    """A recognised person; in an annulment, a person whose award is annulled."""
-
-    code: Code = field("ma_so", "Mã số")
-    name: Name = field("ho_ten", "Họ và tên")
-    unit: Code = field("don_vi", "Đơn vị")
-    titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu", default=())
-    commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    reason: Note = field("ly_do", "Lý do nếu khác kết quả của Hội đồng", default="")
-
-
-class AwardedCollective(Model):
-    """A recognised collective."""
-
-    code: Code = field("ma", "Mã tập thể")
-    titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu", default=())
-    commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    reason: Note = field("ly_do", "Lý do nếu khác kết quả của Hội đồng", default="")
-
-
-class PostingPeriod(Model):
-    """When and where the result was posted."""
-
-    since: Date = field("tu_ngay", "Từ ngày")
-    until: Date = field("den_ngay", "Đến hết ngày")
-    where: Required = field("noi", "Nơi niêm yết")
-
-
-class Decision(Model):
-    """`hoi-dong/quyet-dinh-NN.yaml`."""
-
-    version: Integer = field("schema", "Phiên bản định dạng")
-    kind: Annotated[DecisionKind, *choice(DecisionKind)] = field("loai", "Loại quyết định")
-    body: Required = field("co_quan_ban_hanh", "Cơ quan ban hành")
-    number: Required = field("so", "Số")
-    day: Date = field("ngay", "Ngày")
-    signer: Signer | None = field("nguoi_ky", "Người ký", default=None)
-    replaces: DecisionReference | None = field("thay_cho", "Bổ sung, đính chính, hủy bỏ quyết định nào", default=None)
-    session: Integer | None = field("phien_hop", "Căn cứ phiên họp thứ", default=None)
-    signed_copy: Text = field("ban_ky", "Đường dẫn tới bản ký", default="")
-    collectives: tuple[AwardedCollective, ...] = field("tap_the", "Tập thể", default=())
-    people: tuple[Awarded, ...] = field("ca_nhan", "Cá nhân", default=())
-    posting: PostingPeriod | None = field("niem_yet", "Niêm yết", default=None)
-    note: Note = field("ghi_chu", "Ghi chú", default="")
-
-
-class PastAward(Model):
-    """An award of an earlier year."""
-
-    code: Code = field("ma_so", "Mã số")
-    name: Name = field("ho_ten", "Họ và tên")
-    titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu", default=())
-    commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    grade: Annotated[Grade, *choice(Grade)] | None = field("xep_loai", "Xếp loại năm đó", default=None)
-    initiatives: Integer = field("so_sang_kien", "Số sáng kiến được công nhận năm đó", default=0)
-    number: Text = field("so_quyet_dinh", "Số quyết định", default="")
-    annulled: Truth = field("bi_huy_bo", "Đã bị hủy bỏ", default=False)
-
-
-class PastCollectiveAward(Model):
-    """An award of a collective in an earlier year."""
-
-    code: Code = field("ma", "Mã tập thể")
-    titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu", default=())
-    commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    number: Text = field("so_quyet_dinh", "Số quyết định", default="")
-    annulled: Truth = field("bi_huy_bo", "Đã bị hủy bỏ", default=False)
-
-
-class PastYear(Model):
-    """`khen-thuong-nam-truoc/<nam>.yaml`: the awards of one earlier year."""
-
-    version: Integer = field("schema", "Phiên bản định dạng")
-    year: Integer = field("nam", "Năm")
-    regime: Text = field("quy_dinh", "Chế độ pháp luật của năm đó", default="")
-    people: tuple[PastAward, ...] = field("ca_nhan", "Cá nhân", default=())
-    collectives: tuple[PastCollectiveAward, ...] = field("tap_the", "Tập thể", default=())
     note: Note = field("ghi_chu", "Ghi chú", default="")

@@ -6,180 +6,29 @@ Each type is an `Annotated` alias for pydantic. A value that does not fit raises
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
-from datetime import date, timedelta, timezone
+from datetime import date, timezone
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from thidua.text import foreign_letters, nearest, shown
-
-NOTE_LENGTH = 500
-TEXT_LENGTH = 2000
-CODE_LENGTH = 60
-
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOCAL_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_INTEGER = re.compile(r"\d{1,9}", re.ASCII)
-_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?%", re.ASCII)
-_SHARE = re.compile(r"(\d{1,4}) ?/ ?(\d{1,4})", re.ASCII)
-_ZONE = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
-_TRUE = frozenset({"true", "có"})
-_FALSE = frozenset({"false", "không"})
-
-
-def wrong(message: str, *, rule: str = "wrong-value", fix: str = "") -> PydanticCustomError:
-    """An error of `rule` with a Vietnamese message and how to mend it; never formatted again."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix})
-
-
-def scalar(value: object) -> str:
-    """The text of a single value; a list or a group of keys in its place is an error."""
-    if isinstance(value, str):
-        return value
-    found = "một danh sách" if isinstance(value, list) else "một nhóm khóa"
-    raise wrong(f"cần một giá trị, thấy {found}", fix="ghi một giá trị trên cùng dòng với khóa")
-
-
-def parse_text(value: object) -> str:
-    """One line of text in NFC with single spaces; at most 2,000 characters."""
-    text = scalar(value)
-    if not text.isprintable():
-        _refuse_characters(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
-    if len(text) > TEXT_LENGTH:
-        raise wrong(f"dài {len(text)} ký tự, nhiều nhất {TEXT_LENGTH}", rule="text-not-allowed", fix="viết ngắn lại")
-    return text
-
-
-def _refuse_characters(text: str) -> None:
-    bad = next((c for c in text if not c.isprintable() and unicodedata.category(c) != "Zs"), None)
-    if bad is None:
-        return
-    what = "xuống dòng" if bad in "\r\n" else f"ký tự {shown(bad)}"
-    raise wrong(
-        f"có {what} trong giá trị", rule="text-not-allowed", fix="viết trên một dòng, xóa ký tự không nhìn thấy"
-    )
-
-
-def parse_required(value: object) -> str:
-    """Text that may not be empty."""
-    text = parse_text(value)
-    if not text:
-        raise wrong("để trống", rule="missing-field", fix="ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ")
-    return text
-
-
-def parse_note(value: object) -> str:
-    """A note: text of at most 500 characters."""
-    text = parse_text(value)
-    if len(text) > NOTE_LENGTH:
-        raise wrong(f"dài {len(text)} ký tự, nhiều nhất {NOTE_LENGTH}", rule="text-not-allowed", fix="viết ngắn lại")
-    return text
-
-
-def parse_name(value: object) -> str:
-    """A person's name in Latin letters; a letter of another script is an error that names it."""
-    name = parse_required(value)
-    if not name.isascii():
-        for letter in foreign_letters(name):
-            raise wrong(
-                f"“{shown(name)}” có chữ {letter} không thuộc bảng chữ Latinh",
-                rule="name-unusual",
-                fix="gõ lại tên bằng bàn phím tiếng Việt",
-            )
-    return name
-
-
-def parse_code(value: object) -> str:
-    """An id of the form `[a-z0-9-]+`."""
-    text = parse_required(value)
-    if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
-        raise wrong(
-            f"“{shown(text)}” không phải là mã",
-            fix="mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ nv-017",
-        )
-    return text
-
-
-def parse_date(value: object) -> date:
-    """A day: `2022-03-18` or `18/3/2022`."""
-    text = parse_required(value)
-    if match := _ISO_DATE.fullmatch(text):
-        year, month, day = map(int, match.groups())
-    elif match := _LOCAL_DATE.fullmatch(text):
-        day, month, year = map(int, match.groups())
-    else:
-        raise wrong(f"“{shown(text)}” không phải là ngày", fix="viết 2022-03-18 hoặc 18/3/2022")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise wrong(f"không có ngày “{shown(text)}” trong lịch", fix="xem lại ngày, tháng, năm") from None
-
-
-def parse_integer(value: object) -> int:
-    """A whole number of at most nine digits, zero or more."""
-    text = parse_required(value)
-    if not _INTEGER.fullmatch(text):
-        raise wrong(f"“{shown(text)}” không phải là số nguyên", fix="chỉ ghi chữ số, ví dụ 12")
-    return int(text)
-
-
-def parse_truth(value: object) -> bool:
-    """`true` or `false`, also `có` or `không`."""
-    text = parse_required(value).lower()
-    if text in _TRUE:
-        return True
-    if text in _FALSE:
-        return False
-    raise wrong(f"“{shown(text)}” không phải là true hay false", fix="ghi true (có) hoặc false (không)")
-
-
-def parse_share(value: object) -> Fraction:
-    """An exact share from 0 to 1, written `15%` or `2/3`."""
-    text = parse_required(value)
-    share: Fraction | None = None
-    if match := _PERCENT.fullmatch(text):
-        whole, part = match.group(1), match.group(2) or ""
-        share = Fraction(int(whole + part), 100 * 10 ** len(part))
-    elif (match := _SHARE.fullmatch(text)) and int(match.group(2)):
-        share = Fraction(int(match.group(1)), int(match.group(2)))
-    if share is None or share > 1:
-        raise wrong(f"“{shown(text)}” không phải là tỷ lệ từ 0 đến 100 %", fix="viết 15% hoặc 2/3")
-    return share
-
-
-def parse_zone(value: object) -> timezone:
-    """A fixed offset from UTC such as `+07:00`."""
-    text = parse_required(value)
-    match = _ZONE.fullmatch(text)
-    if not match:
-        raise wrong(f"“{shown(text)}” không phải là múi giờ", fix='viết "+07:00"')
-    offset = timedelta(hours=int(match.group(2)), minutes=int(match.group(3)))
-    return timezone(offset if match.group(1) == "+" else -offset)
-
-
-def one_of(kind: type[StrEnum]) -> Callable[[object], Any]:
-    """A parser of a closed list; an unknown word gets the nearest as proposal."""
-    words = {member.value: member for member in kind}
-
-    def parse(value: object) -> StrEnum:
-        text = parse_required(value)
-        if text in words:
-            return words[text]
-        meant = nearest(text, words)
-        fix = f"ý là “{meant}”?" if meant else "chọn một trong: " + ", ".join(words)
-        raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix)
-
-    return parse
+from thidua.model.parsing import (
+    CODE_LENGTH,
+    NOTE_LENGTH,
+    TEXT_LENGTH,
+    one_of,
+    parse_code,
+    parse_date,
+    parse_integer,
+    parse_name,
+    parse_note,
+    parse_required,
+    parse_share,
+    parse_text,
+    parse_truth,
+    parse_zone,
+)
 
 
 def choice(kind: type[StrEnum]) -> tuple[PlainValidator, WithJsonSchema]:

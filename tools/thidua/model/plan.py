@@ -3,88 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import (
-    Code,
-    Date,
-    Integer,
-    Name,
-    Note,
-    Required,
-    Share,
-    Text,
-    Truth,
-    Zone,
-    choice,
-)
-
-
-class Movement(StrEnum):
-    """Kinds of movement; titles belong to the yearly one only."""
-
-    YEARLY = "thuong_xuyen"
-    THEMATIC = "chuyen_de"
-    SUDDEN = "dot_xuat"
-
-
-class Stage(StrEnum):
-    """The stages at which units send files."""
-
-    REGISTRATION = "dang_ky"
-    NOMINATION = "de_nghi"
-
-
-class Subject(StrEnum):
-    """Whom a title or a quota is for."""
-
-    PERSON = "ca_nhan"
-    COLLECTIVE = "tap_the"
-
-
-class Scope(StrEnum):
-    """Over whom a quota is counted."""
-
-    AGENCY = "co_quan"
-    UNIT = "don_vi"
-
-
-class Rounding(StrEnum):
-    """How a limit becomes a whole number; floor alone is always legal for "at most"."""
-
-    FLOOR = "xuong"
-    HALF_UP = "gan_nhat"
-    CEILING = "len"
-
-
-class Inclusion(StrEnum):
-    """Whether those counted stay inside the base or beside it."""
-
-    INSIDE = "trong"
-    BESIDE = "ngoai"
-
-
-class Weight(StrEnum):
-    """How a failed requirement weighs."""
-
-    ERROR = "can_sua"
-    WARNING = "can_xem_xet"
-
-
-class VoteBase(StrEnum):
-    """Of whom a share of votes is counted."""
-
-    MEMBERS = "thanh_vien"
-    PRESENT = "co_mat"
-
-
-class NamesShown(StrEnum):
-    """When names of recognised people stand in the public edition."""
-
-    AFTER_DECISION = "sau_quyet_dinh"
-    NEVER = "khong"
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, Zone, choice
+from thidua.model.terms import Inclusion, Movement, NamesShown, Rounding, Scope, Stage, Subject, VoteBase, Weight
 
 
 class Document(Model):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.recognition import Recognition
-from thidua.model.plan import NamesShown
+from thidua.model.terms import NamesShown
 
 
 class Edition(StrEnum):

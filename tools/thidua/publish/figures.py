@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from thidua.dataset.counts import Count
-from thidua.model.plan import Scope
+from thidua.model.terms import Scope
 from thidua.publish.edition import Edition, Provenance, shows_units
 from thidua.rules.verdict import CampaignVerdict
 

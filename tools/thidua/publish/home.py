@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count
-from thidua.model.plan import Scope
+from thidua.model.terms import Scope
 from thidua.publish.edition import NAMES, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
-from thidua.model.plan import Clause, Document, Scope, Stage
+from thidua.model.plan import Clause, Document
+from thidua.model.terms import Scope, Stage
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.rules.listing import BY_ID
 

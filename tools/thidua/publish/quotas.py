@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count, Counts
-from thidua.model.plan import Scope
+from thidua.model.terms import Scope
 from thidua.publish.edition import Edition, shows_units
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import anchor

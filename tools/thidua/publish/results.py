@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.model.council import Decision, DecisionKind
-from thidua.model.plan import Subject
+from thidua.model.decision import Decision, DecisionKind
+from thidua.model.terms import Subject
 from thidua.publish.edition import Edition, shows_name
 from thidua.publish.markup import heading, items, page, paragraph, plain, table
 

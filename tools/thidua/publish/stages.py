@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
-from thidua.model.plan import Stage
+from thidua.model.terms import Stage
 from thidua.publish.edition import Edition, shows_units
 from thidua.publish.markup import link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thidua.dataset.counts import Count
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
-from thidua.model.plan import Scope, Stage
+from thidua.model.terms import Scope, Stage
 from thidua.publish.edition import FEWEST, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES

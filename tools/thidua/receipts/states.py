@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
-from thidua.model.decisions import Extension, ExtensionKind
+from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.receipt import Receipt
 
 

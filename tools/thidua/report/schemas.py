@@ -7,10 +7,12 @@ from typing import Any
 
 from thidua.model.agency import Agency, Roster, Units
 from thidua.model.base import Model
-from thidua.model.council import Council, Decision, PastYear, Session
-from thidua.model.decisions import Extensions, Petitions, Waivers
+from thidua.model.council import Council, Session
+from thidua.model.decision import Decision
+from thidua.model.past import PastYear
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
+from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.model.submission import Nomination, Registration
 
 FILES: Mapping[str, type[Model]] = {
@@ -33,6 +35,13 @@ FILES: Mapping[str, type[Model]] = {
 
 
 def file_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of file."""
+    """The JSON Schema (2020-12) of a kind of file; all words that an editor shows are Vietnamese."""
     schema = FILES[name].model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    parts = {part: _wordless(body) for part, body in schema.pop("$defs", {}).items()}
+    root = {**_wordless(schema), "title": f"{name}.yaml"}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": parts}
+
+
+def _wordless(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A model without its own name and docstring, which speak to programmers; its fields have titles."""
+    return {key: value for key, value in body.items() if key not in {"title", "description"}}

@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Weight
+from thidua.model.terms import Weight
 from thidua.rules.attestation import NOBODY_WARNED, attested
 from thidua.rules.rule import Group, On, Rule
 

@@ -30,7 +30,8 @@ from thidua.dataset.located import Located
 from thidua.dataset.numbers import percent
 from thidua.dataset.voting import case_of, cases, pass_mark, passed, shown_subject, vote_base
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case, DecisionKind
+from thidua.model.council import Case
+from thidua.model.decision import DecisionKind
 from thidua.rules.rule import Group, On, Rule
 
 

@@ -27,8 +27,8 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import DecisionKind
-from thidua.model.plan import Stage
+from thidua.model.decision import DecisionKind
+from thidua.model.terms import Stage
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 

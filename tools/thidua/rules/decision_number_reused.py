@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Decision
+from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 

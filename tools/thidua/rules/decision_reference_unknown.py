@@ -27,7 +27,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Decision, DecisionKind
+from thidua.model.decision import Decision, DecisionKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 

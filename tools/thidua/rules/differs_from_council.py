@@ -30,9 +30,10 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import cases, passed, shown_subject, subject_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case, DecisionKind
-from thidua.model.plan import Subject
+from thidua.model.council import Case
+from thidua.model.decision import DecisionKind
 from thidua.model.regime import Level
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 
 

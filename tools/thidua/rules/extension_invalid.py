@@ -27,7 +27,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decisions import Extension, ExtensionKind
+from thidua.model.rulings import Extension, ExtensionKind
 from thidua.rules.rule import Group, On, Rule
 
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Subject
 from thidua.model.submission import Nominee
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

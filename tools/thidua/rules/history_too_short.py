@@ -29,7 +29,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.history import Past
 from thidua.dataset.lookback import fulfilled
 from thidua.finding import Fault, Severity, Who
-from thidua.model.regime import LookBack, Path
+from thidua.model.standards import LookBack, Path
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

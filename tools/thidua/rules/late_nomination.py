@@ -26,7 +26,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.papers import GroundKind
-from thidua.model.plan import Stage
+from thidua.model.terms import Stage
 from thidua.receipts.states import NAMES, State
 from thidua.rules.rule import Group, On, Rule
 

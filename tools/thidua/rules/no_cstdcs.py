@@ -27,7 +27,7 @@ from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
 from thidua.dataset.membership import members
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Subject
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

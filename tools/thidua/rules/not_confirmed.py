@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.plan import Stage
+from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Subject
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Decision, DecisionKind
+from thidua.model.decision import Decision, DecisionKind
 from thidua.rules.rule import Group, On, Rule
 
 

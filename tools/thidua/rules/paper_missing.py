@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Stage
+from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

@@ -28,8 +28,9 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.numbers import percent
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import PeerReview, Stage, VoteBase
+from thidua.model.plan import PeerReview
 from thidua.model.submission import Meeting, NominationHead
+from thidua.model.terms import Stage, VoteBase
 from thidua.rules.rule import Group, On, Rule
 
 

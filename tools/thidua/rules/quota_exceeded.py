@@ -34,7 +34,7 @@ from thidua.dataset.counts import Count, Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.plan import Scope
+from thidua.model.terms import Scope
 from thidua.rules.rule import Group, On, Rule
 
 

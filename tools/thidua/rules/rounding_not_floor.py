@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Rounding
+from thidua.model.terms import Rounding
 from thidua.rules.rule import Group, On, Rule
 
 _SAID = {Rounding.HALF_UP: "làm tròn tới số gần nhất", Rounding.CEILING: "làm tròn lên"}

@@ -27,8 +27,8 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.numbers import percent
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Subject
 from thidua.model.submission import CollectiveNominee
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Subject
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 
 

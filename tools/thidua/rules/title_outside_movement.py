@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Movement
+from thidua.model.terms import Movement
 from thidua.rules.rule import Group, On, Rule
 
 

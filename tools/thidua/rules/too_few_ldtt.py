@@ -30,8 +30,8 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.membership import members
 from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import Stage, Subject
 from thidua.model.submission import CollectiveNominee
+from thidua.model.terms import Stage, Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.finding import Severity
-from thidua.model.plan import Weight
+from thidua.model.terms import Weight
 
 
 def weighed(weight: Weight) -> Severity:

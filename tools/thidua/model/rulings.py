@@ -8,7 +8,8 @@ from typing import Annotated
 from thidua.model.base import Model, field
 from thidua.model.fields import Code, Date, Integer, Note, Required, Text, choice
 from thidua.model.papers import Ground
-from thidua.model.plan import Signer, Stage
+from thidua.model.plan import Signer
+from thidua.model.terms import Stage
 
 
 class ExtensionKind(StrEnum):
