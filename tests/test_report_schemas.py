@@ -82,10 +82,24 @@ def test_real_files_fit_their_schema(kind: str, places: str) -> None:
 
 def test_keys_are_those_of_the_file() -> None:
     """An editor proposes the Vietnamese keys, not the names inside the program."""
-    assert list(file_schema("dang-ky")["properties"]) == []
+    schema = file_schema("dang-ky")
+    assert {"schema", "nam", "don_vi", "ngay_lap", "nguoi_lap", "xac_nhan", "tap_the", "ca_nhan"} <= set(
+        schema["properties"]
+    )
+    assert {"unit", "year", "people", "version"}.isdisjoint(schema["properties"])
+    assert schema["properties"]["ca_nhan"]["title"] == "Cá nhân"
 
 
 def test_unknown_key_and_missing_field_are_refused() -> None:
     """A mistyped key and a field that is not there are marked while the file is written."""
-    assert complaints("kien-nghi", {"schema": "1", "kien_nghi": [], "kien_ngi": []}) == []
-    assert complaints("dang-ky", {}) == []
+    data = read((ROOT / "submissions/2022/don-vi/phong-cntt/dang-ky.yaml").read_bytes(), OFFICE).tree
+    assert data is not None
+    assert complaints("dang-ky", {**data, "ca_nhn": []}) == [
+        "Additional properties are not allowed ('ca_nhn' was unexpected)"
+    ]
+    assert complaints("dang-ky", {key: value for key, value in data.items() if key != "don_vi"}) == [
+        "'don_vi' is a required property"
+    ]
+    assert complaints("dang-ky", {**data, "ngay_lap": "hôm qua"}) == [
+        "'hôm qua' is not valid under any of the given schemas"
+    ]
