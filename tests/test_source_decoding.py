@@ -157,3 +157,9 @@ def test_place_at(index: int, place: tuple[int, int]) -> None:
     """The place of one character; CRLF, CR and LF each end one line."""
     line, column = place
     assert place_at("a\r\nb\rc\nde", index) == (line, column, line, column + 1)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_line_end_at_the_very_beginning_counts(end: str) -> None:
+    """An empty first line is a line."""
+    assert place_at(f"{end}a", len(end)) == (2, 1, 2, 2)

@@ -68,7 +68,7 @@ _SAYINGS: dict[str, Saying] = {
     ),
     "mapping keys are not allowed in this context": Saying("dấu hỏi ở chỗ không thể có khóa", QUOTE),
     "mapping values are not allowed in this context": Saying(
-        "dòng này lùi vào khác các khóa cùng nhóm, hoặc dòng trước viết chưa xong",
+        "dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong",
         f"{INDENT}; {QUOTE}",
     ),
 }

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import INDENT, QUOTE, TAB, Saying, translated
+from thidua.source.grammar import QUOTE, TAB, Saying, translated
 from thidua.source.place import Place
 from thidua.text import shown
 
@@ -78,10 +78,10 @@ def _unclosed(problem: str) -> Saying | None:
     return None
 
 
-def _stray_colon(before: str) -> Saying:
+def _stray_colon(before: str) -> Saying | None:
     if ": " in before:
         return Saying("giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép")
-    return Saying("dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong", f"{INDENT}; {QUOTE}")
+    return None
 
 
 def _stray_sign(before: str, here: str) -> Saying | None:
