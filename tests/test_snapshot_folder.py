@@ -84,11 +84,13 @@ def test_a_clean_work_tree_is_its_commit(repo: Repository) -> None:
     repo.write(PLAIN)
     repo.write("submissions/crlf", b"a\r\nb\r\n")
     repo.write("submissions/large", b"x" * 5 * 1024 * 1024)
+    repo.write("submissions/over", b"x" * 1048577)
     repo.write("submissions/program").chmod(0o755)
     repo.write("submissions/A.yaml")
     repo.write("submissions/a.yaml")
     repo.write("submissions/e\u0302\n\t")
     repo.write("submissions/2022-x")
+    repo.write("submissions/\U0001f600")
     (repo.root / "submissions" / "link").symlink_to("/etc")
     Path(os.fsdecode(os.fsencode(repo.root) + b"/submissions/\xff")).write_bytes(b"")
     made = repo.commit()
@@ -101,6 +103,7 @@ def test_a_clean_work_tree_is_its_commit(repo: Repository) -> None:
         ("case-twin", "submissions/A.yaml"),
         ("control-character", "submissions/e\u0302U+000AU+0009"),
         ("not-utf8", "submissions/U+DCFF"),
+        ("not-ascii", "submissions/\U0001f600"),
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 from snapshot_repository import Repository, repository
 from thidua.snapshot import Git, UsageError
 
-LARGE = 5 * 1024 * 1024
+LARGE = 5 * 1024 * 1024 + 7
 TOO_LARGE = b" " * 1048577
 
 
@@ -41,6 +41,7 @@ def test_a_revision_becomes_a_full_hash(repo: Repository) -> None:
         ("nowhere", "không tìm thấy bản ghi “nowhere” trong kho Git này"),
         ("0" * 40, "không tìm thấy bản ghi “" + "0" * 40 + "” trong kho Git này"),
         ("HEAD:submissions", "không tìm thấy bản ghi “HEAD:submissions” trong kho Git này"),
+        ("^HEAD", "không tìm thấy bản ghi “^HEAD” trong kho Git này"),
         ("HEAD..HEAD", "không tìm thấy bản ghi “HEAD..HEAD” trong kho Git này"),
     ],
 )
@@ -97,24 +98,40 @@ def test_without_git_a_repository_is_not_taken_for_a_folder(
 ) -> None:
     """Its receipts would silently be gone, and everything late."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UsageError, match=r"^không tìm thấy lệnh git"):
-        Git(repo.root).is_repository()
+    (repo.root / "a").mkdir()
+    for folder in (repo.root, repo.root / "a"):
+        with pytest.raises(UsageError, match=r"^không tìm thấy lệnh git"):
+            Git(folder).is_repository()
+
+
+def git_with(setting: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real Git, started with one more variable in its environment."""
+    folder.mkdir()
+    (folder / "git").write_text(f'#!/bin/sh\n{setting} exec {shutil.which("git")} "$@"\n', "utf-8")
+    (folder / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
 
 
 def test_a_repository_of_another_owner_says_how_to_trust_it(
     repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Git's own test switch makes it see another owner; the refusal is its real one."""
-    other = tmp_path / "bin" / "git"
-    other.parent.mkdir()
-    other.write_text(f'#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec {shutil.which("git")} "$@"\n', "utf-8")
-    other.chmod(0o755)
-    monkeypatch.setenv("PATH", str(other.parent), prepend=os.pathsep)
+    git_with("GIT_TEST_ASSUME_DIFFERENT_OWNER=1", tmp_path / "bin", monkeypatch)
     with pytest.raises(UsageError) as refused:
         Git(repo.root).commit_of("HEAD")
     assert str(refused.value) == (
         "Git không đọc kho này vì chủ sở hữu thư mục là người khác: git config --global --add safe.directory THƯ_MỤC"
     )
+
+
+def test_settings_of_the_machine_are_not_read(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The verdict is the same on a machine whose administrator set Git up in another way, or badly."""
+    made = repo.commit()
+    (tmp_path / "system").write_text("[core\n", "utf-8")
+    git_with(f"GIT_CONFIG_SYSTEM={tmp_path}/system", tmp_path / "bin", monkeypatch)
+    assert Git(repo.root).commit_of("HEAD") == made
 
 
 def test_damaged_settings_are_not_taken_for_a_folder_outside_git(repo: Repository) -> None:
@@ -156,9 +173,10 @@ def test_only_blobs_that_are_here_come(repo: Repository) -> None:
 
 def test_a_large_blob_is_passed_over(repo: Repository) -> None:
     """The one after it is read right."""
-    large, most, small = repo.blob(b"x" * LARGE), repo.blob(b"y" * 1048576), repo.blob(b"z")
-    found = dict(Git(repo.root).blobs([large, most, small]))
-    assert found == {large: TOO_LARGE, most: b"y" * 1048576, small: b"z"}
+    large, over = repo.blob(b"x" * LARGE), repo.blob(b"x" * 1048577)
+    most, small = repo.blob(b"y" * 1048576), repo.blob(b"z")
+    found = dict(Git(repo.root).blobs([large, over, most, small]))
+    assert found == {large: TOO_LARGE, over: TOO_LARGE, most: b"y" * 1048576, small: b"z"}
 
 
 def test_ten_thousand_blobs_do_not_block(repo: Repository) -> None:

@@ -43,7 +43,7 @@ def content(root: Path, path: str) -> bytes | None:
     """The bytes of a file, `TOO_LARGE` for one that is, None where this machine cannot read it."""
     try:
         with os.fdopen(os.open(located(root, path), os.O_RDONLY | _GUARDED), "rb") as file:
-            return capped(file.read(min(LARGEST, os.fstat(file.fileno()).st_size + 1)))  # asking for more costs time
+            return capped(file.read(min(LARGEST, os.fstat(file.fileno()).st_size)))  # asking for more costs time
     except OSError:
         return None
 

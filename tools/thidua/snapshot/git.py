@@ -104,7 +104,7 @@ class Git:
         if not self.is_repository():
             raise UsageError("thư mục này không nằm trong kho Git")
         found = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if not found:
+        if not found or not _ID.fullmatch(found):
             raise UsageError(f"không tìm thấy bản ghi “{revision}” trong kho Git này")
         return found
 
