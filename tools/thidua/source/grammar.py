@@ -14,7 +14,7 @@ class Saying(NamedTuple):
 
 
 QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
-INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
+_INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
 _CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
 _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, "tag")
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
@@ -52,7 +52,7 @@ _SAYINGS: dict[str, Saying] = {
         "xuống dòng sau dấu | hoặc >, hoặc đặt cả giá trị trong dấu nháy kép",
     ),
     "did not find expected hexdecimal number": Saying("mã ký tự sau dấu \\ chưa đủ", _CODE),
-    "did not find expected key": Saying("dòng này không thẳng cột với các khóa cùng nhóm", INDENT),
+    "did not find expected key": Saying("dòng này không thẳng cột với các khóa cùng nhóm", _INDENT),
     "did not find expected node content": Saying("thiếu giá trị ở đây", f"ghi giá trị, hoặc bỏ dấu thừa; {QUOTE}"),
     "found a tab character that violates indentation": TAB,
     "found a tab character where an indentation space is expected": TAB,
@@ -69,7 +69,7 @@ _SAYINGS: dict[str, Saying] = {
     "mapping keys are not allowed in this context": Saying("dấu hỏi ở chỗ không thể có khóa", QUOTE),
     "mapping values are not allowed in this context": Saying(
         "dòng này lùi vào sâu hơn các khóa cùng nhóm, hoặc dòng trước viết chưa xong",
-        f"{INDENT}; {QUOTE}",
+        f"{_INDENT}; {QUOTE}",
     ),
 }
 _CONTEXTS: tuple[tuple[str, Saying], ...] = (
