@@ -54,7 +54,7 @@ lint: $(VENV)/test.stamp
 
 test: lint
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -m "not long"
+	$(BIN)/coverage run -m pytest -n auto -m "not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -53,6 +53,7 @@ def test_case(
     monkeypatch.chdir(tmp_path)
     args = case / "args"
     code = main(args.read_text("utf-8").split("\n")[:-1] if args.exists() else ["check"])
+    assert code != 3
     said = capsys.readouterr().out + f"(exit {code})\n"
     expected = case / "expected.txt"
     if request.config.getoption("--bless"):

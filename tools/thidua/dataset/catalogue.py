@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from thidua.model.regime import Award, AwardKind, Regime
+from thidua.model.regime import Award, Regime
 from thidua.model.standards import Standards
 from thidua.model.terms import Subject
 from thidua.text import name_key
@@ -49,8 +49,3 @@ class Catalogue:
         """The standards of an award for persons or collectives; empty where unknown."""
         award = self.awards.get(code)
         return award.standards(subject) if award else Standards()
-
-    def is_title(self, code: str) -> bool:
-        """Whether the code is a title, not a form of commendation."""
-        award = self.awards.get(code)
-        return award is not None and award.kind is AwardKind.TITLE

@@ -157,7 +157,7 @@ def _unknown(model: type[BaseModel], key: str) -> tuple[str, str, str]:
 def _label(model: type[Model], where: tuple[int | str, ...]) -> str:
     """The Vietnamese title of a field with its key, or the number of a list item."""
     if not where:
-        return "cả tệp"
+        return "mục này"
     keys = [step for step in where if isinstance(step, str)]
     if not keys:
         return f"mục thứ {int(where[-1]) + 1}"

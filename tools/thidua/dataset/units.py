@@ -52,7 +52,7 @@ class UnitBook:
             code = heir
         return code
 
-    @cached_property
-    def office(self) -> str:
-        """The unit that is the Council's standing body, "" where none is marked."""
-        return next((unit.code for unit in self.file.record.units if unit.office), "")
+    def name(self, code: str, day: date) -> str:
+        """The full name in force on a day; the code itself where unknown."""
+        unit = self.by_code.get(code)
+        return name_on(unit.names, day) if unit else code

@@ -31,7 +31,7 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
         [_quota(verdict, count) for count in own],
     )
     return page(
-        campaign.units.short(unit),
+        campaign.units.name(unit, campaign.plan.record.day),
         *(_stage(verdict, unit, stage, edition) for stage in campaign.stages()),
         heading(2, "Tỷ lệ", "ty-le"),
         quotas if own else paragraph("Chưa có số liệu."),

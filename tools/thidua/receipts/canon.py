@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from itertools import count
 from typing import Any
 
 CANON = 1
@@ -27,15 +28,15 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 def entries_of(tree: Mapping[str, Any]) -> dict[str, Any]:
     """The entries of a unit's file by key, in the order of the file, `dau` (all else) first.
 
-    An entry without a usable code is `ca_nhan/?1`; a repeated one `ca_nhan/nv-017#2`.
+    The first entry without a usable code is `ca_nhan/?1`; a repeated one `ca_nhan/nv-017#2`.
     Never raises, whatever the shape.
     """
     found: dict[str, Any] = {HEAD: {key: node for key, node in tree.items() if not _listed(key, node)}}
     for name in LISTS:
         nodes = tree.get(name)
-        if isinstance(nodes, list):
-            for number, node in enumerate(nodes, start=1):
-                found[_key(found, name, node, number)] = node
+        nameless = count(1)
+        for node in nodes if isinstance(nodes, list) else ():
+            found[_free(found, f"{name}/{_code(name, node) or f'?{next(nameless)}'}")] = node
     return found
 
 
@@ -43,13 +44,15 @@ def _listed(key: str, node: object) -> bool:
     return key in LISTS and isinstance(node, list)
 
 
-def _key(found: Mapping[str, Any], name: str, node: object, number: int) -> str:
+def _code(name: str, node: object) -> str:
     code = node.get(CODES[name]) if isinstance(node, dict) else None
-    key = f"{name}/{code.strip()}" if isinstance(code, str) and code.strip() else f"{name}/?{number}"
+    return _plain(code) if isinstance(code, str) else ""
+
+
+def _free(found: Mapping[str, Any], key: str) -> str:
     if key not in found:
         return key
-    copies = (f"{key}#{copy}" for copy in range(2, len(found) + 3))
-    return next(copy for copy in copies if copy not in found)
+    return next(copy for number in count(2) if (copy := f"{key}#{number}") not in found)
 
 
 def digest(campaign: str, unit: str, stage: str, key: str, value: object, *, codes: Callable[[str], str]) -> str:
@@ -70,22 +73,32 @@ def canonical(node: Any, key: str, codes: Callable[[str], str]) -> Any:
     if isinstance(node, str):
         return _text(node, key, codes)
     if isinstance(node, dict):
-        pairs = ((_plain(name), canonical(child, name, codes)) for name, child in node.items())
-        return {name: child for name, child in pairs if child is not None} or None
+        return _mapping(node, codes)
     items = [item for child in node if (item := canonical(child, key, codes)) is not None]
     return (sorted(items, key=_encode) if key in UNORDERED else items) or None
 
 
+def _mapping(node: Mapping[str, Any], codes: Callable[[str], str]) -> dict[str, Any] | None:
+    pairs = zip(_names(node), node.values(), strict=True)
+    return {name: child for name, value in pairs if (child := canonical(value, name, codes)) is not None} or None
+
+
+def _names(node: Mapping[str, Any]) -> Iterable[str]:
+    joined = "".join(node)
+    if joined.isascii() and joined.isidentifier():  # nothing to compose or to collapse: nearly always so
+        return node
+    plain = [_plain(name) for name in node]
+    return plain if len(set(plain)) == len(plain) else node  # "a" and "a ": each keeps its own value
+
+
 def _text(text: str, key: str, codes: Callable[[str], str]) -> str | None:
     plain = _plain(text)
-    if not plain:
-        return None
     if key in AWARDS:
-        return codes(plain)
+        return codes(plain) if plain else None
     if key in DATES and (match := _LOCAL_DATE.fullmatch(plain)):
         day, month, year = match.groups()
         return f"{year}-{int(month):02}-{int(day):02}"
-    return plain
+    return plain or None
 
 
 def _plain(text: str) -> str:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
-from thidua.model.submission import Nominee
+from thidua.model.submission import Initiative, Nominee
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
@@ -38,11 +38,15 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for dossier in campaign.nominations.values():
         for entry in dossier.people:
             if entry.record.initiative is not None and not entry.withdrawn:
-                yield from _clash(campaign, entry, claims)
+                yield from _clash(campaign, entry, _keys(entry.record.initiative), claims)
 
 
-def _clash(campaign: Campaign, entry: Entry[Nominee], claims: dict[tuple[str, ...], Entry[Nominee]]) -> Iterator[Fault]:
-    keys = _keys(entry.record)
+def _clash(
+    campaign: Campaign,
+    entry: Entry[Nominee],
+    keys: list[tuple[str, ...]],
+    claims: dict[tuple[str, ...], Entry[Nominee]],
+) -> Iterator[Fault]:
     first = next((claims[key] for key in keys if key in claims), None)
     if first is not None and first.code != entry.code and not (_names(first, entry) and _names(entry, first)):
         yield entry.fault(
@@ -55,10 +59,7 @@ def _clash(campaign: Campaign, entry: Entry[Nominee], claims: dict[tuple[str, ..
         claims.setdefault(key, entry)
 
 
-def _keys(nominee: Nominee) -> list[tuple[str, ...]]:
-    one = nominee.initiative
-    if one is None:
-        return []
+def _keys(one: Initiative) -> list[tuple[str, ...]]:
     numbered = [(name_key(one.number), name_key(one.body))] if one.number and one.body else []
     return [*numbered, (name_key(one.name),)]
 

@@ -40,18 +40,17 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     if dossier.stage is Stage.REGISTRATION or head is None or head.record.meeting is None:
         return
     meeting = head.record.meeting
-    for field, message, fix in _meeting(head, review):
+    for field, message, fix in _meeting(head, meeting, review):
         yield head.fault(("meeting", field), message, fix)
     for entry in (*dossier.people, *dossier.collectives):
         if entry.record.votes is not None and not entry.withdrawn:
             yield from _votes(entry, meeting, review)
 
 
-def _meeting(head: Entry[NominationHead], review: PeerReview | None) -> Iterator[tuple[str, str, str]]:
-    meeting = head.record.meeting
+def _meeting(
+    head: Entry[NominationHead], meeting: Meeting, review: PeerReview | None
+) -> Iterator[tuple[str, str, str]]:
     sent = head.record.day
-    if meeting is None:
-        return
     if sent is not None and meeting.day > sent:
         yield "day", f"họp ngày {meeting.day:%d/%m/%Y}, sau ngày lập hồ sơ {sent:%d/%m/%Y}", "xem lại hai ngày"
     if meeting.present > meeting.members:
