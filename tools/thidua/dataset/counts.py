@@ -147,7 +147,7 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED for e in counted)
-            waiting = sum(1 for _ in _waiting(campaign, award, unit))
+            waiting = len({e.code for one in (award, base_award) for e in _waiting(campaign, one, unit)})
             broken = sum(len(d.broken) for d in campaign.nominations.values() if unit in {"", d.unit})
             pending = (late, waiting, broken, open_units)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)

@@ -1,0 +1,217 @@
+"""The dataset: counts, units and people over time, older versions, decisions that replace others."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from snapshots import base_files, edited, verdict_of
+
+from thidua.cli.arguments import translated
+from thidua.cli.writing import write
+from thidua.dataset.calendar import whole_months
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.counts import Counts
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.law import regimes
+from thidua.dataset.numbers import approximate, decimal, percent, rounded
+from thidua.dataset.repository import open_repository
+from thidua.dataset.wording import listed
+from thidua.model.terms import Rounding, Scope
+from thidua.report.text import render
+from thidua.rules.verdict import judge
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+UNITS = "submissions/co-quan/don-vi.yaml"
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+
+
+def counts(files: dict[str, bytes]) -> Counts:
+    """The counts of the base campaign."""
+    return verdict_of(files).campaigns[0].counts
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        (date(2022, 3, 1), date(2022, 12, 31), 10),
+        (date(2022, 3, 2), date(2022, 12, 31), 9),
+        (date(2021, 12, 31), date(2022, 12, 31), 12),
+        (date(2022, 1, 1), date(2022, 1, 31), 1),
+        (date(2022, 1, 31), date(2022, 2, 28), 1),
+        (date(2022, 1, 31), date(2022, 2, 27), 0),
+        (date(2022, 5, 1), date(2022, 4, 1), 0),
+    ],
+)
+def test_whole_months(start: date, end: date, months: int) -> None:
+    """Both days count; a month that lacks one day is none."""
+    assert whole_months(start, end) == months
+
+
+@pytest.mark.parametrize(
+    ("exact", "floor", "half", "ceiling"),
+    [
+        (Fraction(303, 10), 30, 30, 31),
+        (Fraction(5, 2), 2, 3, 3),
+        (Fraction(12, 5), 2, 2, 3),
+        (Fraction(4), 4, 4, 4),
+        (Fraction(0), 0, 0, 0),
+    ],
+)
+def test_three_roundings(exact: Fraction, floor: int, half: int, ceiling: int) -> None:
+    """Down, to the nearest with halves up, up."""
+    assert [rounded(exact, mode) for mode in Rounding] == [floor, half, ceiling]
+
+
+def test_shares_as_people_write_them() -> None:
+    """Decimals with a comma, fractions where they do not end, a mark where they are rounded."""
+    assert [decimal(Fraction(n, 10)) for n in (72, 70, 1)] == ["7,2", "7", "0,1"]
+    assert decimal(Fraction(2, 3)) == "2/3"
+    assert [percent(Fraction(15, 100)), percent(Fraction(125, 1000)), percent(Fraction(2, 3))] == [
+        "15 %",
+        "12,5 %",
+        "2/3",
+    ]
+    assert [approximate(Fraction(200, 3)), approximate(Fraction(50))] == ["≈ 66,7", "50"]
+
+
+def test_lists_of_names() -> None:
+    """Five names, then how many more."""
+    assert listed(["a", "b"]) == "a, b"
+    assert listed(list("abcdefg")) == "a, b, c, d, e và 2 mục khác"
+
+
+def test_titles_by_any_spelling() -> None:
+    """Code, full name, short name, any case; an unknown text stays."""
+    catalogue = Catalogue(regimes()["nd-91-2017"])
+    spellings = ("LDTT", "Lao động tiên tiến", "lao  ĐỘNG tiên tiến", "LĐTT")
+    assert {catalogue.code(text) for text in spellings} == {"LDTT"}
+    assert catalogue.code("xyz") == "xyz"
+    assert (catalogue.short("xyz"), catalogue.name("xyz")) == ("xyz", "xyz")
+
+
+def test_names_of_units_over_time() -> None:
+    """A renamed unit has the name of its day; a merged one is followed to its successor, also in a circle."""
+    files = edited(
+        UNITS,
+        (
+            "      - ten: Phòng Một\n",
+            "      - {ten: Phòng Cũ, den_ngay: 2022-05-31}\n      - {ten: Phòng Mới, tu_ngay: 2022-06-01}\n",
+        ),
+        ("    ten_ngan: Phòng Hai\n", "    ten_ngan: Phòng Hai\n    ke_thua: [phong-ba]\n"),
+        ("    ten_ngan: Văn phòng\n", "    ten_ngan: Văn phòng\n    ke_thua: [vong-1]\n"),
+    )
+    files[UNITS] += b"  - {ma: vong-1, ten: [{ten: V}], ten_ngan: V, ke_thua: [van-phong]}\n"
+    units = verdict_of(files).campaigns[0].campaign.units
+    assert units.name("phong-mot", date(2022, 5, 31)) == "Phòng Cũ"
+    assert units.name("phong-mot", date(2022, 6, 1)) == "Phòng Mới"
+    assert units.name("phong-hai", date(1999, 1, 1)) == "Phòng Hai"
+    assert units.name("khong-co", date(2022, 1, 1)) == "khong-co"
+    assert units.today("phong-ba") == "phong-hai"
+    assert units.today("vong-1") == "van-phong"
+
+
+def test_a_name_that_no_period_covers_is_the_last() -> None:
+    """Between two periods the last name stands in."""
+    files = edited(UNITS, ("      - ten: Phòng Một\n", "      - {ten: Phòng Cũ, den_ngay: 2000-01-01}\n"))
+    assert verdict_of(files).campaigns[0].campaign.units.name("phong-mot", date(2022, 1, 1)) == "Phòng Cũ"
+
+
+def test_people_who_are_not_in_the_roster_raise_no_base() -> None:
+    """A unit that lists a thousand unknown people changes no figure."""
+    more = "".join(f"  - {{ma_so: la-{n}, ho_ten: Đỗ Thị Lạ, danh_hieu: [LDTT]}}\n" for n in range(300))
+    files = dict(base_files())
+    files[NOMINATION] = files[NOMINATION] + more.encode()
+    agency = next(c for c in counts(files).nominated if c.own and c.scope is Scope.AGENCY)
+    assert (agency.base, agency.limit) == (16, 2)
+
+
+def test_remarks_of_a_count() -> None:
+    """Missing units, unread entries and undecided ones are all told."""
+    files = edited(SECOND, ("xep_loai: HTTNV", "xep_loai: HTT"))
+    del files["submissions/2022/don-vi/van-phong/de-nghi.yaml"]
+    agency = counts(files).nominated[0]
+    assert agency.remark == "tạm tính, còn 1 đơn vị; còn 1 mục chưa đọc được"
+    assert agency.provisional
+    assert (agency.base, agency.over) == (11, 0)
+
+
+def case_files(name: str) -> dict[str, bytes]:
+    """The base with a case laid over it."""
+    folder = Path(__file__).parent / "cases" / name
+    return base_files() | {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in {"expected.txt", "args"}
+    }
+
+
+def test_an_older_version_counts_while_its_blob_can_be_had() -> None:
+    """After a late correction the on-time version counts; without its blob the entry counts apart."""
+    from thidua.receipts.ledger import read_ledger  # noqa: PLC0415
+    from thidua.receipts.receipt import dump  # noqa: PLC0415
+
+    files = case_files("late-nomination/corrected-late")
+    folder = "submissions/2022/bien-nhan/"
+    ledger = read_ledger({p.removeprefix(folder): d for p, d in files.items() if p.startswith(folder)})
+    first, second = ledger.receipts
+    first = first.model_copy(update={"blob": "e" * 40})
+    renewed = read_ledger({"000001.json": dump(first), "000002.json": dump(second)})
+    older = files[NOMINATION].replace(
+        b"danh_hieu: [LDTT]\n    khen_thuong: []", b"danh_hieu: [LDTT]\n    khen_thuong: [GIAY_KHEN]"
+    )
+    entry = b"ma_so: nv-006"
+    assert entry in older
+    for versions, base, waiting in (({"e" * 40: older}, 16, 0), ({}, 15, 1), ({"e" * 40: b"a: ["}, 15, 1)):
+        inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions=versions)
+        found = judge(open_repository(inputs)).campaigns[0].counts.nominated[0]
+        assert (found.base, found.waiting) == (base, waiting)
+        assert ("chưa kể 1 chờ quyết định" in found.remark) is bool(waiting)
+
+
+def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
+    """Where the award that counts is no longer in the file, the finding points to the entry."""
+    from thidua.receipts.ledger import read_ledger  # noqa: PLC0415
+    from thidua.receipts.receipt import dump  # noqa: PLC0415
+
+    files = case_files("late-nomination/corrected-late")
+    folder = "submissions/2022/bien-nhan/"
+    ledger = read_ledger({p.removeprefix(folder): d for p, d in files.items() if p.startswith(folder)})
+    first, second = ledger.receipts
+    renewed = read_ledger(
+        {"000001.json": dump(first.model_copy(update={"blob": "e" * 40})), "000002.json": dump(second)}
+    )
+    text = files[NOMINATION].decode()
+    at = text.index("nv-006")
+    older = text[:at] + text[at:].replace("khen_thuong: []", "khen_thuong: [GIAY_KHEN]", 1)
+    inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions={"e" * 40: older.encode()})
+    found = [f for f in judge(open_repository(inputs)).findings if f.rule == "quota-exceeded"]
+    assert [f.message for f in found] == ["Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết"]
+    (block,) = render(found, lambda _: tuple(text.split("\n")))
+    assert "- ma_so: nv-006" in block or "ma_so: nv-006" in block
+
+
+def test_a_correction_replaces_what_it_corrects() -> None:
+    """A person in a correction holds what the correction says; others keep what they had."""
+    files = case_files("decision-reference-unknown/clean-named")
+    campaign = verdict_of(files).campaigns[0].campaign
+    held = {(r.code, r.award): r.decision.record.number for r in campaign.recognised}
+    assert held["nv-006", "LDTT"] == "11/QD-MAU"
+    assert held["nv-001", "CSTDCS"] == "10/QD-MAU"
+    assert len(held) == 17
+
+
+def test_an_unknown_message_of_the_parser_is_never_english() -> None:
+    """A message of the argument parser that nobody has seen is a general Vietnamese sentence."""
+    assert translated("something quite new") == "dòng lệnh chưa đúng"
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The target is a folder: the write fails, and no temporary file stays."""
+    (tmp_path / "x").mkdir()
+    with pytest.raises(OSError, match="x"):
+        write(tmp_path / "x", b"data")
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
