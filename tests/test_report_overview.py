@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
+
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
@@ -131,7 +133,17 @@ def test_file_that_cannot_be_read_is_not_one_that_was_not_sent() -> None:
     """An unreadable file is told apart, and counts as something to mend."""
     said = lines(verdict(replaced={SECOND: "a: [\n"}))
     assert "Phòng Hai  6 người · chưa ghi nhận  chưa đọc được            1        0" in said
+    assert "Phòng Một  6 người · chưa ghi nhận  6 người · chưa ghi nhận  0        0" in said
     assert said[-2:] == ["Đến lượt:", "  đơn vị: 1 việc (1 không đọc được tệp)"]
+
+
+def test_accepted_finding_waits_for_nobody() -> None:
+    """What a waiver accepts is counted neither as something to look at nor as a turn."""
+    one = verdict(case="waiver-invalid/clean-accepts-a-warning", at=AFTER)
+    assert [(finding.severity.value, bool(finding.waived)) for finding in one.findings] == [("warning", True)]
+    said = lines(one)
+    assert "Phòng Một  6 người · chưa ghi nhận  6 người · chưa ghi nhận  0        0" in said
+    assert said[-1] == "Không còn việc nào đang chờ."
 
 
 def test_waiting_is_grouped_by_who_can_act() -> None:
@@ -199,13 +211,22 @@ def test_forgotten_are_of_the_unit_on_the_last_day() -> None:
 
 
 def test_forgotten_served_long_enough() -> None:
-    """Nobody is called forgotten who could not be nominated: too short a service, or away on the last day."""
+    """Nobody is called forgotten who could not be nominated: too short a service, or gone on the last day."""
     one = verdict(
         (ROSTER, "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n  - ma_so: nv-002\n", RECENT),
         (ROSTER, "tu_ngay: 2015-01-01\n  - ma_so: nv-003\n", RETIRED),
         replaced={FIRST: None},
     )
     assert [p.code for p in forgotten(one.campaign)] == ["nv-003", "nv-004", "nv-005", "nv-006"]
+
+
+@pytest.mark.parametrize(("since", "codes"), [("2022-03-01", ["nv-001", "nv-002"]), ("2022-03-02", ["nv-002"])])
+def test_ten_months_are_long_enough(since: str, codes: list[str]) -> None:
+    """The tenth month has to be whole: from the first of March, not from the second."""
+    come = f"tuyen_dung: {since}\n    tu_ngay: {since}\n  - ma_so: nv-002\n"
+    old = "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n  - ma_so: nv-002\n"
+    one = verdict((ROSTER, old, come), replaced={FIRST: None})
+    assert [person.code for person in forgotten(one.campaign)[: len(codes)]] == codes
 
 
 def test_without_a_nomination_stage_the_year_end_counts() -> None:
