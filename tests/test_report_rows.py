@@ -11,6 +11,7 @@ from pathlib import Path
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
+from thidua.finding import Spot
 from thidua.receipts.ledger import read_ledger
 from thidua.report.content import EntryRow, FindingRow, QuotaRow, ReceiptsRow, Report, SpotRow
 from thidua.report.rows import report_of, written
@@ -19,11 +20,12 @@ from thidua.rules.verdict import Verdict, judge
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 FIRST = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
 AGENCY = "submissions/co-quan/co-quan.yaml"
 
 
 @cache
-def verdict() -> Verdict:
+def verdict(broken: str = "") -> Verdict:
     """The base campaign, one nomination three days late, one quota exceeded, one key too many."""
     files = {}
     for folder in (CASES / "_base", CASES / "late-nomination" / "three-days-undecided"):
@@ -31,6 +33,7 @@ def verdict() -> Verdict:
     plan = "submissions/2022/ke-hoach/ke-hoach.yaml"
     files[plan] = files[plan].replace(b"toi_da: 15%", b"toi_da: 5%")
     files[AGENCY] += b"la: x\n"
+    files[SECOND] = files[SECOND].replace(b"khong_ky_luat: true", broken.encode() or b"khong_ky_luat: true", 1)
     ledger = read_ledger({path.rsplit("/", 1)[1]: data for path, data in files.items() if "/bien-nhan/" in path})
     at = datetime(2022, 12, 20, 1, tzinfo=UTC)
     return judge(open_repository(Inputs(files, regimes(), {"2022": ledger}, at=at)))
@@ -139,6 +142,29 @@ def test_every_entry_has_a_row() -> None:
             counted=("LDTT", "GIAY_KHEN"),
         )
     ]
+
+
+def test_entry_that_is_wrong_in_form_has_a_row_too() -> None:
+    """What was received stands in the report with its digest, whether or not it can be understood."""
+    whole = report_of(verdict("khong_ky_luat: sai"), tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
+    rows = [row for row in whole.campaigns[0].entries if row.path == SECOND]
+    good = [row for row in report().campaigns[0].entries if row.path == SECOND]
+    assert len(good) == 7
+    assert sorted(row.key for row in rows) == sorted(row.key for row in good)
+    assert len({row.digest for row in rows} - {row.digest for row in good}) == 1
+
+
+def test_order_of_the_verdict_never_matters() -> None:
+    """Findings come in their fixed order, of the agency and of a campaign."""
+    one, extra = verdict().campaigns[0], replace(verdict().agency[0], at=Spot("submissions/co-quan/a.yaml"))
+    mixed = replace(
+        verdict(), agency=(*verdict().agency, extra), campaigns=(replace(one, findings=one.findings[::-1]),)
+    )
+    whole = report_of(mixed, tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
+    assert [row.path for row in whole.agency.findings] == ["submissions/co-quan/a.yaml", AGENCY]
+    assert [row.rule for row in whole.campaigns[0].findings] == ["late-nomination", "quota-exceeded"]
+    again = report_of(replace(mixed, campaigns=(one,)), tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
+    assert [row.rule for row in again.campaigns[0].findings] == ["late-nomination", "quota-exceeded"]
 
 
 def test_every_quota_has_a_row() -> None:
