@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -74,21 +74,17 @@ def canonical(node: Any, key: str, codes: Callable[[str], str]) -> Any:
         return _text(node, key, codes)
     if isinstance(node, dict):
         return _mapping(node, codes)
-    items = [item for child in node if (item := canonical(child, key, codes)) is not None]
+    items = [item for child in node if (item := canonical(child, key, codes))]
     return (sorted(items, key=_encode) if key in UNORDERED else items) or None
 
 
 def _mapping(node: Mapping[str, Any], codes: Callable[[str], str]) -> dict[str, Any] | None:
-    pairs = zip(_names(node), node.values(), strict=True)
-    return {name: child for name, value in pairs if (child := canonical(value, name, codes)) is not None} or None
-
-
-def _names(node: Mapping[str, Any]) -> Iterable[str]:
     joined = "".join(node)
-    if joined.isascii() and joined.isidentifier():  # nothing to compose or to collapse: nearly always so
-        return node
-    plain = [_plain(name) for name in node]
-    return plain if len(set(plain)) == len(plain) else node  # "a" and "a ": each keeps its own value
+    if joined.isascii() and joined.isidentifier():  # no name has anything to compose or to collapse: nearly always
+        return {name: child for name, value in node.items() if (child := canonical(value, name, codes))} or None
+    said = [(name, child) for name, value in node.items() if (child := canonical(value, _plain(name), codes))]
+    plain = {_plain(name): child for name, child in said}
+    return (plain if len(plain) == len(said) else dict(said)) or None  # "a" and "a ": each keeps its own value
 
 
 def _text(text: str, key: str, codes: Callable[[str], str]) -> str | None:
