@@ -18,11 +18,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Receipts of one campaign in the order of the chain; `head` is the mark of the last one."""
+    """Receipts of one campaign in the order of the chain, and the marks of all its files."""
 
     receipts: tuple[Receipt, ...] = ()
-    head: str = ""
+    marks: tuple[str, ...] = ()
     breaks: tuple[Break, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The mark of the last receipt, by which somebody can note how far the chain went; "" where there is none."""
+        return self.marks[-1] if self.marks else ""
 
 
 def file_name(seq: int) -> str:
@@ -32,37 +37,42 @@ def file_name(seq: int) -> str:
 
 def read_ledger(files: Mapping[str, bytes]) -> Ledger:
     """The ledger of a campaign from file name → bytes; only the first break is named."""
-    names = sorted(files)
+    names = sorted(files, key=lambda name: (len(name), name))
     parsed = [parse(name, files[name]) for name in names]
+    marks = [mark_of(files[name]) for name in names]
     receipts = tuple(one for one in parsed if isinstance(one, Receipt))
-    first = next(_breaks(names, parsed, files), None)
-    head = mark_of(files[names[-1]]) if names else ""
-    return Ledger(receipts, head, (first,) if first else ())
+    first = next(_breaks(names, parsed, marks), None) or _loose_end(receipts, names, files)
+    return Ledger(receipts, tuple(marks), (first,) if first else ())
 
 
-def _breaks(names: list[str], parsed: list[Receipt | Unreadable], files: Mapping[str, bytes]) -> Iterator[Break]:
+def _breaks(names: list[str], parsed: list[Receipt | Unreadable], marks: list[str]) -> Iterator[Break]:
     previous, events = "", set[str]()
-    for number, (name, one) in enumerate(zip(names, parsed, strict=True), start=1):
+    for number, (name, one, mark) in enumerate(zip(names, parsed, marks, strict=True), start=1):
         if isinstance(one, Unreadable):
             yield Break(name, one.reason)
         elif name != file_name(number) or one.seq != number:
             yield Break(name, f"cần là biên nhận số {number}: có biên nhận bị bỏ, chèn hoặc đổi chỗ")
         elif one.previous != previous:
             yield Break(name, "không nối với biên nhận trước: biên nhận trước đã bị sửa, bỏ hoặc đổi chỗ")
-        elif dump(one) != files[name]:
-            yield Break(name, "nội dung không ở dạng chuẩn: tệp đã bị sửa")
         elif one.event in events:
             yield Break(name, "ghi hai lần cùng một sự kiện")
         else:
             events.add(one.event)
-        previous = mark_of(files[name])
+        previous = mark
 
 
-def verify(ledger: Ledger, *, noted_head: str = "", marks: tuple[str, ...] = ()) -> Break | None:
-    """The first break, also against a head that somebody noted earlier (`marks` of all receipts)."""
+def _loose_end(receipts: tuple[Receipt, ...], names: list[str], files: Mapping[str, bytes]) -> Break | None:
+    """The last receipt is held by no other, so its form is all that can show an edit."""
+    if not receipts or dump(receipts[-1]) == files[names[-1]]:
+        return None
+    return Break(names[-1], "nội dung không ở dạng chuẩn: tệp đã bị sửa")
+
+
+def verify(ledger: Ledger, *, noted_head: str = "") -> Break | None:
+    """The first break, also against a head that somebody noted earlier."""
     if ledger.breaks:
         return ledger.breaks[0]
-    if noted_head and noted_head not in marks:
+    if noted_head and noted_head not in ledger.marks:
         return Break(
             file_name(len(ledger.receipts)), "không còn biên nhận mà người khác đã ghi lại: sổ bị cắt hoặc viết lại"
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, time
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, model_validator
 
 LARGEST = 256 * 1024
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,6})?Z", re.ASCII)
@@ -37,7 +37,10 @@ def _instant(value: object) -> datetime:
     if not isinstance(value, str) or not (match := _INSTANT.fullmatch(value)):
         raise ValueError(value)
     fraction = (match.group(2) or ".0")[1:].ljust(6, "0")
-    return datetime.fromisoformat(f"{match.group(1)}.{fraction}").replace(tzinfo=UTC)
+    instant = datetime.fromisoformat(f"{match.group(1)}.{fraction}").replace(tzinfo=UTC)
+    if not MINYEAR < instant.year < MAXYEAR:  # the zone of a plan would leave the calendar
+        raise ValueError(value)
+    return instant
 
 
 class _Strict(BaseModel):
@@ -60,14 +63,14 @@ class Register(_Strict):
 
 
 class Receipt(_Strict):
-    """One event. `instant` is UTC; with `day_only` it stands for that whole day in the plan's zone.
+    """One event. `instant` is UTC; with `day_only` it is 00:00:00Z and its date is a whole day in the plan's zone.
 
     `previous` is the sha256 of the bytes of the receipt before, "" for the first.
     `readable` is false where the file arrived but could not be read; then `entries` is empty.
     """
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
-    seq: Annotated[int, Field(ge=1)]
+    seq: Annotated[int, Field(ge=1, lt=2**31)]
     previous: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
     event: Annotated[str, Field(min_length=1, max_length=200)]
     instant: Annotated[datetime, PlainValidator(_instant)]
@@ -82,6 +85,14 @@ class Receipt(_Strict):
     blob: Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})?$")] = ""
     readable: bool = True
     entries: dict[str, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        if self.day_only and self.instant.timetz() != time(tzinfo=UTC):
+            raise ValueError("a day has no time")
+        if self.entries and not self.readable:
+            raise ValueError("what could not be read has no entries")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,10 @@ def parse(name: str, data: bytes) -> Receipt | Unreadable:
     if len(data) > LARGEST:
         return Unreadable(name, f"tệp lớn hơn {LARGEST // 1024} KiB")
     try:
-        plain = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse)
+        text = data.decode("utf-8")
+        plain = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse)
+        if "\\u" in text:
+            json.dumps(plain, ensure_ascii=False).encode("utf-8")  # half of a surrogate pair is no text
         return Receipt.model_validate(plain)
     except (ValueError, RecursionError, ValidationError):
         return Unreadable(name, "không phải là biên nhận đúng mẫu")
