@@ -1,18 +1,18 @@
-"""Where an entry stands in time: a pure function of receipts, deadline and decisions.
-
-Times (domain): through 23:59:59.999999 of the last day at the plan's zone is on time;
-the first late instant is 00:00:00 of the next day.
-"""
+"""Where an entry stands in time: a pure function of receipts, deadline and decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import datetime
 from enum import StrEnum
+from itertools import groupby, takewhile
 
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.receipt import Receipt
+from thidua.receipts.term import Term, days_late, end_of_day, instant_of
+
+__all__ = ["NAMES", "Counting", "Standing", "State", "Term", "days_late", "end_of_day", "instant_of", "state_of"]
 
 
 class State(StrEnum):
@@ -55,7 +55,10 @@ class Counting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of an entry. `received_at` is the instant of the version that the state is of."""
+    """The state of an entry. `received_at` is the instant of the version that the state is of.
+
+    `on_time_digest` and `blob` are of the last version that was received in time, "" where there is none.
+    """
 
     state: State = State.UNRECORDED
     counted: Counting = Counting.CURRENT
@@ -66,96 +69,97 @@ class Standing:
     decision: Extension | None = None
 
 
+class _Before(StrEnum):
+    """What was received in time of an entry whose present version came late."""
+
+    VERSION = "another version"
+    UNREAD = "a file that could not be read"
+    NOTHING = "nothing"
+
+
+_ACCEPTED, _REFUSED = ExtensionKind.ACCEPT_LATE, ExtensionKind.REFUSE
+_LATE: Mapping[tuple[_Before, ExtensionKind | None], tuple[State, Counting]] = {
+    (_Before.VERSION, None): (State.CORRECTED_LATE, Counting.OLDER),
+    (_Before.VERSION, _ACCEPTED): (State.CORRECTED_LATE, Counting.CURRENT),
+    (_Before.VERSION, _REFUSED): (State.CORRECTED_LATE, Counting.OLDER),
+    (_Before.UNREAD, None): (State.CORRECTED_LATE, Counting.APART),
+    (_Before.UNREAD, _ACCEPTED): (State.CORRECTED_LATE, Counting.CURRENT),
+    (_Before.UNREAD, _REFUSED): (State.CORRECTED_LATE, Counting.NONE),
+    (_Before.NOTHING, None): (State.LATE, Counting.CURRENT),
+    (_Before.NOTHING, _ACCEPTED): (State.LATE_ACCEPTED, Counting.CURRENT),
+    (_Before.NOTHING, _REFUSED): (State.LATE_REFUSED, Counting.NONE),
+}
+
+
 @dataclass(frozen=True, slots=True)
-class Term:
-    """The deadline of a stage and what was decided about it for one entry, newest last."""
+class _Version:
+    """What one receipt says of an entry; without a digest, of a file that could not be read."""
 
-    end: datetime
-    zone: timezone
-    decisions: tuple[Extension, ...] = ()
-
-    @property
-    def extended(self) -> datetime:
-        """The end after the longest extension."""
-        days = [d.until for d in self.decisions if d.kind is ExtensionKind.EXTEND and d.until]
-        return max([self.end, *(end_of_day(day, self.zone) for day in days)])
-
-    def late_decision(self) -> Extension | None:
-        """The last decision on a late entry."""
-        return next((d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND), None)
-
-
-def end_of_day(day: date, zone: timezone) -> datetime:
-    """The first instant after a day: 00:00:00 of the next day in the zone, in UTC."""
-    if day >= date.max - timedelta(days=2):
-        return datetime.max.replace(tzinfo=UTC)
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone).astimezone(UTC)
-
-
-def instant_of(receipt: Receipt, zone: timezone) -> datetime:
-    """When a receipt counts from: a day without a time counts from that day's first instant in the zone."""
-    if not receipt.day_only:
-        return receipt.instant
-    return datetime.combine(receipt.instant.date(), time(), tzinfo=zone).astimezone(UTC)
+    instant: datetime
+    digest: str
+    blob: str
 
 
 def state_of(
     digest: str | None, key: str, receipts: Iterable[Receipt], term: Term, *, withdrawn: bool = False
 ) -> Standing:
-    """The standing of one entry.
+    """The standing of one entry; in time is before the end of the term, extensions included.
 
     `digest` is the entry's present digest, None where it vanished; `receipts` are those of
     its file that count at the instant of asking, in any order.
     """
     history = sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq))
-    naming = [r for r in history if key in r.entries]
-    if digest is None:
-        last = naming[-1] if naming else None
-        return Standing(State.VANISHED, Counting.NONE, instant_of(last, term.zone) if last else None)
-    if withdrawn:
-        last = naming[-1] if naming else None
-        return Standing(State.WITHDRAWN, Counting.NONE, instant_of(last, term.zone) if last else None)
-    same = next((r for r in naming if r.entries[key] == digest), None)
-    if same is None:
-        return _unrecorded(naming, history, term)
-    return _received(same, key, naming, history, term)
+    versions = [_Version(instant_of(r, term.zone), r.entries[key], r.blob) for r in history if key in r.entries]
+    in_time = [version for version in versions if version.instant < term.extended]
+    late = next((v for v in versions[len(in_time) :] if v.digest == digest), None)
+    if digest is None or withdrawn:
+        state = State.VANISHED if digest is None else State.WITHDRAWN
+        return Standing(state, Counting.NONE, versions[-1].instant if versions else None)
+    if in_time and (in_time[-1].digest == digest or (late is None and any(v.digest == digest for v in in_time))):
+        return _in_time(digest, in_time, term)
+    if late is None:
+        return _unrecorded(versions, history, term)
+    if in_time:
+        return _late(late, _Before.VERSION, in_time[-1], term)
+    unread = _repaired(key, history, term)
+    return _late(late, _Before.UNREAD if unread else _Before.NOTHING, unread, term)
 
 
-def _unrecorded(naming: list[Receipt], history: list[Receipt], term: Term) -> Standing:
+def _in_time(digest: str, versions: Sequence[_Version], term: Term) -> Standing:
+    """The present version was received in time; the last one received in time counts (domain, Deadlines)."""
+    last = versions[-1]
+    before = [version for version in versions if version.instant < term.end]
+    stood = before if before and before[-1].digest == digest else versions
+    arrivals = [next(run) for _, run in groupby(stood, key=lambda version: version.digest)]
+    instant = next(version.instant for version in reversed(arrivals) if version.digest == digest)
+    counted = Counting.CURRENT if last.digest == digest else Counting.OLDER
+    if instant < term.end:
+        return Standing(State.ON_TIME, counted, instant, 0, last.digest, last.blob)
+    return Standing(State.EXTENDED, counted, instant, 0, last.digest, last.blob, term.extension)
+
+
+def _unrecorded(versions: Sequence[_Version], history: Sequence[Receipt], term: Term) -> Standing:
     """The present version has no receipt: it counts as a draft beside what was received."""
-    unread = next((r for r in history if not r.readable), None)
-    if not naming and unread is not None:
-        return Standing(State.UNREAD, Counting.CURRENT, instant_of(unread, term.zone))
+    unread = list(takewhile(lambda receipt: not receipt.readable, reversed(history)))
+    if unread and not versions:
+        return Standing(State.UNREAD, Counting.CURRENT, instant_of(unread[-1], term.zone))
     return Standing()
 
 
-def _received(same: Receipt, key: str, naming: list[Receipt], history: list[Receipt], term: Term) -> Standing:
-    """The present version was received with `same` first."""
-    instant = instant_of(same, term.zone)
-    if instant < term.end:
-        return Standing(State.ON_TIME, Counting.CURRENT, instant)
-    if instant < term.extended:
-        return Standing(State.EXTENDED, Counting.CURRENT, instant, decision=_extension(term))
-    days = days_late(instant, term)
-    decision = term.late_decision()
-    accepted = decision is not None and decision.kind is ExtensionKind.ACCEPT_LATE
-    older = [r for r in naming if instant_of(r, term.zone) < term.extended]
-    unread = [r for r in history if not r.readable and instant_of(r, term.zone) < term.extended]
-    if older or unread:
-        last = (older or unread)[-1]
-        counted = Counting.CURRENT if accepted else Counting.OLDER if older else Counting.APART
-        return Standing(State.CORRECTED_LATE, counted, instant, days, last.entries.get(key, ""), last.blob, decision)
-    if decision is None:
-        return Standing(State.LATE, Counting.CURRENT, instant, days)
-    state = State.LATE_ACCEPTED if accepted else State.LATE_REFUSED
-    return Standing(state, Counting.CURRENT if accepted else Counting.NONE, instant, days, decision=decision)
+def _repaired(key: str, history: Sequence[Receipt], term: Term) -> _Version | None:
+    """The unreadable file received in time whose first readable form, received late, has the entry."""
+    in_time = [receipt for receipt in history if instant_of(receipt, term.zone) < term.extended]
+    if not in_time or in_time[-1].readable:
+        return None
+    first = next(receipt for receipt in history[len(in_time) :] if receipt.readable)
+    return _Version(instant_of(in_time[-1], term.zone), "", in_time[-1].blob) if key in first.entries else None
 
 
-def _extension(term: Term) -> Extension | None:
-    return next((d for d in reversed(term.decisions) if d.kind is ExtensionKind.EXTEND), None)
-
-
-def days_late(instant: datetime, term: Term) -> int:
-    """Days after the end, counted by dates of the zone: the next day is 1."""
-    last_day = (term.extended - timedelta(microseconds=1)).astimezone(term.zone).date()
-    return (instant.astimezone(term.zone).date() - last_day).days
+def _late(version: _Version, before: _Before, older: _Version | None, term: Term) -> Standing:
+    """The present version was received late."""
+    ruling = term.ruling
+    state, counted = _LATE[before, ruling.kind if ruling else None]
+    older = older or _Version(version.instant, "", "")
+    return Standing(
+        state, counted, version.instant, days_late(version.instant, term), older.digest, older.blob, ruling
+    )

@@ -1,0 +1,61 @@
+"""The deadline of a stage for one entry, and instants against it.
+
+Times (domain): through 23:59:59.999999 of the last day at the plan's zone is on time;
+the first late instant is 00:00:00 of the next day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from thidua.model.rulings import Extension, ExtensionKind
+from thidua.receipts.receipt import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The deadline of a stage and what was decided about it for one entry, newest last."""
+
+    end: datetime
+    zone: timezone
+    decisions: tuple[Extension, ...] = ()
+
+    @property
+    def extension(self) -> Extension | None:
+        """The extension that reaches furthest beyond the deadline."""
+        longer = [d for d in self.decisions if d.kind is ExtensionKind.EXTEND and self._end(d) > self.end]
+        return max(longer, key=self._end, default=None)
+
+    @property
+    def extended(self) -> datetime:
+        """The end after the longest extension."""
+        return self._end(self.extension) if self.extension else self.end
+
+    @property
+    def ruling(self) -> Extension | None:
+        """The last decision on a late entry: accepted or refused."""
+        return next((d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND), None)
+
+    def _end(self, decision: Extension) -> datetime:
+        return end_of_day(decision.until, self.zone) if decision.until else self.end
+
+
+def end_of_day(day: date, zone: timezone) -> datetime:
+    """The first instant after a day: 00:00:00 of the next day in the zone, in UTC."""
+    if day >= date.max - timedelta(days=2):
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone).astimezone(UTC)
+
+
+def instant_of(receipt: Receipt, zone: timezone) -> datetime:
+    """When a receipt counts from: a day without a time counts from that day's first instant in the zone."""
+    if not receipt.day_only:
+        return receipt.instant
+    return datetime.combine(receipt.instant.date(), time(), tzinfo=zone).astimezone(UTC)
+
+
+def days_late(instant: datetime, term: Term) -> int:
+    """Days after the end, counted by dates of the zone: the next day is 1."""
+    last_day = (term.extended - timedelta(microseconds=1)).astimezone(term.zone).date()
+    return (instant.astimezone(term.zone).date() - last_day).days
