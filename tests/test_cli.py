@@ -173,7 +173,7 @@ def test_status(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Phòng Hai  6 người · chưa ghi nhận  chưa đọc được" in text
     assert "Văn phòng  4 người · chưa ghi nhận  chưa gửi" in text
     assert "15 % × 5 LĐTT = 0,75 → 0 (tạm tính, còn 2 đơn vị)" in text
-    assert "Đủ thời gian công tác mà không được đề nghị: 10" in text
+    assert "Đủ thời gian công tác mà không được đề nghị: 4" in text
     assert "đơn vị: 3 việc (1 chưa gửi hồ sơ đề nghị, 1 không đọc được tệp, 1 thiếu cam kết của đơn vị)" in text
     only = said(capsys, "status", "--unit", "phong-mot", "--campaign", "2022")
     assert "Phòng Hai" not in only

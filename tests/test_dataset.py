@@ -7,8 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from snapshots import base_files, edited, verdict_of
 
+from snapshots import base_files, edited, verdict_of
 from thidua.cli.arguments import translated
 from thidua.cli.writing import write
 from thidua.dataset.calendar import whole_months
@@ -189,7 +189,9 @@ def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
     older = text[:at] + text[at:].replace("khen_thuong: []", "khen_thuong: [GIAY_KHEN]", 1)
     inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions={"e" * 40: older.encode()})
     found = [f for f in judge(open_repository(inputs)).findings if f.rule == "quota-exceeded"]
-    assert [f.message for f in found] == ["Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết"]
+    assert [f.message for f in found] == [
+        "Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết"
+    ]
     (block,) = render(found, lambda _: tuple(text.split("\n")))
     assert "- ma_so: nv-006" in block or "ma_so: nv-006" in block
 

@@ -43,7 +43,7 @@ def test_block_shows_place_line_caret_ground_and_mend() -> None:
     """A finding is shown with all that is needed to mend it."""
     assert block(OVER) == (
         "Cần sửa · Vượt tỷ lệ: Phòng CNTT đề nghị 5 Giấy khen, nhiều nhất 4 (40 % × 10 LĐTT = 4) [quota-exceeded]\n"
-        "  --> submissions/2022/don-vi/phong-cntt/de-nghi.yaml:3:19\n"
+        " --> submissions/2022/don-vi/phong-cntt/de-nghi.yaml:3:19\n"
         "  |\n"
         "3 |     khen_thuong: [GIAY_KHEN]\n"
         "  |                   ^^^^^^^^^ người thứ 5\n"
@@ -55,7 +55,7 @@ def test_block_shows_place_line_caret_ground_and_mend() -> None:
 def test_whole_file_has_no_line() -> None:
     """A finding without a place names the file only."""
     assert block(replace(OVER, at=Spot(PATH))).split("\n")[1:] == [
-        f" --> {PATH}",
+        f"--> {PATH}",
         " = căn cứ: Kế hoạch 14/KH-STTTT, mục IV.2",
         " = cách sửa: bỏ GIAY_KHEN ở một trong các dòng 12, 18, 22, 27, 31",
         "",
@@ -65,8 +65,8 @@ def test_whole_file_has_no_line() -> None:
 @pytest.mark.parametrize(
     ("spot", "named"),
     [
-        (Spot("binary.yaml", Place(7, 2, 7, 3)), " --> binary.yaml:7:2"),
-        (Spot(PATH, Place(4, 1, 4, 2)), " --> submissions/2022/don-vi/phong-cntt/de-nghi.yaml:4:1"),
+        (Spot("binary.yaml", Place(7, 2, 7, 3)), "--> binary.yaml:7:2"),
+        (Spot(PATH, Place(4, 1, 4, 2)), "--> submissions/2022/don-vi/phong-cntt/de-nghi.yaml:4:1"),
     ],
 )
 def test_place_without_line_is_still_named(spot: Spot, named: str) -> None:
@@ -130,7 +130,7 @@ def test_nothing_of_a_file_reaches_the_terminal(part: str) -> None:
 def test_hostile_path_is_shown_as_codes() -> None:
     """A path with a line end or an escape stays on one line, in place and related."""
     text = block(replace(OVER, at=Spot("a\n\x1b.yaml"), related=(Spot("b\u202e.yaml"),)))
-    assert text.split("\n")[1:3] == [" --> aU+000AU+001B.yaml", " = xem thêm: bU+202E.yaml"]
+    assert text.split("\n")[1:3] == ["--> aU+000AU+001B.yaml", " = xem thêm: bU+202E.yaml"]
 
 
 @pytest.mark.parametrize(

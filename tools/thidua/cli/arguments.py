@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from thidua.snapshot import UsageError
+from thidua.snapshot.error import UsageError
 
 _SAID: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.*)", "không hiểu: {0}"),
@@ -53,7 +53,11 @@ Handler = Callable[..., int]
 Declare = Callable[[Parser], None]
 
 
-def parser_of(commands: Sequence[tuple[str, str, Declare, Handler]], version: str) -> Parser:
+Command = tuple[str, str, Declare, Handler]
+"""A name, one line of help, what declares its options, what runs it."""
+
+
+def parser_of(commands: Sequence[Command], version: str) -> Parser:
     """The parser of all commands, each (name, one line of help, its options, its handler)."""
     top = Parser(prog="thidua", description="Kiểm tra, theo dõi và công bố phong trào thi đua của cơ quan.")
     top.add_argument("--version", action="version", version=f"thidua {version}", help="in phiên bản")

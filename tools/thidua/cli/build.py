@@ -1,4 +1,4 @@
-"""`thidua build`, `serve` and `pages`: the sites, built aside and swapped in."""
+"""`thidua build`: the sites, built aside and swapped in."""
 
 from __future__ import annotations
 
@@ -20,48 +20,30 @@ from thidua.snapshot import UsageError
 
 FOLDERS = {Edition.PUBLIC: "build/site", Edition.INTERNAL: "build/noi-bo"}
 HELP = "dựng trang công khai và trang nội bộ"
-SERVE_HELP = "xem thử trang trên máy này"
-PAGES_HELP = "ghi các trang ra thư mục, cho công cụ dựng trang khác"
 
 
 def declare(parser: Parser) -> None:
     """The options of `build`."""
     names = [edition.value for edition in Edition]
     parser.add_argument("--edition", choices=names, default="", help="chỉ dựng một bản")
-    _declare_asked(parser)
+    declare_asked(parser)
 
 
-def _declare_asked(parser: Parser) -> None:
+def declare_asked(parser: Parser) -> None:
+    """Which state of the repository is asked for."""
     parser.add_argument("--at", metavar="LÚC", default="", help="như tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
     parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="theo một bản ghi Git thay cho thư mục")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
 
 
-def declare_serve(parser: Parser) -> None:
-    """The options of `serve`."""
-    parser.add_argument(
-        "--edition", choices=[e.value for e in Edition], default=Edition.INTERNAL.value, help="bản để xem"
-    )
-    parser.add_argument("--port", type=int, default=8000, help="cổng trên máy này")
-    _declare_asked(parser)
-
-
-def declare_pages(parser: Parser) -> None:
-    """The options of `pages`."""
-    parser.add_argument("--into", metavar="THƯ_MỤC", required=True, help="thư mục để ghi; phải chưa có hoặc trống")
-    parser.add_argument(
-        "--edition", choices=[e.value for e in Edition], default=Edition.PUBLIC.value, help="bản để ghi"
-    )
-    _declare_asked(parser)
-
-
-def _asked(options: Namespace) -> Asked:
+def asked(options: Namespace) -> Asked:
+    """What the options ask of the world."""
     return Asked(options.commit, options.at, options.receipts)
 
 
 def run(options: Namespace, console: Console) -> int:
     """Build each edition beside the old one, swap them, and say what is where."""
-    world = look(_asked(options), Path.cwd())
+    world = look(asked(options), Path.cwd())
     editions = [Edition(options.edition)] if options.edition else list(Edition)
     for edition in editions:
         build(world.root, site_from(world, edition))
@@ -114,32 +96,3 @@ def _swap(new: Path, target: Path) -> None:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def run_pages(options: Namespace, console: Console) -> int:
-    """Write the Markdown pages with their frame."""
-    into = Path(options.into)
-    if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise UsageError(f"{into} đã có nội dung; hãy chọn thư mục chưa có hoặc trống")
-    site = site_from(look(_asked(options), Path.cwd()), Edition(options.edition))
-    for path, text in site.files.items():
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(site.framed(text) if path.endswith(".md") else text, encoding="utf-8", newline="\n")
-    console.say(f"Đã ghi {len(site.files)} tệp vào {into}")
-    return 0
-
-
-def run_serve(options: Namespace, console: Console) -> int:
-    """Build one edition and serve it on this machine only, until stopped."""
-    from functools import partial  # noqa: PLC0415
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415
-
-    world = look(_asked(options), Path.cwd())
-    edition = Edition(options.edition)
-    build(world.root, site_from(world, edition))
-    handler = partial(SimpleHTTPRequestHandler, directory=str(world.root / FOLDERS[edition]))
-    with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
-        console.say(f"Xem tại http://127.0.0.1:{server.server_port}/ · dừng bằng Ctrl+C")
-        server.serve_forever()
-    return 0

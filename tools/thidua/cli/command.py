@@ -7,32 +7,30 @@ import platform
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 from thidua import __version__
-from thidua.cli import build, check, explain, fmt, new, schema, status
-from thidua.cli.arguments import parser_of
+from thidua.cli.arguments import Command, parser_of
 from thidua.cli.console import Console, console_of_process
-from thidua.snapshot import UsageError
+from thidua.snapshot.error import UsageError
 
 USAGE, OUR_FAULT = 2, 3
-COMMANDS = (
-    ("check", check.HELP, check.declare, check.run),
-    ("status", status.HELP, status.declare, status.run),
-    ("build", build.HELP, build.declare, build.run),
-    ("serve", build.SERVE_HELP, build.declare_serve, build.run_serve),
-    ("pages", build.PAGES_HELP, build.declare_pages, build.run_pages),
-    ("new", new.HELP, new.declare, new.run),
-    ("fmt", fmt.HELP, fmt.declare, fmt.run),
-    ("explain", explain.HELP, explain.declare, explain.run),
-    ("schema", schema.HELP, schema.declare, schema.run),
-)
+COMMANDS = ("check", "status", "build", "serve", "pages", "new", "fmt", "explain", "schema")
+"""Each is a module of this package; only the one that is called is imported."""
+
+
+def _commands(argv: Sequence[str]) -> list[Command]:
+    named = [name for name in argv[:1] if name in COMMANDS] or COMMANDS
+    modules = ((name, import_module(f"thidua.cli.{name}")) for name in named)
+    return [(name, module.HELP, module.declare, module.run) for name, module in modules]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 fine, 1 something to mend, 2 wrong use, 3 our own fault."""
     console = console_of_process()
     try:
-        options = parser_of(COMMANDS, __version__).parse_args(argv)
+        given = list(sys.argv[1:] if argv is None else argv)
+        options = parser_of(_commands(given), __version__).parse_args(given)
         return int(options.handler(options, console))
     except UsageError as wrong:
         console.complain(f"Dùng lệnh chưa đúng: {wrong}")

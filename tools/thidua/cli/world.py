@@ -21,6 +21,7 @@ from thidua.report.progress import Progress
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
 from thidua.snapshot.commit import files_of
+from thidua.source import OFFICE, read
 
 ROOT = "submissions"
 BRANCHES = ("receipts", "origin/receipts")
@@ -47,8 +48,8 @@ class World:
 
     def lines_of(self, path: str) -> tuple[str, ...]:
         """The lines of a file of the snapshot."""
-        by_path = {file.path: file for file in self.verdict.repository.files}
-        return by_path[path].document.lines if path in by_path else ()
+        data = self.snapshot.files.get(path)
+        return read(data, OFFICE).lines if data is not None else ()
 
 
 def repository_root(start: Path) -> Path:

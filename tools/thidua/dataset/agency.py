@@ -15,7 +15,6 @@ from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency, Units
 from thidua.model.past import PastYear
 from thidua.model.regime import Regime
-from thidua.source import Mapping as TreeMapping
 
 _NO_UNITS = Units.model_construct(version=1, units=())
 
@@ -46,13 +45,13 @@ def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> Agency
     own = {r.record.code: r.record for r in _records(shared, Kind.REGIME)}
     units = _records(shared, Kind.UNITS)
     agencies = _records(shared, Kind.AGENCY)
-    nowhere = Located(f"{ROOT}/co-quan/don-vi.yaml", TreeMapping(), _NO_UNITS)
+    nowhere = Located(f"{ROOT}/co-quan/don-vi.yaml", b"", _NO_UNITS)
     return AgencyFiles(
         agency=agencies[0] if agencies else None,
         units=UnitBook(units[0] if units else nowhere),
         people=People(_records(shared, Kind.ROSTER)),
         past_years=_records(shared, Kind.PAST_YEAR),
-        regimes={**regimes, **own},
+        regimes={**regimes, **own} if own else regimes,
         unreadable=frozenset(file.slot.kind for file in shared if not file.readable),
     )
 

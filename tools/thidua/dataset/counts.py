@@ -135,7 +135,7 @@ def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
     """The plan's quotas with their places."""
     plan = campaign.plan
     for number, quota in enumerate(plan.record.quotas):
-        yield Located(plan.path, plan.tree, quota, ("ty_le", number))
+        yield Located(plan.path, plan.data, quota, ("ty_le", number))
 
 
 def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:

@@ -28,7 +28,7 @@ from thidua.model.submission import (
 from thidua.model.terms import Stage, Subject
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
 from thidua.receipts.states import Counting, Standing
-from thidua.source import UNIT, Mapping, place_of, read
+from thidua.source import UNIT, Document, Mapping, place_of, read
 
 STAGES: AnyMapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
 _WHOLE: AnyMapping[Stage, type[Model]] = {Stage.REGISTRATION: Registration, Stage.NOMINATION: Nomination}
@@ -53,19 +53,19 @@ class Surroundings:
     versions: AnyMapping[str, bytes]
 
 
-def dossier_of(file: File, around: Surroundings) -> Dossier:
+def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
     """The dossier in a readable file of a unit."""
     stage, unit = STAGES[file.slot.kind], file.slot.name
-    tree = file.document.tree or Mapping()
+    tree = document.tree or Mapping()
     values = entries_of(tree)
-    faults: list[FormFault] = list(_not_lists(file, unit))
+    faults: list[FormFault] = list(_not_lists(file, tree, unit))
     entries: list[Entry[Any]] = []
     for base, key, node in _pieces(tree, values):
         part = Part(file.path, tree, base, unit, key)
-        entry, wrong = _entry(node, part, stage, around, values[key])
+        entry, wrong = _entry(node, part, stage, around, values[key], file.data)
         entries.append(entry)
         faults.extend(wrong)
-    if file.document.has_empty:
+    if document.has_empty:
         faults.extend(empty_unknown(_WHOLE[stage], tree, Part(file.path, tree, (), unit)))
     head = next(e for e in entries if e.key == HEAD)
     whole = [e for e in entries if e.record is not None and e.key != HEAD]
@@ -93,11 +93,10 @@ def _pieces(tree: Any, values: AnyMapping[str, Any]) -> Iterator[tuple[tuple[str
                 yield (listed, number), key, node
 
 
-def _not_lists(file: File, unit: str) -> Iterator[FormFault]:
+def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
     """Entries that are not written as a list."""
-    tree = file.document.tree
     for listed in LISTS:
-        if tree is not None and listed in tree and not isinstance(tree[listed], list):
+        if listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
             message, fix = (
                 f"“{listed}”: cần một danh sách",
@@ -107,7 +106,7 @@ def _not_lists(file: File, unit: str) -> Iterator[FormFault]:
 
 
 def _entry(
-    node: Any, part: Part, stage: Stage, around: Surroundings, value: Any
+    node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     model, subject = _ENTRIES[stage, part.key.partition("/")[0]]
     record, faults = typed(model, node, part)
@@ -119,7 +118,7 @@ def _entry(
     commendations = _codes(record, "commendations", around.catalogue)
     entry = Entry(
         part.path,
-        part.tree,
+        data,
         record,
         part.base,
         part.unit,

@@ -35,52 +35,58 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.PETITIONS: Petitions,
 }
 _NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.ASIDE, Kind.UNPLACED})
-_NOTHING = Document(None, ())
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file: its slot, the document read from it, the record typed from it, faults of form.
+    """A file: its slot, its bytes, the record typed from it, faults of form.
 
     `record` is None for files that are unreadable or wrong in form, and for dossiers,
-    whose entries are typed one by one so that one wrong entry spoils no other.
+    whose entries are typed one by one so that one wrong entry spoils no other. `readable`
+    says whether the file could be read and, where it is typed whole, typed.
     """
 
     path: str
     slot: Slot
     data: bytes
-    document: Document
+    readable: bool
     record: Located[Any] | None
     faults: tuple[FormFault, ...]
 
     @property
-    def readable(self) -> bool:
-        """Whether the file could be read and, where it is typed whole, typed."""
-        if self.slot.kind in DOSSIERS:
-            return self.document.tree is not None
-        return self.slot.kind in _NOT_YAML or self.record is not None
+    def document(self) -> Document:
+        """The file as read, read once more."""
+        return read(self.data, OFFICE)
 
 
 def open_file(path: str, data: bytes) -> File:
-    """Read one file of the snapshot; never raises."""
+    """Read one file of the snapshot that is typed whole, or none at all; never raises."""
     slot = slot_of(path)
     if slot.kind in _NOT_YAML:
-        return File(path, slot, data, _NOTHING, None, ())
-    document = read(data, UNIT if slot.kind in DOSSIERS else OFFICE)
-    faults = tuple(_refusals(path, slot, document))
-    if document.tree is None or slot.kind in DOSSIERS:
-        return File(path, slot, data, document, None, faults)
-    unit = slot.name if slot.kind is Kind.ROSTER else ""
-    record, wrong = typed(MODELS[slot.kind], document.tree, Part(path, document.tree, unit=unit))
+        return File(path, slot, data, True, None, ())  # noqa: FBT003 - by position as all of a record
+    document = read(data, OFFICE)
+    faults = refusals_of(path, slot, document)
+    if document.tree is None:
+        return File(path, slot, data, False, None, faults)  # noqa: FBT003
+    part = Part(path, document.tree, unit=slot.name if slot.kind is Kind.ROSTER else "")
+    record, wrong = typed(MODELS[slot.kind], document.tree, part)
     if document.has_empty:
-        wrong += tuple(empty_unknown(MODELS[slot.kind], document.tree, Part(path, document.tree, unit=unit)))
-    located = Located(path, document.tree, record, unit=unit) if record is not None else None
-    return File(path, slot, data, document, located, faults + wrong)
+        wrong += tuple(empty_unknown(MODELS[slot.kind], document.tree, part))
+    located = Located(path, data, record, unit=part.unit) if record is not None else None
+    return File(path, slot, data, record is not None, located, faults + wrong)
 
 
-def _refusals(path: str, slot: Slot, document: Document) -> list[FormFault]:
+def open_dossier(path: str, data: bytes) -> tuple[File, Document]:
+    """Read a unit's file; its entries are typed from the document, which is not kept."""
+    document = read(data, UNIT)
+    slot = slot_of(path)
+    return File(path, slot, data, document.tree is not None, None, refusals_of(path, slot, document)), document
+
+
+def refusals_of(path: str, slot: Slot, document: Document) -> tuple[FormFault, ...]:
+    """What the reader refused, as faults of form."""
     unit = slot.name if slot.kind in DOSSIERS else ""
-    return [
+    return tuple(
         FormFault(
             "unreadable-yaml",
             Fault(
@@ -92,4 +98,4 @@ def _refusals(path: str, slot: Slot, document: Document) -> list[FormFault]:
             ),
         )
         for refusal in document.refusals
-    ]
+    )

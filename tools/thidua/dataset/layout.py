@@ -64,6 +64,7 @@ class Slot:
     name: str = ""
 
 
+_SHARED = frozenset({"co-quan", "khen-thuong-nam-truoc"})
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AGENCY, r"co-quan/co-quan\.yaml"),
@@ -94,7 +95,7 @@ def slot_of(path: str) -> Slot:
             found = match.groupdict()
             return Slot(kind, found.get("campaign") or "", found.get("name") or "")
     parts = path.split("/")
-    return Slot(Kind.UNPLACED, parts[1] if len(parts) > 2 else "")  # noqa: PLR2004 - root, folder, rest
+    return Slot(Kind.UNPLACED, parts[1] if len(parts) > 2 and parts[1] not in _SHARED else "")  # noqa: PLR2004 - root, folder, rest
 
 
 def plan_path(campaign: str) -> str:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from thidua.finding import Fault, Spot
-from thidua.source import Tree, place_of
+from thidua.source import OFFICE, Mapping, place_of, read
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
 
 
+@lru_cache(maxsize=8)
+def _tree(data: bytes) -> Mapping:
+    """The tree of a readable file, read once more: a tree takes fifty times the room of its file."""
+    return read(data, OFFICE).tree or Mapping()
+
+
 @dataclass(frozen=True, slots=True)
 class Located(Generic[R]):
-    """A record, its file, its path in the file's tree, the unit and the entry it belongs to."""
+    """A record, its file's path and bytes, its path in the file's tree, its unit and its entry.
+
+    Places are looked up in the tree, which is read again when somebody asks.
+    """
 
     path: str
-    tree: Tree
+    data: bytes
     record: R
     base: tuple[str | int, ...] = ()
     unit: str = ""
@@ -24,7 +34,7 @@ class Located(Generic[R]):
 
     def at(self, *names: str | int, key: bool = False) -> Spot:
         """The place of a field, named by the English field names and list positions."""
-        return Spot(self.path, place_of(self.tree, self.base + aliased(self.record, names), key=key))
+        return Spot(self.path, place_of(_tree(self.data), self.base + aliased(self.record, names), key=key))
 
     def fault(self, names: tuple[str | int, ...], message: str, fix: str, **more: Any) -> Fault:
         """A fault at a field of this record, with its unit and entry filled in."""
@@ -32,7 +42,7 @@ class Located(Generic[R]):
 
     def line(self) -> int:
         """The line where the record begins, from 1."""
-        return place_of(self.tree, self.base).line
+        return place_of(_tree(self.data), self.base).line
 
 
 def aliased(record: Any, names: tuple[str | int, ...]) -> tuple[str | int, ...]:

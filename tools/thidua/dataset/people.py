@@ -69,7 +69,7 @@ class People:
         stays: dict[str, list[Located[Stay]]] = {}
         for roster in self.rosters:
             for number, stay in enumerate(roster.record.people):
-                located = Located(roster.path, roster.tree, stay, ("nguoi", number), unit=roster.record.unit)
+                located = Located(roster.path, roster.data, stay, ("nguoi", number), unit=roster.record.unit)
                 stays.setdefault(stay.code, []).append(located)
         return {
             code: Person(code, tuple(sorted(found, key=lambda s: (s.record.since, s.unit))))

@@ -11,10 +11,10 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.dossier import Surroundings, dossier_of
 from thidua.dataset.entry import Dossier
-from thidua.dataset.file import File
+from thidua.dataset.file import File, open_dossier
 from thidua.dataset.history import History
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import DOSSIERS, Kind
+from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.timing import Timing
 from thidua.model.plan import Plan
@@ -27,20 +27,24 @@ _NO_LEDGER = Ledger()
 
 
 def read_campaign(
-    code: str, files: Iterable[File], agency: AgencyFiles, inputs: Inputs, history: History
+    code: str, office: tuple[File, ...], sent: Iterable[str], agency: AgencyFiles, inputs: Inputs, history: History
 ) -> Campaign | None:
-    """The campaign of a folder with a readable plan; None where its regime is unknown."""
-    own = tuple(file for file in files if file.slot.campaign == code)
-    plan: Located[Plan] | None = _one(own, Kind.PLAN)
+    """The campaign of a folder with a readable plan; None where its regime is unknown.
+
+    `office` are the folder's files but for the units'; `sent` the paths of those.
+    """
+    plan: Located[Plan] | None = _one(office, Kind.PLAN)
     if plan is None or plan.record.regime not in agency.regimes:
         return None
     ledger = inputs.ledgers.get(code, _NO_LEDGER)
     at = inputs.at or max([*(instant_of(r, plan.record.zone) for r in ledger.receipts), inputs.time or _EARLIEST])
     catalogue = Catalogue(agency.regimes[plan.record.regime])
-    extensions = _one(own, Kind.EXTENSIONS)
+    extensions = _one(office, Kind.EXTENSIONS)
     timing = Timing(plan.record, ledger, at, extensions.record.items if extensions else (), agency)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
-    dossiers = [dossier_of(file, around) for file in own if file.slot.kind in DOSSIERS and file.readable]
+    read = [_dossier(path, inputs.files[path], around) for path in sent]
+    dossiers = [dossier for _, dossier in read if dossier is not None]
+    own = (*office, *(file for file, _ in read))
     return Campaign(
         code=code,
         at=at,
@@ -63,6 +67,11 @@ def read_campaign(
         vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
     )
+
+
+def _dossier(path: str, data: bytes, around: Surroundings) -> tuple[File, Dossier | None]:
+    file, document = open_dossier(path, data)
+    return file, dossier_of(file, document, around) if file.readable else None
 
 
 def _one(files: Iterable[File], kind: Kind) -> Any:

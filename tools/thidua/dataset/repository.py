@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from thidua.dataset.agency import AgencyFiles, agency_files
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
-from thidua.dataset.file import File, open_file
+from thidua.dataset.file import File, open_dossier, open_file
 from thidua.dataset.form import FormFault
 from thidua.dataset.history import History, past_of, past_of_decisions
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import MENDERS, Kind, plan_path, slot_of
+from thidua.dataset.layout import DOSSIERS, MENDERS, Kind, plan_path, slot_of
 from thidua.dataset.reading import read_campaign
 from thidua.finding import Fault, Who
 from thidua.model.terms import Movement
@@ -56,27 +56,58 @@ class Repository:
 
 def open_repository(inputs: Inputs, *, progress: Callable[[int, int], None] | None = None) -> Repository:
     """Read a snapshot; never raises, whatever its files hold."""
-    files = tuple(_opened(inputs.files, progress))
+    office, sent = _sorted_out(inputs.files)
+    files = tuple(open_file(path, inputs.files[path]) for path in office)
     agency = agency_files(files, inputs.regimes)
-    codes = sorted({file.slot.campaign for file in files if file.slot.campaign})
-    plans = {file.slot.campaign: file for file in files if file.slot.kind is Kind.PLAN and file.record}
-    years = sorted(plans, key=lambda code: (plans[code].record.record.year, code))  # type: ignore[union-attr]
+    plans = {
+        file.slot.campaign: file.record.record.year for file in files if file.slot.kind is Kind.PLAN and file.record
+    }
     campaigns: list[Campaign] = []
-    for code in years:
-        campaign = read_campaign(code, files, agency, inputs, _history(agency, campaigns))
+    for code in sorted(plans, key=lambda code: (plans[code], code)):
+        own = tuple(file for file in files if file.slot.campaign == code)
+        told = _told(sent.get(code, ()), progress)
+        campaign = read_campaign(code, own, told, agency, inputs, _history(agency, campaigns))
         if campaign is not None:
             campaigns.append(campaign)
-    planless = tuple(code for code in codes if code not in plans and plan_path(code) not in inputs.files)
     held = {campaign.code for campaign in campaigns}
+    codes = sorted({*sent, *(file.slot.campaign for file in files if file.slot.campaign)})
     unchecked = tuple(code for code in codes if code not in held)
-    return Repository(files, agency, tuple(campaigns), inputs.oddities, planless, unchecked)
+    return Repository(
+        files=(*_shared(files, held), *(f for c in campaigns for f in c.files), *_alone(inputs, sent, unchecked)),
+        agency=agency,
+        campaigns=tuple(campaigns),
+        oddities=inputs.oddities,
+        planless=tuple(code for code in unchecked if plan_path(code) not in inputs.files),
+        unchecked=unchecked,
+    )
 
 
-def _opened(files: Mapping[str, bytes], progress: Callable[[int, int], None] | None) -> Iterator[File]:
-    for number, path in enumerate(sorted(files), start=1):
-        yield open_file(path, files[path])
+def _sorted_out(files: Mapping[str, bytes]) -> tuple[list[str], dict[str, list[str]]]:
+    """The paths of all other files, and those of units' files by campaign."""
+    office: list[str] = []
+    sent: dict[str, list[str]] = {}
+    for path in sorted(files):
+        slot = slot_of(path)
+        (sent.setdefault(slot.campaign, []) if slot.kind in DOSSIERS else office).append(path)
+    return office, sent
+
+
+def _told(paths: Sequence[str], progress: Callable[[int, int], None] | None) -> Iterator[str]:
+    """The paths, with a word on how far one is."""
+    for number, path in enumerate(paths, start=1):
+        yield path
         if progress:
-            progress(number, len(files))
+            progress(number, len(paths))
+
+
+def _shared(files: Iterable[File], held: set[str]) -> Iterator[File]:
+    """Files that no campaign holds."""
+    return (file for file in files if file.slot.campaign not in held)
+
+
+def _alone(inputs: Inputs, sent: Mapping[str, list[str]], unchecked: Iterable[str]) -> Iterator[File]:
+    """Units' files of folders without a plan that can be used: read for their form only."""
+    return (open_dossier(path, inputs.files[path])[0] for code in unchecked for path in sent.get(code, ()))
 
 
 def _history(agency: AgencyFiles, earlier: Iterable[Campaign]) -> History:

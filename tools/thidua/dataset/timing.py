@@ -12,6 +12,7 @@ from thidua.dataset.agency import AgencyFiles
 from thidua.dataset.campaign import Vanished
 from thidua.dataset.entry import Dossier
 from thidua.dataset.form import Part
+from thidua.dataset.layout import Kind
 from thidua.model.plan import Plan
 from thidua.model.rulings import Extension
 from thidua.model.terms import Stage
@@ -35,11 +36,15 @@ class Timing:
 
     @cached_property
     def by_path(self) -> Mapping[str, tuple[Receipt, ...]]:
-        """Receipts known at the instant of asking that come from somebody who may send the file."""
+        """Receipts known at the instant of asking that come from somebody who may send the file.
+
+        While the list of accounts cannot be read every receipt counts, so that none is lost.
+        """
         units = self.agency.units.file.record.units
+        unknown = Kind.UNITS in self.agency.unreadable
         found: dict[str, list[Receipt]] = defaultdict(list)
         for receipt in self.ledger.receipts:
-            if instant_of(receipt, self.plan.zone) <= self.at and counts(receipt, units):
+            if instant_of(receipt, self.plan.zone) <= self.at and (unknown or counts(receipt, units)):
                 found[receipt.path].append(receipt)
         return {path: tuple(receipts) for path, receipts in found.items()}
 

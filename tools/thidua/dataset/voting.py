@@ -17,7 +17,7 @@ _DEFAULT = PassMark.model_construct(awards=(), share=Fraction(2, 3), base=VoteBa
 def cases(session: Located[Session]) -> Iterator[Located[Case]]:
     """The cases of a session with their places."""
     for number, case in enumerate(session.record.cases):
-        yield Located(session.path, session.tree, case, ("noi_dung", number), unit=case.unit)
+        yield Located(session.path, session.data, case, ("noi_dung", number), unit=case.unit)
 
 
 def subject_of(case: Case) -> tuple[Subject, str]:

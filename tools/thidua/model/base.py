@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Model(BaseModel):
     """A frozen record; made only by `model_validate` on the tree of a file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
 
 def field(key: str, title: str, description: str = "", **more: Any) -> Any:

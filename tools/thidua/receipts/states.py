@@ -160,6 +160,4 @@ def _late(version: _Version, before: _Before, older: _Version | None, term: Term
     ruling = term.ruling
     state, counted = _LATE[before, ruling.kind if ruling else None]
     older = older or _Version(version.instant, "", "")
-    return Standing(
-        state, counted, version.instant, days_late(version.instant, term), older.digest, older.blob, ruling
-    )
+    return Standing(state, counted, version.instant, days_late(version.instant, term), older.digest, older.blob, ruling)

@@ -83,10 +83,15 @@ def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
 
 
 def forgotten(campaign: Campaign, unit: str = "") -> tuple[Person, ...]:
-    """People of the roster on the nomination's last day whom nobody nominates, by code."""
+    """People of the roster on the nomination's last day whom nobody nominates, by code.
+
+    Units whose file cannot be read whole are left out: who is in it is not known.
+    """
     day = _last_day(campaign)
+    unread = campaign.unread(Stage.NOMINATION) | {code for code, one in campaign.nominations.items() if one.faults}
     known = (p for p in campaign.people.by_code.values() if p.code not in campaign.nominated)
-    return tuple(p for p in known if p.unit_on(day) and unit in {"", p.unit_on(day)} and _long_enough(campaign, p))
+    here = (p for p in known if p.unit_on(day) and p.unit_on(day) not in unread and unit in {"", p.unit_on(day)})
+    return tuple(p for p in here if _long_enough(campaign, p))
 
 
 def _last_day(campaign: Campaign) -> date:

@@ -50,7 +50,7 @@ def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
     lines = lines_of(finding.at.path) if place else ()
     number = str(place.line) if place and place.line <= len(lines) else ""
     gutter = " " * len(number)
-    body = [head, f"{gutter} --> {spot_text(finding.at)}"]
+    body = [head, f"{gutter}--> {spot_text(finding.at)}"]
     if place and number:
         source, caret = excerpt(lines[place.line - 1], place)
         note = f" {shown(finding.note)}" if finding.note else ""

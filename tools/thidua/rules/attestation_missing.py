@@ -7,7 +7,7 @@ Chương trình không lưu kỷ luật hay lý do; đơn vị chỉ xác nhận
 ## Ví dụ
 ```
 Cần sửa · Thiếu cam kết của đơn vị: Lê Văn F chưa được cam kết: Không bị kỷ luật từ khiển trách trở lên (khong_ky_luat) [attestation-missing]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:68:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:68:14
    |
 68 |     cam_ket: {du_10_thang: true, khong_ky_luat: false, khong_dang_bi_xem_xet: true}
    |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

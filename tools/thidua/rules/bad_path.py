@@ -7,7 +7,7 @@ Tên như vậy làm cho máy khác không tải được kho, hoặc che mất 
 ## Ví dụ
 ```
 Cần sửa · Tên tệp không dùng được: tên “submissions/2022/don-vi/phong-mot/đề-nghị.yaml” có chữ có dấu hoặc ký tự lạ [bad-path]
- --> submissions/2022/don-vi/phong-mot/đề-nghị.yaml
+--> submissions/2022/don-vi/phong-mot/đề-nghị.yaml
  = căn cứ: Quy ước tên tệp của kho hồ sơ
  = cách sửa: đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối
 ```

@@ -7,7 +7,7 @@ Từ 1/1/2024 luật không đặt tỷ lệ Chiến sĩ thi đua cơ sở và k
 ## Ví dụ
 ```
 Cần xem xét · Tỷ lệ khống chế không còn căn cứ: Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP không cho đặt tỷ lệ CSTĐCS [cap-without-legal-basis]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:21:51
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:21:51
    |
 21 |   - {ap_dung: CSTDCS, doi_tuong: ca_nhan, toi_da: 15%, tinh_tren: LDTT, pham_vi: co_quan, lam…
    |                                                   ^^^

@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1. Hồ sơ trễ không được chấp nhận coi như 
 ## Ví dụ
 ```
 Cần sửa · Công nhận mà không có đề nghị: Lê Văn B, CSTĐCS: không có hồ sơ đề nghị [decided-without-nomination]
-   --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:23:76
+  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:23:76
    |
 23 |   - {ma_so: nv-002, ho_ten: Lê Văn B, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
    |                                                                            ^^^^^^

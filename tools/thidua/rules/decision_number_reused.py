@@ -7,7 +7,7 @@ Số quyết định là căn cứ để người khác kiểm tra; hai quyết 
 ## Ví dụ
 ```
 Cần sửa · Số quyết định dùng hai lần: quyết định số 10/QD-MAU năm 2022 của Sở Mẫu đã có ở submissions/2022/hoi-dong/quyet-dinh-01.yaml [decision-number-reused]
-  --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:5:5
+ --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:5:5
   |
 5 | so: 10/QD-MAU
   |     ^^^^^^^^^

@@ -7,7 +7,7 @@ Không biết thay cho quyết định nào thì không biết ai bị ảnh hư
 ## Ví dụ
 ```
 Cần sửa · Không rõ quyết định bị thay: chưa nêu quyết định gốc (thay_cho) [decision-reference-unknown]
-  --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:3:7
+ --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:3:7
   |
 3 | loai: bo_sung
   |       ^^^^^^^

@@ -7,7 +7,7 @@ Hội đồng tư vấn; người đứng đầu có thể quyết định khác
 ## Ví dụ
 ```
 Cần xem xét · Quyết định khác kết quả của Hội đồng: Trần Thị A, CSTĐCS: Hội đồng không xét; lý do: Thành tích đột xuất [differs-from-council]
-   --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:23:78
+  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:23:78
    |
 23 | …1, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS], ly_do: Thành tích đột xuất}
    |                                                              ^^^^^^

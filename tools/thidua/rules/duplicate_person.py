@@ -7,7 +7,7 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nh�
 ## Ví dụ
 ```
 Lưu ý · Một người ghi hai lần: Lê Văn F (nv-006) còn được ghi ở Phòng Một [duplicate-person]
-   --> submissions/2022/don-vi/phong-hai/de-nghi.yaml:60:12
+  --> submissions/2022/don-vi/phong-hai/de-nghi.yaml:60:12
    |
 60 |   - ma_so: nv-006
    |            ^^^^^^

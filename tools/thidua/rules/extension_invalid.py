@@ -7,7 +7,7 @@ Quyết định về hạn làm thay đổi mục nào được tính, nên ph�
 ## Ví dụ
 ```
 Cần sửa · Gia hạn, chấp nhận trễ chưa hợp lệ: vừa chấp nhận vừa từ chối cùng một phạm vi [extension-invalid]
-  --> submissions/2022/ke-hoach/gia-han.yaml:5:12
+ --> submissions/2022/ke-hoach/gia-han.yaml:5:12
   |
 5 |   - {loai: tu_choi, don_vi: phong-mot, giai_doan: dang_ky,…
   |            ^^^^^^^

@@ -7,7 +7,7 @@ Kho hồ sơ giữ lại mọi thứ đã gửi. Đơn vị chỉ cam kết nh�
 ## Ví dụ
 ```
 Cần sửa · Dữ liệu cá nhân không được lưu: khóa “so_cccd” là dữ liệu cá nhân không được lưu [forbidden-personal-data]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:5
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:5
    |
 37 |     so_cccd: "001"
    |     ^^^^^^^
@@ -37,6 +37,7 @@ _PERSONAL = re.compile(
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})",
     re.ASCII,
 )
+_DIGITS = re.compile(r"\d(?:[ .]?\d){8}", re.ASCII)
 _NAMES = {"id": "số định danh cá nhân", "phone": "số điện thoại", "mail": "địa chỉ thư điện tử"}
 
 
@@ -49,7 +50,9 @@ def check(repository: Repository) -> Iterator[Fault]:
 
 
 def _found(file: File) -> Iterator[Fault]:
-    text = file.document.text
+    text = file.data.decode().removeprefix("\ufeff")
+    if "@" not in text and not _DIGITS.search(text):
+        return
     for match in _PERSONAL.finditer(text):
         first, last = place_at(text, match.start()), place_at(text, match.end() - 1)
         place = Place(first.line, first.column, last.line, last.column + 1)

@@ -7,7 +7,7 @@ Kế hoạch, mục II: các phòng chuyên môn và đơn vị trực thuộc. 
 ## Ví dụ
 ```
 Cần sửa · Thư mục của đơn vị không có: đơn vị “phong-cu” không hoạt động trong năm của kế hoạch [foreign-folder]
- --> submissions/2022/don-vi/phong-cu/dang-ky.yaml
+--> submissions/2022/don-vi/phong-cu/dang-ky.yaml
  = căn cứ: Danh sách đơn vị của cơ quan (co-quan/don-vi.yaml)
  = cách sửa: ý là “phong-mot”?
 ```

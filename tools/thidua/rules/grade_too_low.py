@@ -7,7 +7,7 @@ Mức không đạt là dữ liệu của chế độ pháp luật: với Lao đ
 ## Ví dụ
 ```
 Cần xem xét · Xếp loại chưa đạt: Lê Văn F xếp loại HTNV, chưa đạt mức của LĐTT [grade-too-low]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
    |
 66 |     xep_loai: HTNV
    |               ^^^^

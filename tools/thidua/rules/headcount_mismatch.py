@@ -7,7 +7,7 @@ Tỷ lệ thành viên đạt danh hiệu tính trên quân số; hai con số k
 ## Ví dụ
 ```
 Cần xem xét · Quân số khác danh sách nhân sự: ghi 5 người, danh sách nhân sự ngày 30/11/2022 có 6 [headcount-mismatch]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:14:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:14:14
    |
 14 |     quan_so: 5
    |              ^

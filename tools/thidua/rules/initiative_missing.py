@@ -7,7 +7,7 @@ Năm 2022, Chiến sĩ thi đua cơ sở bắt buộc có sáng kiến được 
 ## Ví dụ
 ```
 Cần sửa · Thiếu sáng kiến được công nhận: Trần Thị A, CSTĐCS: sáng kiến thiếu số [initiative-missing]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:22
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:22
    |
 25 |     sang_kien: {ten: Số hóa quy trình một cửa, ngay: 2022-10-03, co_quan: Hội đồng sáng kiến Sở Mẫu}
    |                      ^^^^^^^^^^^^^^^^^^^^^^^^

@@ -7,7 +7,7 @@ Thành tích của năm nào xét cho năm đó; sáng kiến công nhận năm 
 ## Ví dụ
 ```
 Cần xem xét · Sáng kiến ngoài năm xét: sáng kiến của Trần Thị A công nhận ngày 31/12/2021, ngoài năm 2022 [initiative-out-of-period]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:76
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:76
    |
 25 | …{ten: Số hóa quy trình một cửa, so: MH-02 (minh họa), ngay: 2021-12-31, co_quan: Hội đồng sáng kiến Sở Mẫu}
    |                                                              ^^^^^^^^^^

@@ -7,7 +7,7 @@ Sáng kiến là của tác giả được công nhận. Hai người cùng dùn
 ## Ví dụ
 ```
 Cần xem xét · Sáng kiến dùng chung chưa rõ đồng tác giả: Trần Thị A và Phạm Thị G (Phòng Hai) cùng ghi một sáng kiến [initiative-reused]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:22
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:22
    |
 25 |     sang_kien: {ten: Số hóa quy trình một cửa, so: MH-02 (minh họa), ngay: 2022-10-03…
    |                      ^^^^^^^^^^^^^^^^^^^^^^^^

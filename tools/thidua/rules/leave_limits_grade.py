@@ -7,7 +7,7 @@ Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày k
 ## Ví dụ
 ```
 Cần xem xét · Nghỉ từ 3 đến dưới 6 tháng: Lê Văn F nghỉ 5 tháng trong năm, xếp loại HTTNV [leave-limits-grade]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
    |
 66 |     xep_loai: HTTNV
    |               ^^^^^

@@ -7,7 +7,7 @@ Biên nhận cho biết ai gửi lúc nào; sổ bị sửa thì không còn că
 ## Ví dụ
 ```
 Cần sửa · Sổ biên nhận không liền mạch: cần là biên nhận số 2: có biên nhận bị bỏ, chèn hoặc đổi chỗ [ledger-broken]
- --> submissions/2022/bien-nhan/000003.json
+--> submissions/2022/bien-nhan/000003.json
  = căn cứ: Nguyên tắc tiếp nhận: biên nhận nối nhau thành chuỗi, chỉ thêm không sửa
  = cách sửa: khôi phục sổ biên nhận từ bản lưu
 ```

@@ -7,7 +7,7 @@ Kết quả đã công bố phải kiểm tra lại được mãi về sau. Quy�
 ## Ví dụ
 ```
 Cần sửa · Chiến dịch đã khóa sổ bị sửa: “submissions/2022/don-vi/phong-hai/dang-ky.yaml” có lúc khóa sổ, nay không còn [locked-year-changed]
- --> submissions/2022/don-vi/phong-hai/dang-ky.yaml
+--> submissions/2022/don-vi/phong-hai/dang-ky.yaml
  = căn cứ: Nguyên tắc khóa sổ: sau khi khóa chỉ thêm quyết định mới
  = cách sửa: khôi phục tệp
 ```

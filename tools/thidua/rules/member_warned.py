@@ -7,7 +7,7 @@ Khiển trách chỉ chặn cá nhân, cảnh cáo mới chặn tập thể (L).
 ## Ví dụ
 ```
 Cần sửa · Chưa cam kết không ai bị cảnh cáo: Phòng Một chưa được cam kết: Không ai bị kỷ luật từ cảnh cáo trở lên (khong_ai_bi_canh_cao_tro_len) [member-warned]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:16:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:16:14
    |
 16 |     cam_ket: {khong_ai_bi_canh_cao_tro_len: false}
    |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -7,7 +7,7 @@ Thiếu nội dung bắt buộc thì không biết mục đó nói về ai, về
 ## Ví dụ
 ```
 Cần sửa · Thiếu nội dung: “Họ và tên” (ho_ten): để trống [missing-field]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:38:13
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:38:13
    |
 38 |     ho_ten: ""
    |             ^^

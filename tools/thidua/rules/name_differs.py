@@ -7,7 +7,7 @@ Tên khác thường là dấu hiệu ghi nhầm mã số, và người được
 ## Ví dụ
 ```
 Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-006 là của Lê Văn F, ở đây ghi Đỗ Thị Lạ [name-differs]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:62:13
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:62:13
    |
 62 |     ho_ten: Đỗ Thị Lạ
    |             ^^^^^^^^^

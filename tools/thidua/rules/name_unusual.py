@@ -7,7 +7,7 @@ Chữ А (Kirin) trông hệt chữ A nhưng làm cho tên không tìm thấy v�
 ## Ví dụ
 ```
 Cần sửa · Tên có chữ lạ: “Họ và tên” (ho_ten): “Lê Văn В” có chữ “В” (U+0412) không thuộc bảng chữ Latinh [name-unusual]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:30:13
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:30:13
    |
 30 |     ho_ten: Lê Văn В
    |             ^^^^^^^^
@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from thidua.dataset.entry import Entry
 from thidua.dataset.repository import Repository
@@ -42,9 +43,14 @@ def check(repository: Repository) -> Iterator[Fault]:
                 yield from _rare(entry)
 
 
+@lru_cache(maxsize=65536)
+def _letters(name: str) -> tuple[str, ...]:
+    return tuple(rare_letters(name))
+
+
 def _rare(entry: Entry[Nominee]) -> Iterator[Fault]:
     name = entry.record.name
-    if not name.isascii() and (letters := list(rare_letters(name))):
+    if letters := _letters(name):
         yield entry.fault(
             ("name",), f"tên “{name}” có chữ hiếm gặp {', '.join(letters)}", "xem lại cách gõ; nếu đúng thì giữ nguyên"
         )

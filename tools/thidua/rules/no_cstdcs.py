@@ -7,7 +7,7 @@ Tập thể Lao động xuất sắc cần ít nhất một Chiến sĩ thi đua
 ## Ví dụ
 ```
 Cần sửa · Thiếu cá nhân đạt danh hiệu trong tập thể: TTLĐXS: có 0 CSTĐCS, cần ít nhất 1 [no-cstdcs]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:13:26
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:13:26
    |
 13 |     danh_hieu: [TT_LDTT, TT_LDXS]
    |                          ^^^^^^^

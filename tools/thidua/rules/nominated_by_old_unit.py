@@ -7,7 +7,7 @@ Người chuyển đơn vị trong năm do đơn vị mới đề nghị.
 ## Ví dụ
 ```
 Cần xem xét · Đơn vị cũ đề nghị: Lê Văn F nay thuộc Phòng Hai [nominated-by-old-unit]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-006
    |            ^^^^^^

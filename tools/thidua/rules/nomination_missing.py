@@ -7,7 +7,7 @@ Kế hoạch, mục IV.3: hồ sơ đề nghị chậm nhất hết ngày ghi tr
 ## Ví dụ
 ```
 Trễ hạn · Chưa gửi hồ sơ đề nghị: Phòng Hai chưa gửi hồ sơ đề nghị, hạn hết ngày 16/12/2022 đã qua [nomination-missing]
- --> submissions/2022/don-vi/phong-hai/de-nghi.yaml
+--> submissions/2022/don-vi/phong-hai/de-nghi.yaml
  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.3
  = cách sửa: gửi tệp submissions/2022/don-vi/phong-hai/de-nghi.yaml; không đề nghị ai thì ghi khong_de_nghi: true
 ```

@@ -7,7 +7,7 @@ Liên kết và kho lồng có thể trỏ ra ngoài kho; không ai đọc nội
 ## Ví dụ
 ```
 Cần sửa · Không phải tệp thường: “submissions/2022/don-vi/phong-mot/de-nghi.yaml” có quyền chạy như chương trình [not-a-plain-file]
- --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
+--> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Kho hồ sơ chỉ nhận tệp thường
  = cách sửa: bỏ quyền chạy: git update-index --chmod=-x TỆP
 ```

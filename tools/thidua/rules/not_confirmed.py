@@ -7,7 +7,7 @@ Hồ sơ là của đơn vị, không phải của người gõ tệp. Khi đã 
 ## Ví dụ
 ```
 Cần xem xét · Chưa có xác nhận của trưởng đơn vị: hồ sơ đề nghị của Phòng Một chưa có xác nhận [not-confirmed]
- --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
+--> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: trưởng đơn vị xác nhận hồ sơ
  = cách sửa: thêm xac_nhan: {ho_ten: …, chuc_vu: …, hinh_thuc: ky_giay, ngay: …}
 ```

@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Người b�
 ## Ví dụ
 ```
 Lưu ý · Còn người chưa đăng ký: Phòng Một còn 1 người chưa đăng ký: Lê Văn F [not-in-registration]
- --> submissions/2022/don-vi/phong-mot/dang-ky.yaml
+--> submissions/2022/don-vi/phong-mot/dang-ky.yaml
  = căn cứ: Kế hoạch, mục về điều kiện: có bảng đăng ký thi đua đầu năm
  = cách sửa: thêm vào bảng đăng ký nếu bỏ sót
 ```

@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1: có bảng đăng ký thi đua đầu năm, đúng th�
 ## Ví dụ
 ```
 Cần sửa · Chưa đăng ký mà được đề nghị: Lê Văn F chưa đăng ký thi đua đầu năm [not-registered]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-006
    |            ^^^^^^

@@ -7,7 +7,7 @@ Niêm yết để mọi người xem và có ý kiến trước khi kết quả 
 ## Ví dụ
 ```
 Cần xem xét · Niêm yết chưa đủ ngày: niêm yết 4 ngày, cần ít nhất 5 [notice-period-short]
-  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:7:11
+ --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:7:11
   |
 7 | niem_yet: {tu_ngay: 2022-12-26, den_ngay: 2022-12-29, noi: Bảng tin}
   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

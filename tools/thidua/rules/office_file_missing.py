@@ -7,7 +7,7 @@ Không có kế hoạch thì không biết hạn nộp, danh hiệu và tỷ l�
 ## Ví dụ
 ```
 Cần sửa · Thiếu tệp của Văn phòng: chưa có tệp submissions/co-quan/co-quan.yaml [office-file-missing]
- --> submissions/co-quan/co-quan.yaml
+--> submissions/co-quan/co-quan.yaml
  = căn cứ: Cách sắp xếp thư mục của kho hồ sơ
  = cách sửa: thêm co-quan.yaml
 ```

@@ -7,7 +7,7 @@ Giấy tờ phải có là dữ liệu của kế hoạch; kế hoạch cũng n�
 ## Ví dụ
 ```
 Cần sửa · Thiếu giấy tờ: hồ sơ thiếu Biên bản họp bình xét (bien_ban_hop) [paper-missing]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:10:3
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:10:3
    |
 10 |   - {loai: to_trinh, so: MH-01 (minh họa), ngay: 2022-12-08}
    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

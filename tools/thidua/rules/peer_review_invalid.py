@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1. Mức đồng ý và mức có mặt là thông lệ c
 ## Ví dụ
 ```
 Cần sửa · Kết quả bình xét chưa hợp lệ: họp ngày 13/12/2022, sau ngày lập hồ sơ 12/12/2022 [peer-review-invalid]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:8:22
+ --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:8:22
   |
 8 | hop_binh_xet: {ngay: 2022-12-13, so_nguoi: 6, co_mat: 6, chu_tri: Phạm Thị M, thu_ky: Trần Thị B}
   |                      ^^^^^^^^^^

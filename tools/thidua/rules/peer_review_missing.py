@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1: phải được bình xét từ các phòng chuyên m�
 ## Ví dụ
 ```
 Cần sửa · Chưa có kết quả bình xét: hồ sơ chưa có họp bình xét (hop_binh_xet) [peer-review-missing]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:2:1
+ --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:2:1
   |
 2 | schema: 1
   | ^^^^^^

@@ -11,7 +11,7 @@ cần xem xét; trong quyết định thì phải sửa.
 ## Ví dụ
 ```
 Cần xem xét · Vượt tỷ lệ: toàn cơ quan đề nghị 3 CSTĐCS, nhiều nhất 1 (15 % × 12 LĐTT = 1,8 → 1); tạm tính, còn 1 đơn vị [quota-exceeded]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:21:51
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:21:51
    |
 21 |   - {ap_dung: CSTDCS, doi_tuong: ca_nhan, toi_da: 15%, tinh_tren: LDTT, pham_vi: co_quan, lam…
    |                                                   ^^^

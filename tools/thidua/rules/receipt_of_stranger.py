@@ -7,7 +7,7 @@ Biên nhận của tài khoản khác không được tính vào lúc nhận h�
 ## Ví dụ
 ```
 Cần xem xét · Biên nhận của tài khoản lạ: biên nhận số 1 của tài khoản “nguoi-la” không được tính [receipt-of-stranger]
- --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
+--> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Danh sách tài khoản của đơn vị (co-quan/don-vi.yaml)
  = cách sửa: thêm tài khoản vào don-vi.yaml, hoặc hỏi lại người gửi
 ```

@@ -7,7 +7,7 @@ Kế hoạch, mục IV.3: đăng ký chậm nhất hết ngày ghi trong kế ho
 ## Ví dụ
 ```
 Trễ hạn · Chưa đăng ký: Phòng Hai chưa gửi bảng đăng ký, hạn hết ngày 18/03/2022 đã qua [registration-missing]
- --> submissions/2022/don-vi/phong-hai/dang-ky.yaml
+--> submissions/2022/don-vi/phong-hai/dang-ky.yaml
  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.3
  = cách sửa: gửi tệp submissions/2022/don-vi/phong-hai/dang-ky.yaml
 ```

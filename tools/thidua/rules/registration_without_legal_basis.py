@@ -7,7 +7,7 @@ Từ 2024 đăng ký không còn là căn cứ xét danh hiệu.
 ## Ví dụ
 ```
 Cần xem xét · Đăng ký không còn là điều kiện: Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP không coi đăng ký là căn cứ xét danh hiệu [registration-without-legal-basis]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:19:31
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:19:31
    |
 19 | dieu_kien_dang_ky: {bat_buoc: true, muc: IV.1}
    |                               ^^^^

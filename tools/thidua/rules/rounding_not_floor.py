@@ -7,7 +7,7 @@ Không có quy định chung về làm tròn. Với chữ “tối đa”, chỉ
 ## Ví dụ
 ```
 Lưu ý · Làm tròn khác làm tròn xuống: tỷ lệ Giấy khen làm tròn lên, có thể vượt 40 % [rounding-not-floor]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:22:103
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:22:103
    |
 22 | …n, toi_da: 40%, tinh_tren: LDTT, pham_vi: don_vi, lam_tron: len, muc: IV.2}
    |                                                              ^^^

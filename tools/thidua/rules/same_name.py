@@ -7,7 +7,7 @@ Mã số mới xác định một người; họ tên chỉ để đọc, và ha
 ## Ví dụ
 ```
 Cần xem xét · Trùng tên, khác mã số: không có mã số nv-066; tên Lê Văn F có mã nv-006 (Phòng Một) [same-name]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-066
    |            ^^^^^^

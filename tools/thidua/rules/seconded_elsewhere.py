@@ -7,7 +7,7 @@ Nơi cử đi đề nghị, có ý kiến nơi đến (VP).
 ## Ví dụ
 ```
 Cần xem xét · Thiếu ý kiến nơi biệt phái: Lê Văn F biệt phái tại nơi khác, chưa có ý kiến nơi đó [seconded-elsewhere]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-006
    |            ^^^^^^

@@ -7,7 +7,7 @@ Tập thể Lao động xuất sắc cần 100 % thành viên hoàn thành nhi�
 ## Ví dụ
 ```
 Cần sửa · Chưa đủ tỷ lệ hoàn thành nhiệm vụ: TTLĐXS: 5/6 người hoàn thành nhiệm vụ, cần 100 % [tasks-not-completed]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:15:20
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:15:20
    |
 15 |     so_hoan_thanh: 5
    |                    ^

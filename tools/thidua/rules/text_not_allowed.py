@@ -7,7 +7,7 @@ Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và c�
 ## Ví dụ
 ```
 Cần sửa · Chữ không dùng được: “Ghi chú” (ghi_chu): có ký tự U+202E trong giá trị [text-not-allowed]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:14
    |
 37 |     ghi_chu: "a\u202eb"
    |              ^^^^^^^^^^

@@ -7,7 +7,7 @@ Dữ liệu của chế độ pháp luật nói danh hiệu nào cần danh hi�
 ## Ví dụ
 ```
 Cần xem xét · Thiếu danh hiệu làm nền: Lê Văn B được đề nghị Giấy khen mà không có LĐTT [title-needs-title]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:33:19
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:33:19
    |
 33 |     khen_thuong: [GIAY_KHEN]
    |                   ^^^^^^^^^

@@ -7,7 +7,7 @@ Kế hoạch nói chiến dịch này xét những gì. Danh hiệu chỉ xét �
 ## Ví dụ
 ```
 Cần sửa · Danh hiệu, hình thức ngoài kế hoạch: Tập thể Lao động tiên tiến không dành cho cá nhân [title-not-in-plan]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:64:23
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:64:23
    |
 64 |     danh_hieu: [LDTT, TT_LDTT]
    |                       ^^^^^^^

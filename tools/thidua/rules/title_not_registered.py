@@ -7,7 +7,7 @@ Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Đề ngh�
 ## Ví dụ
 ```
 Cần xem xét · Danh hiệu đề nghị khác danh hiệu đăng ký: Trần Thị A được đề nghị CSTĐCS, đã đăng ký LĐTT [title-not-registered]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:23
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:23
    |
 21 |     danh_hieu: [LDTT, CSTDCS]
    |                       ^^^^^^

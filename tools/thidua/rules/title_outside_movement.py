@@ -7,7 +7,7 @@ Danh hiệu thi đua gắn với phong trào thường xuyên hằng năm.
 ## Ví dụ
 ```
 Cần sửa · Danh hiệu ngoài phong trào hằng năm: phong trào chuyên đề, đột xuất không xét danh hiệu: LĐTT [title-outside-movement]
-   --> submissions/chuyen-doi-so/ke-hoach/ke-hoach.yaml:14:12
+  --> submissions/chuyen-doi-so/ke-hoach/ke-hoach.yaml:14:12
    |
 14 | danh_hieu: [LDTT]
    |            ^^^^^^

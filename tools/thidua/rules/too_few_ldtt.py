@@ -7,7 +7,7 @@ Năm 2022: Tập thể Lao động tiên tiến cần trên 50 % (đúng 50 % ch
 ## Ví dụ
 ```
 Cần xem xét · Chưa đủ tỷ lệ thành viên đạt danh hiệu: TTLĐTT: 4/16 thành viên là LĐTT (25 %), cần trên 50 %; tạm tính, còn 2 đơn vị [too-few-ldtt]
-   --> submissions/2022/don-vi/van-phong/de-nghi.yaml:13:17
+  --> submissions/2022/don-vi/van-phong/de-nghi.yaml:13:17
    |
 13 |     danh_hieu: [TT_LDTT]
    |                 ^^^^^^^

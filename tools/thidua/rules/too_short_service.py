@@ -7,7 +7,7 @@ Lao động tiên tiến cần ít nhất 10 tháng công tác (L).
 ## Ví dụ
 ```
 Cần sửa · Chưa đủ thời gian công tác: Lê Văn F mới công tác 7 tháng tính đến 31/12/2022, cần ít nhất 10 tháng [too-short-service]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:64:17
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:64:17
    |
 64 |     danh_hieu: [LDTT]
    |                 ^^^^

@@ -7,7 +7,7 @@ Người đi đào tạo từ một năm trở lên có kết quả từ khá tr
 ## Ví dụ
 ```
 Cần xem xét · Thiếu kết quả đào tạo: Lê Văn F đi đào tạo từ 01/09/2021, chưa có kết quả từ khá trở lên [training-result-missing]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-006
    |            ^^^^^^

@@ -7,7 +7,7 @@ Chuyển giữa các cơ quan thì nơi mới đề nghị, có ý kiến nơi c
 ## Ví dụ
 ```
 Cần xem xét · Thiếu ý kiến cơ quan cũ: Lê Văn F ở Sở Khác 6 tháng trong năm, chưa có ý kiến nơi đó [transfer-opinion-missing]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
 61 |   - ma_so: nv-006
    |            ^^^^^^

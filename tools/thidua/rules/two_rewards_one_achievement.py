@@ -7,7 +7,7 @@ Một thành tích không được tặng nhiều hình thức khen thưởng.
 ## Ví dụ
 ```
 Cần xem xét · Một thành tích, hai hình thức khen: Lê Văn B được đề nghị Giấy khen, Bằng khen tỉnh [two-rewards-one-achievement]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:33:18
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:33:18
    |
 33 |     khen_thuong: [GIAY_KHEN, BK_TINH]
    |                  ^^^^^^^^^^^^^^^^^^^^

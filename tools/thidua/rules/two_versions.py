@@ -7,7 +7,7 @@ Gửi hai lần thì bản nhận đúng hạn cuối cùng được tính, bả
 ## Ví dụ
 ```
 Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở 1 mục: ca_nhan/nv-006 [two-versions]
- --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
+--> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: bản nhận đúng hạn cuối cùng được tính
  = cách sửa: hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó
 ```

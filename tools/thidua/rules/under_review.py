@@ -7,7 +7,7 @@ Người đang bị xem xét thì chờ kết quả. Chương trình không ghi 
 ## Ví dụ
 ```
 Cần xem xét · Chưa cam kết không đang bị xem xét: Lê Văn F chưa được cam kết: Không đang trong thời gian bị xem xét (khong_dang_bi_xem_xet) [under-review]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:68:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:68:14
    |
 68 |     cam_ket: {du_10_thang: true, khong_ky_luat: true}
    |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

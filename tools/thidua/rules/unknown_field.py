@@ -7,7 +7,7 @@ Mỗi tệp chỉ có những khóa của mẫu, để mọi dòng đều đư�
 ## Ví dụ
 ```
 Cần sửa · Khóa lạ: không có khóa “mui_gioo” [unknown-field]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:13:1
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:13:1
    |
 13 | mui_gioo: "+07:00"
    | ^^^^^^^^

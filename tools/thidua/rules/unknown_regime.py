@@ -7,7 +7,7 @@ Tiêu chuẩn và danh mục danh hiệu lấy từ chế độ pháp luật; kh
 ## Ví dụ
 ```
 Cần sửa · Chế độ pháp luật không có: không có chế độ “nd-91-2018” [unknown-regime]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:12:11
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:12:11
    |
 12 | quy_dinh: nd-91-2018
    |           ^^^^^^^^^^

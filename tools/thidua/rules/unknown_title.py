@@ -7,7 +7,7 @@ Danh hiệu thi đua được công nhận, hình thức khen thưởng được
 ## Ví dụ
 ```
 Cần sửa · Danh hiệu, hình thức không có trong danh mục: không có “GIAY_KHENN” trong danh mục [unknown-title]
-   --> submissions/2022/ke-hoach/ke-hoach.yaml:15:15
+  --> submissions/2022/ke-hoach/ke-hoach.yaml:15:15
    |
 15 | khen_thuong: [GIAY_KHENN, BK_TINH]
    |               ^^^^^^^^^^

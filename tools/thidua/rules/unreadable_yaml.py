@@ -7,7 +7,7 @@ Tệp không đọc được thì không ai kiểm tra được, và không mụ
 ## Ví dụ
 ```
 Cần sửa · Không đọc được tệp: không dùng tham chiếu “*d” [unreadable-yaml]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:16
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:16
    |
 21 |     danh_hieu: *d
    |                ^^

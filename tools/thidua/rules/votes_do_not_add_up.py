@@ -6,11 +6,11 @@ Phiếu không khớp thì không biết kết quả đúng là bao nhiêu.
 
 ## Ví dụ
 ```
-Cần sửa · Số phiếu không khớp: Trần Thị A, LĐTT: 2 phiếu, 3 người bỏ phiếu [votes-do-not-add-up]
-  --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:62
+Cần sửa · Số phiếu không khớp: Phòng Một, TTLĐTT: 4 phiếu, 3 người bỏ phiếu [votes-do-not-add-up]
+ --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:70
   |
-7 |   - {don_vi: phong-mot, ma_so: nv-001, ap_dung: LDTT, phieu: {dong_y: 1, khong_y_kien: 1}}
-  |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+7 |   - {don_vi: phong-mot, tap_the: phong-mot, ap_dung: TT_LDTT, phieu: {dong_y: 4}}
+  |                                                                      ^^^^^^^^^^^
   = căn cứ: Biên bản kiểm phiếu của Hội đồng
   = cách sửa: xem lại biên bản kiểm phiếu
 ```

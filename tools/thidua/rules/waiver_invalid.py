@@ -7,7 +7,7 @@ Chấp nhận một điều không còn, hoặc một điều phải sửa, làm
 ## Ví dụ
 ```
 Cần xem xét · Chấp nhận không khớp chỗ nào: headcount-mismatch ở tap_the/phong-mot: không có trong kết quả kiểm tra [waiver-invalid]
-  --> submissions/2022/ke-hoach/mien-tru.yaml:4:15
+ --> submissions/2022/ke-hoach/mien-tru.yaml:4:15
   |
 4 |   - {quy_tac: headcount-mismatch, tep: submissions/2022/don-vi/phong-mot…
   |               ^^^^^^^^^^^^^^^^^^

@@ -7,7 +7,7 @@ Người đã rút đề nghị không có trong phiên họp xét hay trong quy
 ## Ví dụ
 ```
 Cần sửa · Đã rút mà vẫn có trong quyết định: Lê Văn F đã rút đề nghị ngày 14/12/2022 [withdrawn-but-listed]
-   --> submissions/2022/hoi-dong/phien-hop-01.yaml:12:49
+  --> submissions/2022/hoi-dong/phien-hop-01.yaml:12:49
    |
 12 |   - {don_vi: phong-mot, ma_so: nv-006, ap_dung: LDTT, phieu: {dong_y: 3}}
    |                                                 ^^^^

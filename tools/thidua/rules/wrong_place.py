@@ -7,7 +7,7 @@ Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đ
 ## Ví dụ
 ```
 Cần sửa · Tệp không đúng chỗ: ghi “phong-hai”, nhưng chỗ của tệp là “phong-mot” [wrong-place]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:4:9
+ --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:4:9
   |
 4 | don_vi: phong-hai
   |         ^^^^^^^^^

@@ -7,7 +7,7 @@ Chương trình không đoán: giá trị đọc được theo đúng một các
 ## Ví dụ
 ```
 Cần sửa · Giá trị chưa đúng dạng: “Chức vụ” (chuc_vu): cần một giá trị, thấy một danh sách [wrong-value]
-   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:31:14
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:31:14
    |
 31 |     chuc_vu: [Chuyên viên]
    |              ^^^^^^^^^^^^^
