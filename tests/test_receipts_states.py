@@ -6,9 +6,10 @@ import os
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import permutations
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.model.rulings import Extension
@@ -60,7 +61,19 @@ def state(*receipts: Receipt, digest: str | None = NEW, term_: Term | None = Non
     return state_of(digest, KEY, receipts, term_ or term(), withdrawn=withdrawn)
 
 
-IN_TIME, LATE = "2022-12-16T17:00:00+07:00", "2022-12-19T09:00:00+07:00"
+EARLY, IN_TIME = "2022-12-10T17:00:00+07:00", "2022-12-16T17:00:00+07:00"
+LATE, LATER = "2022-12-19T09:00:00+07:00", "2022-12-20T09:00:00+07:00"
+LONGER = "2022-12-19"  # LATE is then in time, LATER is not
+
+
+def unread(at: str, *, seq: int = 1) -> Receipt:
+    """A receipt of a file that could not be read."""
+    return receipt(at, seq=seq, readable=False, entries={})
+
+
+def others(at: str, *, seq: int = 1) -> Receipt:
+    """A receipt of the file without the entry."""
+    return receipt(at, seq=seq, entries={"dau": OLD})
 
 
 @pytest.mark.parametrize(
@@ -103,7 +116,129 @@ def test_states(standing: Standing, expected: State, counting: Counting) -> None
     assert (standing.state, standing.counted) == (expected, counting)
 
 
-@pytest.mark.parametrize("day", [date(2022, 3, 18), date(2022, 12, 16), date(2022, 1, 1), date(2024, 2, 29)])
+@pytest.mark.parametrize(
+    ("standing", "expected", "counting", "received"),
+    [
+        # sent twice in time: the last one counts
+        (state(receipt(EARLY, OLD), receipt(IN_TIME, seq=2)), State.ON_TIME, Counting.CURRENT, IN_TIME),
+        (state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2)), State.ON_TIME, Counting.OLDER, EARLY),
+        # back to what was replaced in time is a late change
+        (
+            state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), receipt(LATE, seq=3)),
+            State.CORRECTED_LATE,
+            Counting.OLDER,
+            LATE,
+        ),
+        # back to what stood at the deadline is no change
+        (
+            state(receipt(IN_TIME), receipt(LATE, OLD, seq=2), receipt(LATER, seq=3)),
+            State.ON_TIME,
+            Counting.CURRENT,
+            IN_TIME,
+        ),
+        # within an extension
+        (
+            state(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("gia_han", LONGER))),
+            State.EXTENDED,
+            Counting.CURRENT,
+            LATE,
+        ),
+        (
+            state(receipt(IN_TIME), receipt(LATE, OLD, seq=2), term_=term(decided("gia_han", LONGER))),
+            State.ON_TIME,
+            Counting.OLDER,
+            IN_TIME,
+        ),
+        (
+            state(receipt(IN_TIME, OLD), receipt(LATER, seq=2), term_=term(decided("gia_han", LONGER))),
+            State.CORRECTED_LATE,
+            Counting.OLDER,
+            LATER,
+        ),
+        (
+            state(
+                receipt(EARLY),
+                receipt(IN_TIME, OLD, seq=2),
+                receipt(LATE, seq=3),
+                term_=term(decided("gia_han", LONGER)),
+            ),
+            State.EXTENDED,
+            Counting.CURRENT,
+            LATE,
+        ),
+        # resent late, unchanged: received when it first was
+        (state(receipt(EARLY), receipt(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
+        # an unreadable file in time, repaired late
+        (
+            state(unread(IN_TIME), unread(LATE, seq=2), receipt(LATER, seq=3)),
+            *(State.CORRECTED_LATE, Counting.APART, LATER),
+        ),
+        (
+            state(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("chap_nhan_tre"))),
+            State.CORRECTED_LATE,
+            Counting.CURRENT,
+            LATE,
+        ),
+        (
+            state(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("tu_choi"))),
+            State.CORRECTED_LATE,
+            Counting.NONE,
+            LATE,
+        ),
+        (state(receipt(EARLY), unread(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
+        # an unreadable file opens no door for what comes after its repair
+        (state(unread(EARLY), others(IN_TIME, seq=2), receipt(LATE, seq=3)), State.LATE, Counting.CURRENT, LATE),
+        (state(unread(IN_TIME), others(LATE, seq=2), receipt(LATER, seq=3)), State.LATE, Counting.CURRENT, LATER),
+        (state(unread(LATE), receipt(LATER, seq=2)), State.LATE, Counting.CURRENT, LATER),
+        # unreadable, not yet repaired
+        (state(others(EARLY), unread(IN_TIME, seq=2), unread(LATE, seq=3)), State.UNREAD, Counting.CURRENT, IN_TIME),
+        (state(unread(EARLY), others(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT, None),
+        # the last receipt of an entry that is gone
+        (state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), digest=None), State.VANISHED, Counting.NONE, IN_TIME),
+        (state(receipt(IN_TIME), receipt(LATE, seq=2), withdrawn=True), State.WITHDRAWN, Counting.NONE, LATE),
+    ],
+)
+def test_corners(standing: Standing, expected: State, counting: Counting, received: str | None) -> None:
+    """What was sent more than once: the last version received in time counts, and nobody gains by sending twice."""
+    instant = datetime.fromisoformat(received) if received else None
+    assert (standing.state, standing.counted, standing.received_at) == (expected, counting, instant)
+
+
+def test_the_older_version_can_be_had_by_its_blob() -> None:
+    """A late correction names digest and blob of the version that counts, and the decision about the new one."""
+    refused = decided("tu_choi")
+    found = state(receipt(IN_TIME, OLD, blob="c" * 40), receipt(LATE, seq=2, blob="d" * 40), term_=term(refused))
+    assert (found.on_time_digest, found.blob, found.days_late, found.decision) == (OLD, "c" * 40, 3, refused)
+
+
+def test_a_repaired_file_names_the_blob_that_could_not_be_read() -> None:
+    """There is no digest of what could not be read, but its bytes can be had."""
+    sent = receipt(IN_TIME, readable=False, entries={}, blob="c" * 40)
+    found = state(sent, receipt(LATE, seq=2, blob="d" * 40))
+    assert (found.on_time_digest, found.blob, found.days_late) == ("", "c" * 40, 3)
+
+
+def test_the_furthest_extension_decides_and_is_named() -> None:
+    """Of several extensions the furthest is the ground, whatever their order; an earlier day takes nothing away."""
+    short, long, earlier = (decided("gia_han", day) for day in ("2022-12-18", "2022-12-20", "2022-12-01"))
+    for order in permutations([short, long, earlier]):
+        found = state(receipt(LATE), term_=term(*order))
+        assert (found.state, found.decision) == (State.EXTENDED, long)
+    assert state(receipt(IN_TIME), term_=term(earlier)).state is State.ON_TIME
+    assert state(receipt(LATE), term_=term(earlier, decided("gia_han"))).days_late == 3
+
+
+def test_the_last_decision_decides() -> None:
+    """A refusal that was taken back is accepted, and the other way round."""
+    accepted, refused = decided("chap_nhan_tre"), decided("tu_choi")
+    assert state(receipt(LATE), term_=term(refused, accepted)).state is State.LATE_ACCEPTED
+    assert state(receipt(LATE), term_=term(accepted, refused)).state is State.LATE_REFUSED
+
+
+DAYS = [date(2022, 3, 18), date(2022, 12, 16), date(2022, 1, 1), date(2022, 12, 31), date(2024, 2, 29)]
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_the_last_instant_is_on_time_and_the_first_after_it_is_late(day: date) -> None:
     """23:59:59.999999 at +07:00 is on time, 00:00:00 of the next day is one day late."""
     last = f"{day.isoformat()}T23:59:59.999999+07:00"
@@ -132,11 +267,58 @@ def test_the_end_of_time_is_no_fault() -> None:
     assert end_of_day(date.max, VN) == datetime.max.replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_order_of_receipts_never_matters(order: tuple[int, ...]) -> None:
-    """The instants decide, not the order in which receipts are given."""
-    known = [receipt(IN_TIME, OLD), receipt(LATE, seq=2), receipt("2022-12-20T09:00:00+07:00", OLD, seq=3)]
-    assert state(*(known[number] for number in order)) == state(*known)
+def said(hour: int, word: str, seq: int) -> Receipt:
+    """A receipt `hour` hours after the deadline: `!` could not be read, `-` lacks the entry, else its version."""
+    at = (datetime(2022, 12, 16, 17, tzinfo=UTC) + timedelta(hours=hour)).isoformat()
+    if word in "!-":
+        return unread(at, seq=seq) if word == "!" else others(at, seq=seq)
+    return receipt(at, word * 64, seq=seq)
+
+
+EVENTS = st.lists(st.tuples(st.integers(-30, 80), st.sampled_from("abc!-")), max_size=7)
+HOURS = {0: "", 24: "2022-12-17", 48: "2022-12-18"}
+
+
+def stood(events: list[tuple[int, str]], limit: int) -> str:
+    """The version that was received last before an hour."""
+    return "".join(word for hour, word in events if hour < limit and word in "abc")[-1:]
+
+
+def expected_of(events: list[tuple[int, str]], end: int, ruling: str) -> tuple[str, str]:
+    """State and counting of the present version `a`, in hours and letters only; `end` is the hour of an extension."""
+    at_deadline, at_end = stood(events, 0), stood(events, end)
+    sent = [hour for hour, word in events if word == "a"]
+    after = "".join(word for hour, word in events if hour >= end).lstrip("!")
+    files = "".join(word for hour, word in events if hour < end)
+    if at_end == "a":
+        return "dung_han" if at_deadline == "a" else "dung_gia_han", "current"
+    if at_end and "a" in after:
+        return "sua_sau_han", "current" if ruling == "chap_nhan_tre" else "older"
+    if "a" in after and files.endswith("!") and after[0] in "abc":
+        return "sua_sau_han", {"": "apart", "chap_nhan_tre": "current", "tu_choi": "none"}[ruling]
+    if "a" in after:
+        return {
+            "": ("tre_han", "current"),
+            "chap_nhan_tre": ("tre_chap_nhan", "current"),
+            "tu_choi": ("tre_khong_chap_nhan", "none"),
+        }[ruling]
+    if sent:
+        return "dung_han" if sent[-1] < 0 else "dung_gia_han", "older"
+    waits = not stood(events, 99) and bool(events) and events[-1][1] == "!"
+    return "da_nhan_chua_doc_duoc" if waits else "chua_ghi_nhan", "current"
+
+
+@settings(max_examples=400)
+@given(EVENTS, st.sampled_from(sorted(HOURS)), st.sampled_from(["", "chap_nhan_tre", "tu_choi"]), st.randoms())
+def test_any_history_in_any_order(events: list[tuple[int, str]], end: int, ruling: str, chance: Random) -> None:
+    """Whatever was sent when, state and counting are what a plain list says, in whatever order receipts are given."""
+    events.sort(key=lambda event: event[0])
+    receipts = [said(hour, word, seq) for seq, (hour, word) in enumerate(events, start=1)]
+    chance.shuffle(receipts)
+    decisions = [decided(ruling)] if ruling else []
+    decisions += [decided("gia_han", HOURS[end])] if end else []
+    found = state(*receipts, digest="a" * 64, term_=term(*decisions))
+    assert (found.state.value, found.counted.value) == expected_of(events, end, ruling)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Ho_Chi_Minh", "Etc/GMT+12"])
