@@ -303,7 +303,7 @@ def expected_of(events: list[tuple[int, str]], end: int, ruling: str) -> tuple[s
             "tu_choi": ("tre_khong_chap_nhan", "none"),
         }[ruling]
     if sent:
-        return "dung_han" if sent[-1] < 0 else "dung_gia_han", "older"
+        return "dung_han" if at_deadline == "a" or sent[-1] < 0 else "dung_gia_han", "older"
     waits = not stood(events, 99) and bool(events) and events[-1][1] == "!"
     return "da_nhan_chua_doc_duoc" if waits else "chua_ghi_nhan", "current"
 
