@@ -27,7 +27,8 @@ for path in sorted(pathlib.Path("submissions").rglob("*.yaml")):
     yaml.load(path.read_bytes(), yaml.CSafeLoader)
 """
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "20,200,1000,2000,10000").split(",")]
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": "0"}
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT |= {"PYTHONPATH": str(ROOT / "tools"), "PYTHONHASHSEED": "0"}
 
 
 def measured(command: Sequence[str], folder: Path) -> tuple[float, float]:

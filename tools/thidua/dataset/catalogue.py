@@ -11,6 +11,8 @@ from thidua.model.standards import Standards
 from thidua.model.terms import Subject
 from thidua.text import name_key
 
+_NONE = Standards()
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -35,6 +37,10 @@ class Catalogue:
         """The code for a code, full name or short name; the text itself where unknown."""
         return text if text in self.awards else self._codes.get(name_key(text), text)
 
+    @cached_property
+    def _standards(self) -> Mapping[tuple[str, Subject], Standards]:
+        return {(award.code, subject): award.standards(subject) for award in self.regime.awards for subject in Subject}
+
     def short(self, code: str) -> str:
         """The short name for messages; the code itself where unknown."""
         award = self.awards.get(code)
@@ -47,5 +53,4 @@ class Catalogue:
 
     def standards(self, code: str, subject: Subject) -> Standards:
         """The standards of an award for persons or collectives; empty where unknown."""
-        award = self.awards.get(code)
-        return award.standards(subject) if award else Standards()
+        return self._standards.get((code, subject), _NONE)

@@ -95,7 +95,7 @@ class People:
 
     def find(self, code: str) -> Person | None:
         """The person of a code, also of a former one."""
-        return self.by_code.get(self.canonical(code))
+        return self.by_code.get(code) or self.by_code.get(self.canonical(code))
 
     def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
         """Who is in a unit on a day, by code."""

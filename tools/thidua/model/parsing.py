@@ -17,11 +17,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from thidua.text import foreign_letters, nearest, shown
+from thidua.text import foreign_letters, nearest, one_line, shown
 
 NOTE_LENGTH = 500
 TEXT_LENGTH = 2000
 CODE_LENGTH = 60
+CACHED = 65_536
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -49,15 +50,18 @@ def scalar(value: object) -> str:
 
 def parse_text(value: object) -> str:
     """One line of text in NFC with single spaces; at most 2,000 characters."""
-    text = scalar(value)
+    return _line(value if value.__class__ is str else scalar(value))
+
+
+@lru_cache(maxsize=CACHED)
+def _line(text: str) -> str:
+    """A line that may stand in a file; most values of a campaign come again and again."""
     if not text.isprintable():
         _refuse_characters(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
-    if len(text) > TEXT_LENGTH:
-        raise wrong(f"dài {len(text)} ký tự, nhiều nhất {TEXT_LENGTH}", rule="text-not-allowed", fix="viết ngắn lại")
-    return text
+    line = one_line(text)
+    if len(line) > TEXT_LENGTH:
+        raise wrong(f"dài {len(line)} ký tự, nhiều nhất {TEXT_LENGTH}", rule="text-not-allowed", fix="viết ngắn lại")
+    return line
 
 
 def _refuse_characters(text: str) -> None:
@@ -98,7 +102,7 @@ def parse_name(value: object) -> str:
     return name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def _foreign(name: str) -> str:
     """The first letter that does not belong, "" where all do; names come again and again."""
     return next(foreign_letters(name), "")
@@ -117,7 +121,11 @@ def parse_code(value: object) -> str:
 
 def parse_date(value: object) -> date:
     """A day: `2022-03-18` or `18/3/2022`."""
-    text = parse_required(value)
+    return _date(parse_required(value))
+
+
+@lru_cache(maxsize=CACHED)
+def _date(text: str) -> date:
     if match := _ISO_DATE.fullmatch(text):
         year, month, day = map(int, match.groups())
     elif match := _LOCAL_DATE.fullmatch(text):

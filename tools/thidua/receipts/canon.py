@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from itertools import count
 from typing import Any
+
+from thidua.text import one_line
 
 CANON = 1
 HEAD = "dau"
@@ -46,7 +47,7 @@ def _listed(key: str, node: object) -> bool:
 
 def _code(name: str, node: object) -> str:
     code = node.get(CODES[name]) if isinstance(node, dict) else None
-    return _plain(code) if isinstance(code, str) else ""
+    return one_line(code) if isinstance(code, str) else ""
 
 
 def _free(found: Mapping[str, Any], key: str) -> str:
@@ -82,21 +83,16 @@ def _mapping(node: Mapping[str, Any], codes: Callable[[str], str]) -> dict[str, 
     joined = "".join(node)
     if joined.isascii() and joined.isidentifier():  # no name has anything to compose or to collapse: nearly always
         return {name: child for name, value in node.items() if (child := canonical(value, name, codes))} or None
-    said = [(name, child) for name, value in node.items() if (child := canonical(value, _plain(name), codes))]
-    plain = {_plain(name): child for name, child in said}
+    said = [(name, child) for name, value in node.items() if (child := canonical(value, one_line(name), codes))]
+    plain = {one_line(name): child for name, child in said}
     return (plain if len(plain) == len(said) else dict(said)) or None  # "a" and "a ": each keeps its own value
 
 
 def _text(text: str, key: str, codes: Callable[[str], str]) -> str | None:
-    plain = _plain(text)
+    plain = one_line(text)
     if key in AWARDS:
         return codes(plain) if plain else None
     if key in DATES and (match := _LOCAL_DATE.fullmatch(plain)):
         day, month, year = match.groups()
         return f"{year}-{int(month):02}-{int(day):02}"
     return plain or None
-
-
-def _plain(text: str) -> str:
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return " ".join(composed.split())

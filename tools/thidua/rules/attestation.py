@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from thidua.dataset.entry import Entry
+from thidua.model.base import Model
 
 NOBODY_WARNED = "khong_ai_bi_canh_cao_tro_len"
 """The attestation that has a rule of its own for collectives."""
@@ -15,5 +17,11 @@ def attested(entry: Entry[Any], key: str) -> bool:
     attestation = entry.record.attested
     if attestation is None:
         return False
-    fields = type(attestation).model_fields
-    return any(info.alias == key and getattr(attestation, name) for name, info in fields.items())
+    name = _names(attestation.__class__).get(key)
+    return name is not None and bool(getattr(attestation, name))
+
+
+@cache
+def _names(kind: type[Model]) -> dict[str, str]:
+    """The names of the fields by their keys in the file."""
+    return {info.alias: name for name, info in kind.model_fields.items() if info.alias}

@@ -83,7 +83,8 @@ def _pass_one(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
         yield from rule.findings(campaign)
     for what, subject in _subjects(campaign):
         for rule in rules[what]:
-            yield from rule.findings(subject, campaign)
+            for fault in rule.check(subject, campaign):
+                yield rule.named(fault)
 
 
 def _subjects(campaign: Campaign) -> Iterator[tuple[On, Any]]:

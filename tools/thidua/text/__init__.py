@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.text.characters import Unwanted, shown, unwanted, width
-from thidua.text.names import fold, foreign_letters, name_key, rare_letters
+from thidua.text.names import fold, foreign_letters, name_key, one_line, rare_letters
 from thidua.text.spelling import nearest
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "foreign_letters",
     "name_key",
     "nearest",
+    "one_line",
     "rare_letters",
     "shown",
     "unwanted",

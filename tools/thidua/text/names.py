@@ -36,6 +36,13 @@ def _tone_last(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def one_line(text: str) -> str:
+    """Text in NFC with single spaces and none at its ends."""
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
+
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Text for search: no accents, đ as d, lower case, single spaces."""
     bare = unicodedata.normalize("NFD", text.casefold().translate(_STROKES))
