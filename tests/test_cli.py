@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import shutil
 import subprocess
 import sys
 import threading
@@ -281,6 +283,7 @@ def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.Capture
     git(agency, "rm", "-r", "--quiet", "--cached", ".")
     (agency / "2022").mkdir()
     (agency / "2022/000001.json").write_bytes((case / "000001.json").read_bytes())
+    (agency / "2022/README.md").write_text("", "utf-8")
     git(agency, "add", "2022")
     git(agency, "commit", "--quiet", "--message=receipts")
     git(agency, "checkout", "--quiet", "--force", "main")
@@ -353,14 +356,80 @@ def test_mkdocs_build_gives_the_public_pages(agency: Path) -> None:
 
 def test_a_reader_that_goes_away(agency: Path) -> None:
     """A closed pipe is no fault of ours: exit code 0 and no traceback."""
-    command = f"{sys.executable} -m thidua explain | head -n 1"
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "thidua", "explain"]
+    with subprocess.Popen(command, stdout=writing, stderr=subprocess.PIPE, cwd=agency, env=_environment()) as process:
+        os.close(writing)
+        _, complaints = process.communicate()
+    assert (process.returncode, complaints) == (0, b"")
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(PROJECT / "tools")}
+
+
+def test_progress_on_a_terminal(agency: Path) -> None:
+    """On a terminal the command runs with its bar, colour only without NO_COLOR."""
+    edit(agency, NOMINATION, "khong_ky_luat: true", "khong_ky_luat: false")
+    for more, coloured in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "thidua", "check"]
+        with subprocess.Popen(
+            command, stdout=theirs, stderr=theirs, cwd=agency, env=_environment() | {"TERM": "xterm"} | more
+        ) as process:
+            os.close(theirs)
+            said = _all_of(ours)
+        assert process.returncode == 1
+        assert ("\x1b[31;1mCần sửa\x1b[0m" in said) is coloured
+
+
+def _all_of(terminal: int) -> str:
+    pieces = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            pieces += piece
+    except OSError:
+        os.close(terminal)
+    return pieces.decode()
+
+
+def test_without_the_site_tools(agency: Path) -> None:
+    """Where MkDocs is not installed, building says what to do; checking needs nothing of it."""
+    code = "import sys; sys.modules['mkdocs'] = None; from thidua.cli import main; raise SystemExit(main(sys.argv[1:]))"
+    for command, expected in (("check", 0), ("build", 2)):
+        done = subprocess.run(
+            [sys.executable, "-c", code, command],
+            cwd=agency,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == expected
+    assert "make setup" in done.stderr
+
+
+def test_our_own_fault(agency: Path, tmp_path: Path) -> None:
+    """A damaged installation ends with 3, versions and the request to report it; nobody sees a traceback."""
+    copy = tmp_path / "hong"
+    shutil.copytree(PROJECT / "tools/thidua", copy / "thidua")
+    (copy / "thidua/law/nd-91-2017.yaml").write_text("a: [", "utf-8")
     done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
+        [sys.executable, "-m", "thidua", "check"],
         cwd=agency,
-        env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")},
+        env=os.environ | {"PYTHONPATH": str(copy)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout.startswith("unreadable-yaml")
+    assert done.returncode == 3
+    assert "Xin gửi những dòng này cho người phụ trách kỹ thuật" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_findings_outside_a_campaign_are_filtered_too(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--campaign leaves out what is wrong in the shared files."""
+    (agency / "submissions/co-quan/co-quan.yaml").write_text("a: [\n", "utf-8")
+    assert "[unreadable-yaml]" in said(capsys, "check", code=1)
+    assert "[unreadable-yaml]" not in said(capsys, "check", "--campaign", "2022")

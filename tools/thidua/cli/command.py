@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         given = list(sys.argv[1:] if argv is None else argv)
         options = parser_of(_commands(given), __version__).parse_args(given)
-        return int(options.handler(options, console))
+        return _flushed(int(options.handler(options, console)), console)
     except UsageError as wrong:
         console.complain(f"Dùng lệnh chưa đúng: {wrong}")
         return USAGE
@@ -46,6 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 - the last net: nobody is shown a traceback
         _own_up(fault, console)
         return OUR_FAULT
+
+
+def _flushed(code: int, console: Console) -> int:
+    """The exit code, after all has been written: a reader that has gone is noticed here."""
+    console.out.flush()
+    return code
 
 
 def _own_up(fault: Exception, console: Console) -> None:

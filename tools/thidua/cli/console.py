@@ -6,7 +6,10 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, cast
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,6 @@ class Console:
 def console_of_process() -> Console:
     """The process's own streams, always UTF-8, with colour on a terminal unless NO_COLOR is set."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Console(sys.stdout, sys.stderr, sys.stdout.isatty() and not plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,5 +35,6 @@ def run(options: Namespace, console: Console) -> int:
     handler = partial(SimpleHTTPRequestHandler, directory=str(world.root / FOLDERS[edition]))
     with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
         console.say(f"Xem tại http://127.0.0.1:{server.server_port}/ · dừng bằng Ctrl+C")
-        server.serve_forever()
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
     return 0

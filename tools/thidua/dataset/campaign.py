@@ -26,7 +26,8 @@ from thidua.model.regime import Regime
 from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.model.terms import Stage, Subject
 from thidua.receipts.ledger import Ledger
-from thidua.receipts.states import end_of_day
+from thidua.receipts.receipt import Receipt
+from thidua.receipts.states import end_of_day, instant_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,15 @@ class Campaign:
         """Codes of the units that take part: those that exist from the plan's day to the year's end."""
         return self.units.active(self.plan.record.day, self.year_end)
 
+    def expected_at(self, stage: Stage) -> tuple[str, ...]:
+        """Units of which a file is expected at a stage: those that exist on the day of its deadline."""
+        deadline = self.plan.record.deadlines.of(stage)
+        day = deadline.day if deadline else self.year_end
+        return self.units.active(day, day)
+
     def missing(self, stage: Stage) -> tuple[str, ...]:
-        """Units that take part and have sent no readable file at a stage."""
-        return tuple(unit for unit in self.expected() if unit not in self.dossiers(stage))
+        """Units of which a file is expected at a stage and that have sent no readable one."""
+        return tuple(unit for unit in self.expected_at(stage) if unit not in self.dossiers(stage))
 
     def unread(self, stage: Stage) -> frozenset[str]:
         """Units whose file of a stage is there but cannot be read."""
@@ -144,6 +151,12 @@ class Campaign:
     def nominated(self) -> Mapping[str, tuple[Entry[Any], ...]]:
         """Nominated people by their code in force."""
         return _by_code(entry for d in self.nominations.values() for entry in d.people)
+
+    @cached_property
+    def received(self) -> tuple[Receipt, ...]:
+        """Receipts known at the instant of asking, in the order of the chain."""
+        zone = self.plan.record.zone
+        return tuple(receipt for receipt in self.ledger.receipts if instant_of(receipt, zone) <= self.at)
 
     @property
     def decided(self) -> bool:

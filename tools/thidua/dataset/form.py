@@ -147,20 +147,16 @@ def _unknown(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     folded = name_key(key).replace(" ", "_").replace("-", "_")
     if folded in PERSONAL_KEYS:
         return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
-    meant = nearest(key.partition(":")[0], known)
-    if ":" in key and meant:
-        return "unknown-field", f"không có khóa “{shown(key)}”", f"thêm dấu cách sau dấu hai chấm của “{meant}”"
+    meant = nearest(key, known)
     fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 
 
 def _label(model: type[Model], where: tuple[int | str, ...]) -> str:
-    """The Vietnamese title of a field with its key, or the number of a list item."""
-    if not where:
-        return "mục này"
+    """The Vietnamese title of a field with its key."""
     keys = [step for step in where if isinstance(step, str)]
     if not keys:
-        return f"mục thứ {int(where[-1]) + 1}"
+        return "mục này"
     at = len(where) - 1 - where[::-1].index(keys[-1])
     title = _titles(_owner(model, where[:at])).get(keys[-1], keys[-1])
     return f"“{title}” ({keys[-1]})"

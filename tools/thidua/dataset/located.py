@@ -55,6 +55,4 @@ def aliased(record: Any, names: tuple[str | int, ...]) -> tuple[str | int, ...]:
         else:
             keys.append(type(record).model_fields[name].alias)
             record = getattr(record, name)
-        if record is None:
-            break
     return tuple(keys)

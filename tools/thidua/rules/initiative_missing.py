@@ -44,7 +44,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
         if not lack:
             continue
         if lack == _PENDING:
-            severity = Severity.ERROR if decided else Severity.WARNING
+            severity = severity if decided else Severity.WARNING
         yield entry.fault(
             where,
             f"{entry.record.name}, {campaign.short(award)}: {lack}",

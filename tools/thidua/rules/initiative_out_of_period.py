@@ -2,16 +2,16 @@
 Sáng kiến, đề tài được công nhận trong năm của kế hoạch.
 
 ## Vì sao
-Thành tích của năm nào xét cho năm đó; sáng kiến công nhận năm khác có thể đã được dùng rồi.
+Thành tích của năm nào xét cho năm đó; sáng kiến công nhận năm khác có thể đã được dùng rồi. Kỳ xét là năm của kế hoạch (thông lệ, C).
 
 ## Ví dụ
 ```
-Cần xem xét · Sáng kiến ngoài năm xét: sáng kiến của Trần Thị A công nhận ngày 31/12/2021, ngoài năm 2022 [initiative-out-of-period]
+Cần xem xét · Sáng kiến ngoài năm xét: sáng kiến của Trần Thị A công nhận ngày 31/12/2021, ngoài kỳ xét từ 01/01/2022 đến 31/12/2022 [initiative-out-of-period]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:25:76
    |
 25 | …{ten: Số hóa quy trình một cửa, so: MH-02 (minh họa), ngay: 2021-12-31, co_quan: Hội đồng sáng kiến Sở Mẫu}
    |                                                              ^^^^^^^^^^
-   = căn cứ: Tiêu chuẩn danh hiệu của chế độ pháp luật
+   = căn cứ: Kỳ xét là năm của kế hoạch (C)
    = cách sửa: xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu
 ```
 
@@ -34,7 +34,10 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     """Initiatives recognised in another year."""
     one, year = entry.record.initiative, campaign.plan.record.year
     if one is not None and one.day is not None and one.day.year != year:
-        message = f"sáng kiến của {entry.record.name} công nhận ngày {one.day:%d/%m/%Y}, ngoài năm {year}"
+        message = (
+            f"sáng kiến của {entry.record.name} công nhận ngày {one.day:%d/%m/%Y}, "
+            f"ngoài kỳ xét từ 01/01/{year} đến 31/12/{year}"
+        )
         yield entry.fault(("initiative", "day"), message, "xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu")
 
 
@@ -44,7 +47,7 @@ RULE = Rule(
     group=Group.PERSON,
     severity=Severity.WARNING,
     who=Who.UNIT,
-    basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
+    basis="Kỳ xét là năm của kế hoạch (C)",
     on=On.NOMINEE,
     check=check,
 )

@@ -41,7 +41,8 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
         concerned = [dossier.head] if paper.award == "ho_so" else [e for e in entries if award in e.awards]
         for entry in concerned:
             if paper.kind not in {have.kind for have in entry.record.papers}:
-                whose = "hồ sơ" if entry is dossier.head else getattr(entry.record, "name", entry.code)
+                named = getattr(entry.record, "name", campaign.units.short(entry.code))
+                whose = "hồ sơ" if entry is dossier.head else named
                 where = ("papers",) if entry.record.papers else ("version" if entry is dossier.head else "code",)
                 yield entry.fault(
                     where,

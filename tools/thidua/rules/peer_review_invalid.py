@@ -11,7 +11,7 @@ Cần sửa · Kết quả bình xét chưa hợp lệ: họp ngày 13/12/2022, 
   |
 8 | hop_binh_xet: {ngay: 2022-12-13, so_nguoi: 6, co_mat: 6, chu_tri: Phạm Thị M, thu_ky: Trần Thị B}
   |                      ^^^^^^^^^^
-  = căn cứ: Kế hoạch, mục IV.1: phải được bình xét từ đơn vị
+  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
   = cách sửa: xem lại hai ngày
 ```
 
@@ -40,11 +40,14 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     if dossier.stage is Stage.REGISTRATION or head is None or head.record.meeting is None:
         return
     meeting = head.record.meeting
+    basis = campaign.clause(review.clause) if review else None
     for field, message, fix in _meeting(head, meeting, review):
-        yield head.fault(("meeting", field), message, fix)
+        yield head.fault(("meeting", field), message, fix, basis=basis)
     for entry in (*dossier.people, *dossier.collectives):
         if entry.record.votes is not None and not entry.withdrawn:
-            yield from _votes(entry, meeting, review)
+            for where, message, fix in _votes(entry, meeting, review):
+                name = getattr(entry.record, "name", campaign.units.short(entry.code))
+                yield entry.fault(where, f"{name} {message}", fix, basis=basis)
 
 
 def _meeting(
@@ -60,17 +63,18 @@ def _meeting(
         yield "present", f"{meeting.present}/{meeting.members} người có mặt, cần ít nhất {need}", "họp lại cho đủ người"
 
 
-def _votes(entry: Entry[Any], meeting: Meeting, review: PeerReview | None) -> Iterator[Fault]:
+def _votes(
+    entry: Entry[Any], meeting: Meeting, review: PeerReview | None
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
     votes = entry.record.votes
-    name = getattr(entry.record, "name", entry.code)
     if votes.total != meeting.present:
-        message = f"{name} có {votes.total} phiếu, {meeting.present} người có mặt"
-        yield entry.fault(("votes",), message, "xem lại biên bản kiểm phiếu")
+        message = f"có {votes.total} phiếu, {meeting.present} người có mặt"
+        yield ("votes",), message, "xem lại biên bản kiểm phiếu"
     elif review and review.pass_mark:
         base = meeting.present if review.base is VoteBase.PRESENT else meeting.members
         if votes.agree < review.pass_mark * base:
-            message = f"{name} được {votes.agree}/{base} phiếu đồng ý, cần ít nhất {percent(review.pass_mark)}"
-            yield entry.fault(("votes", "agree"), message, "bỏ khỏi đề nghị")
+            message = f"được {votes.agree}/{base} phiếu đồng ý, cần ít nhất {percent(review.pass_mark)}"
+            yield ("votes", "agree"), message, "bỏ khỏi đề nghị"
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     plan = campaign.plan.record
     taken = set(map(campaign.catalogue.code, (*plan.titles, *plan.commendations)))
     for dossier in campaign.every_dossier():
-        for entry in (*dossier.people, *dossier.collectives):
+        for entry in (one for one in (*dossier.people, *dossier.collectives) if not one.withdrawn):
             for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
                 for number, code in enumerate(codes):
                     if message := _wrong(campaign, entry.subject, code, taken):

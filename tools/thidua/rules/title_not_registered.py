@@ -11,7 +11,7 @@ Cần xem xét · Danh hiệu đề nghị khác danh hiệu đăng ký: Trần 
    |
 21 |     danh_hieu: [LDTT, CSTDCS]
    |                       ^^^^^^
-   = căn cứ: Kế hoạch, mục IV.1
+   = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
    = cách sửa: ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị
 ```
 
@@ -38,7 +38,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for code, entries in campaign.nominated.items():
         registered = {title for one in campaign.registered.get(code, ()) for title in one.titles}
         for entry in entries:
-            if registered and not entry.withdrawn:
+            if code in campaign.registered and not entry.withdrawn:
                 yield from _beyond(entry, registered, campaign)
     for code, entries in campaign.registered.items():
         nominated = {title for one in campaign.nominated.get(code, ()) for title in one.titles}
@@ -51,9 +51,10 @@ def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> 
     for number, title in enumerate(entry.titles):
         award = campaign.catalogue.awards.get(title)
         if title not in registered and award is not None and entry.subject in award.subjects:
-            had = listed([campaign.short(one) for one in sorted(registered)])
+            had = listed([campaign.short(one) for one in sorted(registered)]) or "hình thức khen thưởng"
             message = f"{entry.record.name} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
-            yield entry.fault(("titles", number), message, "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị")
+            fix = "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị"
+            yield entry.fault(("titles", number), message, fix, basis=_ground(campaign))
 
 
 def _dropped(entry: Entry[Nominee], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
@@ -64,7 +65,13 @@ def _dropped(entry: Entry[Nominee], nominated: set[str], campaign: Campaign) -> 
                 f"{entry.record.name} đăng ký {campaign.short(title)}, không được đề nghị",
                 "nếu bỏ sót thì thêm vào hồ sơ đề nghị",
                 severity=Severity.NOTICE,
+                basis=_ground(campaign),
             )
+
+
+def _ground(campaign: Campaign) -> str:
+    registering = campaign.plan.record.registering
+    return campaign.clause(registering.clause if registering else "")
 
 
 def _heard_of(entry: Entry[Nominee], campaign: Campaign) -> bool:

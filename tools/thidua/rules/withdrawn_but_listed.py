@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người đã rút đề nghị không có trong phiên họp xét hay trong quyết định công nhận của cơ quan.
+Người, tập thể đã rút đề nghị không có trong phiên họp xét từ ngày rút trở đi, cũng không có trong quyết định công nhận. Phiên họp trước ngày rút thì không sao.
 
 ## Vì sao
 Đơn vị đã rút thì không còn đề nghị; công nhận là trái ý đơn vị và có thể trái điều kiện.
@@ -39,10 +39,14 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         if entry.withdrawn and not campaign.nominations_by_award(entry.subject, entry.code)
     }
     spots = [(one.subject, one.code, one.spot) for one in campaign.recognised if one.annulled is None]
-    spots += [(*subject_of(case.record), case.at("award")) for session in campaign.sessions for case in cases(session)]
+    for session in campaign.sessions:
+        for case in cases(session):
+            entry = gone.get(subject_of(case.record))
+            if entry and entry.record.withdrawn.day <= session.record.day:
+                spots.append((*subject_of(case.record), case.at("award")))
     for subject, code, spot in spots:
         if entry := gone.get((subject, code)):
-            name = getattr(entry.record, "name", code)
+            name = getattr(entry.record, "name", campaign.units.short(code))
             yield Fault(
                 spot,
                 f"{name} đã rút đề nghị ngày {entry.record.withdrawn.day:%d/%m/%Y}",

@@ -1,0 +1,96 @@
+"""From the text of a value to its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta, timezone
+from fractions import Fraction
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from thidua.model import parsing as p
+from thidua.model.terms import Rounding
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "value"),
+    [
+        (p.parse_text, "  hai\u00a0 từ ", "hai từ"),
+        (p.parse_text, "", ""),
+        (p.parse_text, "e\u0301", "é"),
+        (p.parse_required, "x", "x"),
+        (p.parse_note, "a" * 500, "a" * 500),
+        (p.parse_name, "H'Hen Niê Ê-ban", "H'Hen Niê Ê-ban"),
+        (p.parse_code, "nv-017", "nv-017"),
+        (p.parse_code, "a" * 60, "a" * 60),
+        (p.parse_date, "2022-03-08", date(2022, 3, 8)),
+        (p.parse_date, "8/3/2022", date(2022, 3, 8)),
+        (p.parse_date, "29/2/2024", date(2024, 2, 29)),
+        (p.parse_integer, "0", 0),
+        (p.parse_integer, "999999999", 999_999_999),
+        (p.parse_truth, "true", True),
+        (p.parse_truth, "Có", True),
+        (p.parse_truth, "không", False),
+        (p.parse_truth, "FALSE", False),
+        (p.parse_share, "15%", Fraction(15, 100)),
+        (p.parse_share, "12,5 %", Fraction(125, 1000)),
+        (p.parse_share, "0.25%", Fraction(25, 10000)),
+        (p.parse_share, "100%", Fraction(1)),
+        (p.parse_share, "0%", Fraction(0)),
+        (p.parse_share, "2 / 3", Fraction(2, 3)),
+        (p.parse_zone, "+07:00", timezone(timedelta(hours=7))),
+        (p.parse_zone, "-12:30", timezone(-timedelta(hours=12, minutes=30))),
+        (p.parse_zone, "+14:59", timezone(timedelta(hours=14, minutes=59))),
+        (p.one_of(Rounding), "xuong", Rounding.FLOOR),
+    ],
+)
+def test_values(parse: Callable[[object], object], text: str, value: object) -> None:
+    """What fits is typed."""
+    assert parse(text) == value
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "rule", "message"),
+    [
+        (p.parse_text, ["x"], "wrong-value", "cần một giá trị, thấy một danh sách"),
+        (p.parse_text, {"x": "y"}, "wrong-value", "cần một giá trị, thấy một nhóm khóa"),
+        (p.parse_text, "a\nb", "text-not-allowed", "có xuống dòng hoặc phím Tab trong giá trị"),
+        (p.parse_text, "a\tb", "text-not-allowed", "có xuống dòng hoặc phím Tab trong giá trị"),
+        (p.parse_text, "a\u202eb", "text-not-allowed", "có ký tự U+202E trong giá trị"),
+        (p.parse_text, "a\x07b", "text-not-allowed", "có ký tự U+0007 trong giá trị"),
+        (p.parse_required, " ", "missing-field", "để trống"),
+        (p.parse_note, "a" * 501, "text-not-allowed", "dài 501 ký tự, nhiều nhất 500"),
+        (p.parse_name, "Lê \u0410", "name-unusual", "“Lê \u0410” có chữ “\u0410” (U+0410) không thuộc bảng chữ Latinh"),
+        (p.parse_code, "NV-017", "wrong-value", "“NV-017” không phải là mã"),
+        (p.parse_code, "a--b", "wrong-value", "“a--b” không phải là mã"),
+        (p.parse_code, "a" * 61, "wrong-value", f"“{'a' * 61}” không phải là mã"),
+        (p.parse_date, "2022-2-3", "wrong-value", "“2022-2-3” không phải là ngày"),
+        (p.parse_date, "29/2/2022", "wrong-value", "không có ngày “29/2/2022” trong lịch"),
+        (p.parse_date, "\u0661/1/2022", "wrong-value", "“\u0661/1/2022” không phải là ngày"),
+        (p.parse_integer, "-1", "wrong-value", "“-1” không phải là số nguyên"),
+        (p.parse_integer, "1" * 10, "wrong-value", "“1111111111” không phải là số nguyên"),
+        (p.parse_truth, "yes", "wrong-value", "“yes” không phải là true hay false"),
+        (p.parse_share, "101%", "wrong-value", "“101%” không phải là tỷ lệ từ 0 đến 100 %"),
+        (p.parse_share, "1/0", "wrong-value", "“1/0” không phải là tỷ lệ từ 0 đến 100 %"),
+        (p.parse_share, "15", "wrong-value", "“15” không phải là tỷ lệ từ 0 đến 100 %"),
+        (p.parse_zone, "+15:00", "wrong-value", "“+15:00” không phải là múi giờ"),
+        (p.parse_zone, "+07:60", "wrong-value", "“+07:60” không phải là múi giờ"),
+        (p.one_of(Rounding), "xuongg", "wrong-value", "không có lựa chọn “xuongg”"),
+    ],
+)
+def test_refusals(parse: Callable[[object], object], text: object, rule: str, message: str) -> None:
+    """What does not fit raises the rule with Vietnamese words and a mend."""
+    with pytest.raises(PydanticCustomError) as raised:
+        parse(text)
+    assert (raised.value.type, raised.value.message()) == (rule, message)
+    assert raised.value.context is not None
+    assert raised.value.context["fix"]
+
+
+def test_the_nearest_word_is_proposed() -> None:
+    """A closed list proposes the nearest word, or names them all."""
+    for text, fix in (("xuongg", "ý là “xuong”?"), ("qqq", "chọn một trong: xuong, gan_nhat, len")):
+        with pytest.raises(PydanticCustomError) as raised:
+            p.one_of(Rounding)(text)
+        assert raised.value.context == {"message": f"không có lựa chọn “{text}”", "fix": fix}
