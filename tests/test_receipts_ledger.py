@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import combinations
 
 import pytest
@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.model.agency import Unit
-from thidua.receipts.ledger import file_name, read_ledger, verify
+from thidua.receipts.ledger import Break, file_name, read_ledger, verify
 from thidua.receipts.receipt import LARGEST, Receipt, Unreadable, dump, mark_of, parse
 from thidua.receipts.rights import counts
 
 COUNT = 12
+WRONG = "cần là biên nhận số {}: có biên nhận bị bỏ, chèn hoặc đổi chỗ"
+LOOSE = "không nối với biên nhận trước: biên nhận trước đã bị sửa, bỏ hoặc đổi chỗ"
 
 
 def chain(count: int = COUNT) -> dict[str, bytes]:
@@ -74,8 +76,8 @@ def test_a_cut_off_end_is_found_against_a_noted_head() -> None:
     ledger = read_ledger(files)
     assert verify(ledger) is None
     found = verify(ledger, noted_head=head)
-    assert found is not None
-    assert "bị cắt" in found.reason
+    cut = "không còn biên nhận mà người khác đã ghi lại: sổ bị cắt hoặc viết lại"
+    assert found == Break(file_name(COUNT - 1), cut)
 
 
 @pytest.mark.parametrize("seq", range(1, COUNT + 1))
@@ -86,7 +88,7 @@ def test_any_edited_receipt_is_found(seq: int) -> None:
     files[file_name(seq)] = old.replace(b"T02:00:00Z", b"T01:00:00Z")
     ledger = read_ledger(files)
     if seq < COUNT:
-        assert ledger.breaks[0].name == file_name(seq + 1)
+        assert ledger.breaks == (Break(file_name(seq + 1), LOOSE),)
         assert verify(ledger) == ledger.breaks[0]
     assert verify(ledger, noted_head=mark_of(old)) is not None
 
@@ -100,6 +102,12 @@ def test_any_two_that_change_places_are_found(seq: int, other: int) -> None:
     assert read_ledger(files).breaks[0].name == first
 
 
+@pytest.mark.parametrize(("name", "seq"), [("000001.json", 2), ("000002.json", 1), ("1.json", 1), ("000001.JSON", 1)])
+def test_name_and_number_agree(name: str, seq: int) -> None:
+    """A receipt has its number as name, in six digits."""
+    assert read_ledger({name: dump(one(seq))}).breaks == (Break(name, WRONG.format(1)),)
+
+
 @pytest.mark.parametrize("seq", range(1, COUNT + 1))
 def test_any_inserted_receipt_is_found(seq: int) -> None:
     """One more receipt that fits on the one before it, with all later files renamed, is found at the next."""
@@ -107,7 +115,7 @@ def test_any_inserted_receipt_is_found(seq: int) -> None:
     before = mark_of(data[seq - 2]) if seq > 1 else ""
     data.insert(seq - 1, dump(one(seq, before, event="chen-vao")))
     files = {file_name(number): each for number, each in enumerate(data, start=1)}
-    assert read_ledger(files).breaks[0].name == file_name(seq + 1)
+    assert read_ledger(files).breaks == (Break(file_name(seq + 1), WRONG.format(seq + 1)),)
 
 
 @pytest.mark.parametrize("seq", range(1, COUNT + 1))
@@ -136,7 +144,8 @@ def test_an_inserted_receipt_and_a_repeated_event_are_found() -> None:
     """A second receipt of the same event, and one that was squeezed in, are named."""
     files = chain(2)
     again = dump(one(3, mark_of(files[file_name(2)]), event="su-kien-1"))
-    assert "hai lần" in read_ledger(files | {file_name(3): again}).breaks[0].reason
+    twice = Break(file_name(3), "ghi hai lần cùng một sự kiện")
+    assert read_ledger(files | {file_name(3): again}).breaks == (twice,)
     assert read_ledger(files | {"000001a.json": again}).breaks[0].name == "000001a.json"
 
 
@@ -145,41 +154,104 @@ def test_another_form_of_the_same_receipt_is_found(seq: int) -> None:
     """Other bytes of the same receipt break the chain at the next; the last one is known by its form."""
     files = chain()
     files[file_name(seq)] = json.dumps(json.loads(files[file_name(seq)])).encode()
-    found = read_ledger(files).breaks[0]
-    assert found.name == file_name(min(seq + 1, COUNT))
-    assert ("dạng chuẩn" in found.reason) is (seq == COUNT)
+    last = Break(file_name(COUNT), "nội dung không ở dạng chuẩn: tệp đã bị sửa")
+    assert read_ledger(files).breaks == (last if seq == COUNT else Break(file_name(seq + 1), LOOSE),)
+
+
+NONE = "không phải là biên nhận đúng mẫu"
 
 
 @pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\xff",
-        b"[]",
-        b"{}",
-        b'{"seq": NaN}',
-        b'{"seq": 1.5}',
-        b'{"seq": 1, "seq": 1}',
-        b"[" * 100_000,
-        b'{"seq": ' + b"9" * 5_000 + b"}",
-        b" " * (LARGEST + 1),
-        dump(one()).replace(b"2022-03-01T", b"2022-13-01T"),
-        dump(one()).replace(b'"2022-03-01T02:00:00Z"', b"5"),
-        dump(one()).replace(b"2022-03-01T", b"0001-01-01T"),
-        dump(one()).replace(b"2022-03-01T", b"9999-12-31T"),
-        dump(one()).replace(b'"phong-cntt"', b'"\\ud800"'),
-        dump(one()).replace(b'"dau"', b'"\\udfff"'),
-        dump(one()).replace(b'"seq": 1', b'"seq": 2147483648'),
-        dump(one()).replace(b'"seq": 1', b'"seq": true'),
-        dump(one()).replace(b'"readable": true', b'"readable": false'),
-        dump(one()).replace(b'"day_only": false', b'"day_only": true'),
-    ],
+    "data", [b"", b"\xff", b"[]", b"{}", b"null", b"[" * 100_000, b'{"seq": ' + b"9" * 5_000 + b"}"]
 )
 def test_what_is_no_receipt_never_raises(data: bytes) -> None:
-    """Bombs, duplicates, floats and broken text are said to be no receipt."""
-    found = parse("000001.json", data)
-    assert isinstance(found, Unreadable)
-    assert read_ledger({"000001.json": data}).breaks[0].name == "000001.json"
+    """Bombs and broken text are said to be no receipt."""
+    assert parse("000001.json", data) == Unreadable("000001.json", NONE)
+    assert read_ledger({"000001.json": data}).breaks == (Break("000001.json", NONE),)
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ('"seq": 1', '"seq": 1, "seq": 1'),
+        ('"seq": 1', '"seq": 0'),
+        ('"seq": 1', '"seq": 1.0'),
+        ('"seq": 1', '"seq": NaN'),
+        ('"seq": 1', '"seq": "1"'),
+        ('"seq": 1', '"seq": true'),
+        ('"seq": 1', '"seq": 2147483648'),
+        ('"seq": 1', '"seq": 1, "more": 1'),
+        ('"schema": 1', '"schema": 2'),
+        ("2022-03-01T", "2022-13-01T"),
+        ("2022-03-01T", "2022-02-30T"),
+        ("2022-03-01T", "0001-01-01T"),
+        ("2022-03-01T", "9999-12-31T"),
+        ("02:00:00Z", "02:00:00"),
+        ("02:00:00Z", "02:00:00+07:00"),
+        ('"2022-03-01T02:00:00Z"', "5"),
+        ('"phong-cntt"', '"\\ud800"'),
+        ('"dau"', '"\\udfff"'),
+        ('"dau": "0', '"dau": "g'),
+        ('"git"', '"fax"'),
+        ('"dang_ky"', '"cong_nhan"'),
+        ('"readable": true', '"readable": false'),
+        ('"day_only": false', '"day_only": true'),
+        ('"day_only": false', '"day_only": 0'),
+    ],
+)
+def test_what_is_nearly_a_receipt_is_none(part: str, other: str) -> None:
+    """One part that is not as it has to be: duplicates, wrong types, days that no calendar has, half characters."""
+    whole = dump(one()).decode()
+    assert part in whole
+    assert parse("x", whole.replace(part, other).encode()) == Unreadable("x", NONE)
+
+
+def test_the_largest_receipt() -> None:
+    """256 KiB are read, one byte more is not."""
+    data = dump(one())
+    padded = data + b" " * (LARGEST - len(data))
+    assert parse("x", padded) == one()
+    assert parse("x", padded + b" ") == Unreadable("x", "tệp lớn hơn 256 KiB")
+
+
+# The form of a receipt never changes: the next one holds the digest of these bytes.
+WRITTEN = """{
+  "account": {
+    "id": "7",
+    "name": "tk-cntt"
+  },
+  "blob": "",
+  "campaign": "2022",
+  "day_only": false,
+  "entries": {
+    "ca_nhan/é": "0000000000000000000000000000000000000000000000000000000000000001",
+    "dau": "0000000000000000000000000000000000000000000000000000000000000002"
+  },
+  "event": "su-kien-1",
+  "instant": "2022-03-01T02:00:00Z",
+  "path": "submissions/2022/don-vi/phong-cntt/dang-ky.yaml",
+  "previous": "",
+  "readable": true,
+  "register": {
+    "confirmed_by": "",
+    "number": "",
+    "received_by": "Văn thư"
+  },
+  "schema": 1,
+  "seq": 1,
+  "source": "giay",
+  "stage": "dang_ky",
+  "unit": "phong-cntt"
+}
+"""
+
+
+def test_the_form_of_a_receipt() -> None:
+    """Sorted keys, two spaces, letters as they are, a line feed at the end."""
+    entries = {"dau": f"{2:064x}", "ca_nhan/é": f"{1:064x}"}
+    sent = one(source="giay", register={"received_by": "Văn thư"}, entries=entries)
+    assert dump(sent).decode() == WRITTEN
+    assert mark_of(dump(sent)) == "a98a9c247df399e091ff813d7f1457215cab25b8345eb1b20c4510c18b521f26"
 
 
 @given(st.binary(max_size=200))
@@ -201,9 +273,10 @@ def test_a_day_is_a_day() -> None:
 
 
 def test_microseconds_survive() -> None:
-    """An instant with microseconds is written and read back."""
+    """An instant with microseconds is written and read back; fewer digits are tenths, not units."""
     sent = one(instant="2022-03-01T02:00:00.000123Z")
     assert parse("x", dump(sent)) == sent
+    assert one(instant="2022-03-01T02:00:00.5Z").instant == datetime(2022, 3, 1, 2, 0, 0, 500_000, tzinfo=UTC)
 
 
 UNITS = tuple(
@@ -237,6 +310,9 @@ UNITS = tuple(
         ({"account": {"name": "doi-ten", "id": "7"}}, True),
         ({"account": {"name": "tk-cntt", "id": "8"}}, False),
         ({"account": {"name": "tk-phu"}}, True),
+        ({"account": {"name": "tk-phu", "id": "9"}}, True),
+        ({"account": {"name": "tk-cntt"}}, True),
+        ({"account": {"name": "la", "id": ""}}, False),
         ({"account": {"name": "vp", "id": "1"}}, True),
         ({"account": {"name": "tt", "id": "3"}}, False),
         ({"instant": "2021-12-31T00:00:00Z"}, False),

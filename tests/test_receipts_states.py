@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 from itertools import permutations
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.model.rulings import Extension
-from thidua.receipts.receipt import Receipt
+from thidua.receipts.receipt import Receipt, dump
 from thidua.receipts.states import Counting, Standing, State, Term, days_late, end_of_day, state_of
 
 VN = timezone(timedelta(hours=7))
@@ -61,6 +64,11 @@ def state(*receipts: Receipt, digest: str | None = NEW, term_: Term | None = Non
     return state_of(digest, KEY, receipts, term_ or term(), withdrawn=withdrawn)
 
 
+def asked(*receipts: Receipt, **more: Any) -> Callable[[], Standing]:
+    """The standing of the entry, found when the test runs."""
+    return partial(state, *receipts, **more)
+
+
 EARLY, IN_TIME = "2022-12-10T17:00:00+07:00", "2022-12-16T17:00:00+07:00"
 LATE, LATER = "2022-12-19T09:00:00+07:00", "2022-12-20T09:00:00+07:00"
 LONGER = "2022-12-19"  # LATE is then in time, LATER is not
@@ -79,84 +87,85 @@ def others(at: str, *, seq: int = 1) -> Receipt:
 @pytest.mark.parametrize(
     ("standing", "expected", "counting"),
     [
-        (state(), State.UNRECORDED, Counting.CURRENT),
-        (state(receipt(IN_TIME)), State.ON_TIME, Counting.CURRENT),
-        (state(receipt(LATE)), State.LATE, Counting.CURRENT),
-        (state(receipt(LATE), term_=term(decided("chap_nhan_tre"))), State.LATE_ACCEPTED, Counting.CURRENT),
-        (state(receipt(LATE), term_=term(decided("tu_choi"))), State.LATE_REFUSED, Counting.NONE),
-        (state(receipt(LATE), term_=term(decided("gia_han", "2022-12-19"))), State.EXTENDED, Counting.CURRENT),
-        (state(receipt(LATE), term_=term(decided("gia_han", "2022-12-18"))), State.LATE, Counting.CURRENT),
-        (state(receipt(IN_TIME, OLD), receipt(LATE, seq=2)), State.CORRECTED_LATE, Counting.OLDER),
+        (asked(), State.UNRECORDED, Counting.CURRENT),
+        (asked(receipt(IN_TIME)), State.ON_TIME, Counting.CURRENT),
+        (asked(receipt(LATE)), State.LATE, Counting.CURRENT),
+        (asked(receipt(LATE), term_=term(decided("chap_nhan_tre"))), State.LATE_ACCEPTED, Counting.CURRENT),
+        (asked(receipt(LATE), term_=term(decided("tu_choi"))), State.LATE_REFUSED, Counting.NONE),
+        (asked(receipt(LATE), term_=term(decided("gia_han", "2022-12-19"))), State.EXTENDED, Counting.CURRENT),
+        (asked(receipt(LATE), term_=term(decided("gia_han", "2022-12-18"))), State.LATE, Counting.CURRENT),
+        (asked(receipt(IN_TIME, OLD), receipt(LATE, seq=2)), State.CORRECTED_LATE, Counting.OLDER),
         (
-            state(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("chap_nhan_tre"))),
+            asked(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("chap_nhan_tre"))),
             State.CORRECTED_LATE,
             Counting.CURRENT,
         ),
         (
-            state(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("tu_choi"))),
+            asked(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("tu_choi"))),
             State.CORRECTED_LATE,
             Counting.OLDER,
         ),
-        (state(receipt(IN_TIME), receipt(LATE, OLD, seq=2)), State.ON_TIME, Counting.CURRENT),
+        (asked(receipt(IN_TIME), receipt(LATE, OLD, seq=2)), State.ON_TIME, Counting.CURRENT),
         (
-            state(receipt(IN_TIME, readable=False, entries={}), receipt(LATE, seq=2)),
+            asked(receipt(IN_TIME, readable=False, entries={}), receipt(LATE, seq=2)),
             State.CORRECTED_LATE,
             Counting.APART,
         ),
-        (state(receipt(IN_TIME, readable=False, entries={})), State.UNREAD, Counting.CURRENT),
-        (state(receipt(IN_TIME, OLD)), State.UNRECORDED, Counting.CURRENT),
-        (state(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE),
-        (state(withdrawn=True), State.WITHDRAWN, Counting.NONE),
-        (state(receipt(IN_TIME), digest=None), State.VANISHED, Counting.NONE),
-        (state(digest=None), State.VANISHED, Counting.NONE),
+        (asked(receipt(IN_TIME, readable=False, entries={})), State.UNREAD, Counting.CURRENT),
+        (asked(receipt(IN_TIME, OLD)), State.UNRECORDED, Counting.CURRENT),
+        (asked(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE),
+        (asked(withdrawn=True), State.WITHDRAWN, Counting.NONE),
+        (asked(receipt(IN_TIME), digest=None), State.VANISHED, Counting.NONE),
+        (asked(digest=None), State.VANISHED, Counting.NONE),
     ],
 )
-def test_states(standing: Standing, expected: State, counting: Counting) -> None:
+def test_states(standing: Callable[[], Standing], expected: State, counting: Counting) -> None:
     """Each state of the design, and which version counts."""
-    assert (standing.state, standing.counted) == (expected, counting)
+    found = standing()
+    assert (found.state, found.counted) == (expected, counting)
 
 
 @pytest.mark.parametrize(
     ("standing", "expected", "counting", "received"),
     [
         # sent twice in time: the last one counts
-        (state(receipt(EARLY, OLD), receipt(IN_TIME, seq=2)), State.ON_TIME, Counting.CURRENT, IN_TIME),
-        (state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2)), State.ON_TIME, Counting.OLDER, EARLY),
+        (asked(receipt(EARLY, OLD), receipt(IN_TIME, seq=2)), State.ON_TIME, Counting.CURRENT, IN_TIME),
+        (asked(receipt(EARLY), receipt(IN_TIME, OLD, seq=2)), State.ON_TIME, Counting.OLDER, EARLY),
         # back to what was replaced in time is a late change
         (
-            state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), receipt(LATE, seq=3)),
+            asked(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), receipt(LATE, seq=3)),
             State.CORRECTED_LATE,
             Counting.OLDER,
             LATE,
         ),
         # back to what stood at the deadline is no change
         (
-            state(receipt(IN_TIME), receipt(LATE, OLD, seq=2), receipt(LATER, seq=3)),
+            asked(receipt(IN_TIME), receipt(LATE, OLD, seq=2), receipt(LATER, seq=3)),
             State.ON_TIME,
             Counting.CURRENT,
             IN_TIME,
         ),
         # within an extension
         (
-            state(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("gia_han", LONGER))),
+            asked(receipt(IN_TIME, OLD), receipt(LATE, seq=2), term_=term(decided("gia_han", LONGER))),
             State.EXTENDED,
             Counting.CURRENT,
             LATE,
         ),
         (
-            state(receipt(IN_TIME), receipt(LATE, OLD, seq=2), term_=term(decided("gia_han", LONGER))),
+            asked(receipt(IN_TIME), receipt(LATE, OLD, seq=2), term_=term(decided("gia_han", LONGER))),
             State.ON_TIME,
             Counting.OLDER,
             IN_TIME,
         ),
         (
-            state(receipt(IN_TIME, OLD), receipt(LATER, seq=2), term_=term(decided("gia_han", LONGER))),
+            asked(receipt(IN_TIME, OLD), receipt(LATER, seq=2), term_=term(decided("gia_han", LONGER))),
             State.CORRECTED_LATE,
             Counting.OLDER,
             LATER,
         ),
         (
-            state(
+            asked(
                 receipt(EARLY),
                 receipt(IN_TIME, OLD, seq=2),
                 receipt(LATE, seq=3),
@@ -167,41 +176,54 @@ def test_states(standing: Standing, expected: State, counting: Counting) -> None
             LATE,
         ),
         # resent late, unchanged: received when it first was
-        (state(receipt(EARLY), receipt(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
+        (asked(receipt(EARLY), receipt(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
         # an unreadable file in time, repaired late
         (
-            state(unread(IN_TIME), unread(LATE, seq=2), receipt(LATER, seq=3)),
+            asked(unread(IN_TIME), unread(LATE, seq=2), receipt(LATER, seq=3)),
             *(State.CORRECTED_LATE, Counting.APART, LATER),
         ),
         (
-            state(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("chap_nhan_tre"))),
+            asked(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("chap_nhan_tre"))),
             State.CORRECTED_LATE,
             Counting.CURRENT,
             LATE,
         ),
         (
-            state(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("tu_choi"))),
+            asked(unread(IN_TIME), receipt(LATE, seq=2), term_=term(decided("tu_choi"))),
             State.CORRECTED_LATE,
             Counting.NONE,
             LATE,
         ),
-        (state(receipt(EARLY), unread(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
+        (asked(receipt(EARLY), unread(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
         # an unreadable file opens no door for what comes after its repair
-        (state(unread(EARLY), others(IN_TIME, seq=2), receipt(LATE, seq=3)), State.LATE, Counting.CURRENT, LATE),
-        (state(unread(IN_TIME), others(LATE, seq=2), receipt(LATER, seq=3)), State.LATE, Counting.CURRENT, LATER),
-        (state(unread(LATE), receipt(LATER, seq=2)), State.LATE, Counting.CURRENT, LATER),
+        (asked(unread(EARLY), others(IN_TIME, seq=2), receipt(LATE, seq=3)), State.LATE, Counting.CURRENT, LATE),
+        (asked(unread(IN_TIME), others(LATE, seq=2), receipt(LATER, seq=3)), State.LATE, Counting.CURRENT, LATER),
+        (asked(unread(LATE), receipt(LATER, seq=2)), State.LATE, Counting.CURRENT, LATER),
         # unreadable, not yet repaired
-        (state(others(EARLY), unread(IN_TIME, seq=2), unread(LATE, seq=3)), State.UNREAD, Counting.CURRENT, IN_TIME),
-        (state(unread(EARLY), others(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT, None),
+        (asked(others(EARLY), unread(IN_TIME, seq=2), unread(LATE, seq=3)), State.UNREAD, Counting.CURRENT, IN_TIME),
+        (asked(unread(EARLY), others(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT, None),
         # the last receipt of an entry that is gone
-        (state(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), digest=None), State.VANISHED, Counting.NONE, IN_TIME),
-        (state(receipt(IN_TIME), receipt(LATE, seq=2), withdrawn=True), State.WITHDRAWN, Counting.NONE, LATE),
+        (asked(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), digest=None), State.VANISHED, Counting.NONE, IN_TIME),
+        (asked(receipt(IN_TIME), receipt(LATE, seq=2), withdrawn=True), State.WITHDRAWN, Counting.NONE, LATE),
     ],
 )
-def test_corners(standing: Standing, expected: State, counting: Counting, received: str | None) -> None:
+def test_corners(standing: Callable[[], Standing], expected: State, counting: Counting, received: str | None) -> None:
     """What was sent more than once: the last version received in time counts, and nobody gains by sending twice."""
     instant = datetime.fromisoformat(received) if received else None
-    assert (standing.state, standing.counted, standing.received_at) == (expected, counting, instant)
+    found = standing()
+    assert (found.state, found.counted, found.received_at) == (expected, counting, instant)
+
+
+def test_all_of_a_standing() -> None:
+    """Each state with all its parts."""
+    at, then = datetime.fromisoformat(IN_TIME), datetime.fromisoformat(LATE)
+    blob, longer = "c" * 40, decided("gia_han", LONGER)
+    assert state() == Standing(State.UNRECORDED, Counting.CURRENT, None, 0, "", "", None)
+    assert state(receipt(IN_TIME, blob=blob)) == Standing(State.ON_TIME, Counting.CURRENT, at, 0, NEW, blob, None)
+    assert state(receipt(LATE, blob=blob), term_=term(longer)) == Standing(
+        State.EXTENDED, Counting.CURRENT, then, 0, NEW, blob, longer
+    )
+    assert state(receipt(LATE, blob=blob)) == Standing(State.LATE, Counting.CURRENT, then, 3, "", "", None)
 
 
 def test_the_older_version_can_be_had_by_its_blob() -> None:
@@ -264,7 +286,12 @@ def test_a_date_without_a_time_means_the_whole_day() -> None:
 
 def test_the_end_of_time_is_no_fault() -> None:
     """A deadline in the last days of the calendar never comes."""
-    assert end_of_day(date.max, VN) == datetime.max.replace(tzinfo=UTC)
+    never = datetime.max.replace(tzinfo=UTC)
+    assert [end_of_day(date(9999, 12, day), VN) for day in (28, 29, 31)] == [
+        datetime(9999, 12, 28, 17, tzinfo=UTC),
+        never,
+        never,
+    ]
 
 
 def said(hour: int, word: str, seq: int) -> Receipt:
@@ -321,14 +348,18 @@ def test_any_history_in_any_order(events: list[tuple[int, str]], end: int, rulin
     assert (found.state.value, found.counted.value) == expected_of(events, end, ruling)
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Ho_Chi_Minh", "Etc/GMT+12"])
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Ho_Chi_Minh", "Etc/GMT+12", "Etc/GMT-14"])
 def test_the_zone_of_the_machine_never_matters(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same verdict under any TZ."""
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
         assert state(receipt("2022-12-16T23:59:59+07:00")).state is State.ON_TIME
-        assert state(receipt("2022-12-17T00:00:00+07:00")).state is State.LATE
+        late = state(receipt("2022-12-17T00:00:00+07:00"))
+        assert (late.state, late.days_late) == (State.LATE, 1)
+        assert b'"2022-12-16T17:00:00Z"' in dump(receipt("2022-12-17T00:00:00+07:00"))
+        day = state(receipt("2022-12-16T00:00:00+00:00", day_only=True)).received_at
+        assert day == datetime(2022, 12, 15, 17, tzinfo=UTC)
     finally:
         os.environ.pop("TZ", None)
         time.tzset()

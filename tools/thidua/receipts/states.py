@@ -93,7 +93,7 @@ _LATE: Mapping[tuple[_Before, ExtensionKind | None], tuple[State, Counting]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """What one receipt says of an entry; without a digest, of a file that could not be read."""
+    """What one receipt says of an entry."""
 
     instant: datetime
     digest: str
@@ -120,9 +120,9 @@ def state_of(
     if late is None:
         return _unrecorded(versions, history, term)
     if in_time:
-        return _late(late, _Before.VERSION, in_time[-1], term)
+        return _late(late, _Before.VERSION, term, digest=in_time[-1].digest, blob=in_time[-1].blob)
     unread = _repaired(key, history, term)
-    return _late(late, _Before.UNREAD if unread else _Before.NOTHING, unread, term)
+    return _late(late, _Before.UNREAD, term, blob=unread.blob) if unread else _late(late, _Before.NOTHING, term)
 
 
 def _in_time(digest: str, versions: Sequence[_Version], term: Term) -> Standing:
@@ -146,18 +146,17 @@ def _unrecorded(versions: Sequence[_Version], history: Sequence[Receipt], term: 
     return Standing()
 
 
-def _repaired(key: str, history: Sequence[Receipt], term: Term) -> _Version | None:
+def _repaired(key: str, history: Sequence[Receipt], term: Term) -> Receipt | None:
     """The unreadable file received in time whose first readable form, received late, has the entry."""
     in_time = [receipt for receipt in history if instant_of(receipt, term.zone) < term.extended]
     if not in_time or in_time[-1].readable:
         return None
     first = next(receipt for receipt in history[len(in_time) :] if receipt.readable)
-    return _Version(instant_of(in_time[-1], term.zone), "", in_time[-1].blob) if key in first.entries else None
+    return in_time[-1] if key in first.entries else None
 
 
-def _late(version: _Version, before: _Before, older: _Version | None, term: Term) -> Standing:
-    """The present version was received late."""
+def _late(version: _Version, before: _Before, term: Term, *, digest: str = "", blob: str = "") -> Standing:
+    """The present version was received late; digest and blob are of what was received in time."""
     ruling = term.ruling
     state, counted = _LATE[before, ruling.kind if ruling else None]
-    older = older or _Version(version.instant, "", "")
-    return Standing(state, counted, version.instant, days_late(version.instant, term), older.digest, older.blob, ruling)
+    return Standing(state, counted, version.instant, days_late(version.instant, term), digest, blob, ruling)
