@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pty
-import shutil
 import subprocess
 import sys
 import threading
@@ -412,20 +411,22 @@ def test_without_the_site_tools(agency: Path) -> None:
 
 def test_our_own_fault(agency: Path, tmp_path: Path) -> None:
     """A damaged installation ends with 3, versions and the request to report it; nobody sees a traceback."""
-    copy = tmp_path / "hong"
-    shutil.copytree(PROJECT / "tools/thidua", copy / "thidua")
-    (copy / "thidua/law/nd-91-2017.yaml").write_text("a: [", "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "thidua", "check"],
-        cwd=agency,
-        env=os.environ | {"PYTHONPATH": str(copy)},
-        capture_output=True,
-        text=True,
-        check=False,
+    (tmp_path / "nd-91-2017.yaml").write_text("a: [", "utf-8")
+    code = (
+        "import pathlib, sys; from thidua.dataset import law; law._FOLDER = pathlib.Path(sys.argv[1]); "
+        "from thidua.cli import main; raise SystemExit(main(['check']))"
     )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, cwd=agency, env=_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "Xin gửi những dòng này cho người phụ trách kỹ thuật" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A target below a file is wrong use, said in Vietnamese."""
+    assert "không ghi được vào mkdocs.yml" in said(capsys, "schema", "--into", "mkdocs.yml/x", code=2)
+    assert agency.is_dir()
 
 
 def test_findings_outside_a_campaign_are_filtered_too(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:

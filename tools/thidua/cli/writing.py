@@ -6,11 +6,16 @@ import os
 import tempfile
 from pathlib import Path
 
+from thidua.snapshot.error import UsageError
+
 
 def write(target: Path, data: bytes) -> None:
     """Replace or create a file whole; a kill at any moment leaves the old or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tam", dir=target.parent)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".tam", dir=target.parent)
+    except OSError as fault:
+        raise UsageError(f"không ghi được vào {target.parent}: {fault.strerror}") from fault
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
