@@ -31,7 +31,7 @@ from thidua.text import shown
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Receipts that do not count."""
     units = campaign.units.file.record.units
-    for receipt in campaign.ledger.receipts:
+    for receipt in campaign.received:
         if not rights.counts(receipt, units):
             account = shown(receipt.account.name or receipt.account.id or "không rõ")
             message = f"biên nhận số {receipt.seq} của tài khoản “{account}” không được tính"

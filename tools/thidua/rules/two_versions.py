@@ -21,17 +21,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
+from thidua.receipts import rights
 from thidua.receipts.receipt import REGISTER
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """The last version of each door, where they differ."""
+    """The last version of each door, where they differ; receipts of strangers are none."""
     latest: dict[tuple[str, str], dict[bool, str]] = {}
     units = {}
-    for receipt in campaign.ledger.receipts:
+    known = campaign.units.file.record.units
+    for receipt in (one for one in campaign.received if rights.counts(one, known)):
         for key, digest in receipt.entries.items():
             latest.setdefault((receipt.path, key), {})[receipt.source in REGISTER] = digest
             units[receipt.path] = receipt.unit
@@ -54,5 +57,6 @@ RULE = Rule(
     who=Who.OFFICE,
     basis="Nguyên tắc tiếp nhận: bản nhận đúng hạn cuối cùng được tính",
     on=On.CAMPAIGN,
+    needs=frozenset({Kind.UNITS}),
     check=check,
 )
