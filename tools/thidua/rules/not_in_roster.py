@@ -7,10 +7,10 @@ Người không có trong danh sách thì không tính vào tỷ lệ của cơ 
 ## Ví dụ
 ```
 Cần sửa · Không có trong danh sách nhân sự: quyết định có Đỗ Thị Lạ (nv-099), không có trong danh sách nhân sự [not-in-roster]
-  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:24:71
+  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:24:13
    |
 24 |   - {ma_so: nv-099, ho_ten: Đỗ Thị Lạ, don_vi: phong-mot, danh_hieu: [LDTT]}
-   |                                                                       ^^^^
+   |             ^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
    = cách sửa: sửa mã số trong tệp quyết định, hoặc bổ sung danh sách nhân sự
 ```
@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Who
-from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
@@ -41,15 +40,16 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                     f"{entry.record.name} ({entry.code}) không có trong danh sách nhân sự, chưa được tính vào tỷ lệ"
                 )
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
-    for one in campaign.recognised:
-        if one.subject is Subject.PERSON and campaign.people.find(one.code) is None:
-            yield Fault(
-                one.spot,
-                f"quyết định có {one.name} ({one.code}), không có trong danh sách nhân sự",
-                "sửa mã số trong tệp quyết định, hoặc bổ sung danh sách nhân sự",
-                severity=Severity.ERROR,
-                who=Who.COUNCIL,
-            )
+    for decision in campaign.decisions:
+        for number, person in enumerate(decision.record.people):
+            if campaign.people.find(person.code) is None:
+                yield decision.fault(
+                    ("people", number, "code"),
+                    f"quyết định có {person.name} ({person.code}), không có trong danh sách nhân sự",
+                    "sửa mã số trong tệp quyết định, hoặc bổ sung danh sách nhân sự",
+                    severity=Severity.ERROR,
+                    who=Who.COUNCIL,
+                )
 
 
 RULE = Rule(
