@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người, đúng giai đoạn; gia hạn có ngày và ngày đó không sớm hơn hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một phạm vi.
+Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người, đúng giai đoạn; gia hạn có ngày và ngày đó sau hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một đơn vị hay cùng một người.
 
 ## Vì sao
 Quyết định về hạn làm thay đổi mục nào được tính, nên phải nói rõ về ai và đến ngày nào.
@@ -11,6 +11,7 @@ Cần sửa · Gia hạn, chấp nhận trễ chưa hợp lệ: vừa chấp nh�
   |
 5 |   - {loai: tu_choi, don_vi: phong-mot, giai_doan: dang_ky,…
   |            ^^^^^^^
+  = xem thêm: submissions/2022/ke-hoach/gia-han.yaml:4:12
   = căn cứ: Tệp gia-han.yaml của Văn phòng
   = cách sửa: giữ một quyết định
 ```
@@ -25,9 +26,10 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.located import Located
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.rulings import Extension, ExtensionKind
+from thidua.model.rulings import Extension, ExtensionKind, Extensions
 from thidua.rules.rule import Group, On, Rule
 
 
@@ -35,15 +37,25 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Each decision on its own, then decisions that contradict each other."""
     if campaign.extensions is None:
         return
-    seen: dict[tuple[object, ...], ExtensionKind] = {}
     for number, item in enumerate(campaign.extensions.record.items):
         for field, message, fix in _wrong(campaign, item):
             yield campaign.extensions.fault(("items", number, field), message, fix)
-        scope = (item.unit, item.people, item.stage)
-        late = item.kind is not ExtensionKind.EXTEND
-        if late and seen.setdefault(scope, item.kind) is not item.kind:
-            message = "vừa chấp nhận vừa từ chối cùng một phạm vi"
-            yield campaign.extensions.fault(("items", number, "kind"), message, "giữ một quyết định")
+    yield from _contradictory(campaign.extensions)
+
+
+def _contradictory(extensions: Located[Extensions]) -> Iterator[Fault]:
+    """What is accepted and refused of one person, or of one unit as a whole."""
+    seen: dict[tuple[object, ...], int] = {}
+    items = extensions.record.items
+    for number, item in enumerate(items):
+        scopes = [(item.unit, item.stage, code) for code in item.people or ("",)]
+        if item.kind is not ExtensionKind.EXTEND:
+            earlier = [seen.setdefault(scope, number) for scope in scopes]
+            other = next((one for one in earlier if items[one].kind is not item.kind), None)
+            if other is not None:
+                message = "vừa chấp nhận vừa từ chối cùng một phạm vi"
+                related = (extensions.at("items", other, "kind"),)
+                yield extensions.fault(("items", number, "kind"), message, "giữ một quyết định", related=related)
 
 
 def _wrong(campaign: Campaign, item: Extension) -> Iterator[tuple[str, str, str]]:
