@@ -24,19 +24,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import MENDERS
 from thidua.finding import Fault, Finding, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(findings: tuple[Finding, ...], campaign: Campaign) -> Iterator[Fault]:
-    """Waivers that accept nothing."""
+    """Waivers that accept nothing; of what stands in an unreadable file nobody knows."""
     if campaign.waivers is None:
         return
     accepted = {(f.rule, f.at.path, f.entry) for f in findings if f.waived}
+    unread = {file.path for file in campaign.files if not file.readable}
     found = {(f.rule, f.at.path, f.entry) for f in findings}
     for number, waiver in enumerate(campaign.waivers.record.items):
         target = (waiver.rule, waiver.path, waiver.entry)
-        if target not in accepted:
+        if target not in accepted and waiver.path not in unread:
             reason = "phải sửa, không thể chấp nhận" if target in found else "không có trong kết quả kiểm tra"
             message = f"{waiver.rule} ở {waiver.entry or 'tệp'}: {reason}"
             yield campaign.waivers.fault(("items", number, "rule"), message, "xóa mục này, hoặc sửa cho khớp")
@@ -50,5 +52,6 @@ RULE = Rule(
     who=Who.OFFICE,
     basis="Tệp mien-tru.yaml của Văn phòng",
     on=On.FINDINGS,
+    needs=frozenset(MENDERS),
     check=check,
 )
