@@ -26,6 +26,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
+from thidua.text import shown
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -40,11 +41,15 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     today = {file.path: file for file in campaign.files if file is not lock}
     for path in sorted({*closed, *today}):
         if path not in today:
-            yield Fault(Spot(path), f"“{path}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
+            yield Fault(Spot(shown(path)), f"“{shown(path)}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
         elif path not in closed and today[path].slot.kind is not Kind.DECISION:
-            yield Fault(Spot(path), f"“{path}” được thêm sau khi khóa sổ", "xóa tệp; điều mới ghi bằng quyết định mới")
+            yield Fault(
+                Spot(shown(path)),
+                f"“{shown(path)}” được thêm sau khi khóa sổ",
+                "xóa tệp; điều mới ghi bằng quyết định mới",
+            )
         elif path in closed and sha256(today[path].data).hexdigest() != closed[path]:
-            yield Fault(Spot(path), f"“{path}” bị sửa sau khi khóa sổ", "khôi phục tệp như lúc khóa sổ")
+            yield Fault(Spot(shown(path)), f"“{shown(path)}” bị sửa sau khi khóa sổ", "khôi phục tệp như lúc khóa sổ")
 
 
 def _digests(data: bytes) -> Mapping[str, str] | None:
