@@ -11,8 +11,11 @@ from thidua.dataset.history import Past
 from thidua.model.standards import Path
 
 
-def fulfilled(path: Path, entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether one path is fulfilled; awards that were annulled do not count."""
+def fulfilled(path: Path, entry: Entry[Any], campaign: Campaign, *, assumed: Sequence[int] = ()) -> bool:
+    """Whether one path is fulfilled; awards that were annulled do not count.
+
+    `assumed` are years that are taken to have what the path asks for, an initiative included.
+    """
     year = campaign.plan.record.year
     awards = set(map(campaign.catalogue.code, path.awards))
     past = [p for p in campaign.history.of(entry.subject, entry.code, before=year) if not p.annulled]
@@ -20,12 +23,26 @@ def fulfilled(path: Path, entry: Entry[Any], campaign: Campaign) -> bool:
     now = path.with_this_year and (
         bool(awards & set(entry.titles)) or getattr(entry.record, "grade", None) in path.grades
     )
-    fitting = sorted({p.year for p in past if fits(p)}, reverse=True)
+    fitting = sorted({*assumed, *(p.year for p in past if fits(p))}, reverse=True)
     counted = _run(fitting, year - 1) if path.consecutive_years else fitting
     if path.consecutive_years and path.with_this_year and not now:
         return False
     years = counted[: path.times - now]
-    return len(years) + now >= path.times and _initiatives(entry, past, years, now=now) >= path.initiatives
+    initiatives = _initiatives(entry, past, years, now=now) + len(set(assumed) & set(years))
+    return len(years) + now >= path.times and initiatives >= path.initiatives
+
+
+def unknown_years(path: Path, campaign: Campaign) -> tuple[int, ...]:
+    """The years that a path asks for and of which the repository knows nothing, latest first."""
+    year = campaign.plan.record.year
+    asked = range(year - 1, year - 1 - path.times + path.with_this_year, -1)
+    return tuple(one for one in asked if one not in campaign.history.years)
+
+
+def in_reach(path: Path, past: Past, campaign: Campaign) -> bool:
+    """Whether an earlier year is among those that a path counts."""
+    first = campaign.plan.record.year - path.times + path.with_this_year
+    return not path.consecutive_years or past.year >= first
 
 
 def _run(years: Sequence[int], last: int) -> list[int]:

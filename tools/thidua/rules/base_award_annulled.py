@@ -26,6 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.lookback import in_reach
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
@@ -49,8 +50,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 def _earlier(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     for award in entry.awards:
         need = campaign.catalogue.standards(award, entry.subject).look_back
-        wanted = {campaign.catalogue.code(a) for path in (need.paths if need else ()) for a in path.awards}
         for past in campaign.history.of(entry.subject, entry.code, before=campaign.plan.record.year):
+            paths = [path for path in (need.paths if need else ()) if in_reach(path, past, campaign)]
+            wanted = {campaign.catalogue.code(a) for path in paths for a in path.awards}
             if past.annulled and wanted & set(past.awards):
                 who = getattr(entry.record, "name", campaign.units.short(entry.code))
                 message = f"{who}, {campaign.short(award)}: thành tích năm {past.year} đã bị hủy bỏ"

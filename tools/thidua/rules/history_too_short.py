@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Danh hiệu, hình thức cần thành tích nhiều năm thì kho có đủ thành tích đó; năm nay được tính tạm khi tiêu chuẩn cho phép; thành tích đã bị hủy bỏ không tính.
+Danh hiệu, hình thức cần thành tích nhiều năm thì kho có đủ thành tích đó; năm nay được tính tạm khi tiêu chuẩn cho phép; thành tích đã bị hủy bỏ không tính. Nếu kho chưa có dữ liệu của chính những năm cần xét thì chưa thể kết luận: cần Văn phòng bổ sung.
 
 ## Vì sao
 Ví dụ Chiến sĩ thi đua cấp tỉnh cần ba lần liên tục Chiến sĩ thi đua cơ sở, kể cả năm nay tính tạm (L). Bằng khen cá nhân cần hai năm liền HTXSNV với hai sáng kiến, hoặc căn cứ khác nêu rõ (VP).
@@ -16,7 +16,7 @@ Cần sửa · Chưa đủ thành tích các năm trước: Trần Thị A, CST�
 ```
 
 ## Cách sửa
-Bổ sung dữ liệu năm trước (Văn phòng), nêu `can_cu_khac` nếu tiêu chuẩn cho phép, hoặc bỏ danh hiệu này.
+Văn phòng bổ sung dữ liệu năm trước; đơn vị nêu `can_cu_khac` nếu tiêu chuẩn cho phép, hoặc bỏ danh hiệu này.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.history import Past
-from thidua.dataset.lookback import fulfilled
+from thidua.dataset.lookback import fulfilled, unknown_years
 from thidua.finding import Fault, Severity, Who
 from thidua.model.standards import LookBack, Path
 from thidua.rules.rule import Group, On, Rule
@@ -42,16 +42,23 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
             if need is None or (need.other_ground and bool(getattr(entry.record, "other_ground", ""))):
                 continue
             if not any(fulfilled(path, entry, campaign) for path in need.paths):
-                who = getattr(entry.record, "name", campaign.units.short(entry.code))
+                named = getattr(entry.record, "name", campaign.units.short(entry.code))
+                office = any(_may_be_fulfilled(path, entry, campaign) for path in need.paths)
                 yield entry.fault(
                     (name, number),
-                    f"{who}, {campaign.short(award)}: cần {_wanted(need, campaign)}; {_known(entry, campaign)}",
-                    "bổ sung dữ liệu năm trước"
+                    f"{named}, {campaign.short(award)}: cần {_wanted(need, campaign)}; {_known(need, entry, campaign)}",
+                    ("Văn phòng bổ sung dữ liệu các năm đó" if office else "bổ sung dữ liệu năm trước")
                     + (", nêu can_cu_khac" if need.other_ground else "")
                     + ", hoặc bỏ khỏi đề nghị",
-                    severity=weighed(need.weight),
+                    severity=Severity.WARNING if office else weighed(need.weight),
+                    who=Who.OFFICE if office else None,
                     basis=need.ground,
                 )
+
+
+def _may_be_fulfilled(path: Path, entry: Entry[Any], campaign: Campaign) -> bool:
+    """Whether it hangs on years of which the Office's files say nothing: that is not the unit's to mend."""
+    return fulfilled(path, entry, campaign, assumed=unknown_years(path, campaign))
 
 
 def _wanted(need: LookBack, campaign: Campaign) -> str:
@@ -64,12 +71,11 @@ def _path(path: Path, campaign: Campaign) -> str:
     return times + (f" với {path.initiatives} sáng kiến" if path.initiatives else "")
 
 
-def _known(entry: Entry[Any], campaign: Campaign) -> str:
-    year = campaign.plan.record.year
-    known = campaign.history.of(entry.subject, entry.code, before=year)
+def _known(need: LookBack, entry: Entry[Any], campaign: Campaign) -> str:
+    known = campaign.history.of(entry.subject, entry.code, before=campaign.plan.record.year)
     said = [f"{past.year}: {_said(past, campaign)}" for past in known]
-    unknown = [str(one) for one in (year - 1, year - 2) if one not in campaign.history.years]
-    tail = f"; kho chưa có dữ liệu năm {', '.join(unknown)}" if unknown else ""
+    unknown = sorted({year for path in need.paths for year in unknown_years(path, campaign)}, reverse=True)
+    tail = f"; kho chưa có dữ liệu năm {', '.join(map(str, unknown))}" if unknown else ""
     return ("đã có " + "; ".join(said) if said else "chưa có thành tích năm trước") + tail
 
 
