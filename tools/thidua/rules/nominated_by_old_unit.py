@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người chuyển đơn vị trong năm do đơn vị mới đề nghị.
+Người chuyển đơn vị trong năm do đơn vị mới đề nghị: xét đơn vị của người đó vào ngày lập hồ sơ (`ngay_lap`; không ghi thì lấy hạn nộp).
 
 ## Vì sao
 Đơn vị hiện nay quản lý và xếp loại người đó. Đăng ký đầu năm vẫn theo người, không phải làm lại.
@@ -22,6 +22,7 @@ Chuyển mục này sang hồ sơ của đơn vị hiện nay.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
@@ -32,14 +33,23 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
-    """People who are in another unit on the last day of the stage."""
-    deadline, person = campaign.plan.record.deadlines.nomination, campaign.people.find(entry.code)
-    if deadline is None or person is None:
+    """People who are in another unit on the day of the nomination."""
+    day, person = _day(entry, campaign), campaign.people.find(entry.code)
+    if day is None or person is None:
         return
-    now = person.unit_on(deadline.day)
+    now = person.unit_on(day)
     if now and now != entry.unit:
         message = f"{entry.record.name} nay thuộc {campaign.units.short(now)}"
         yield entry.fault(("code",), message, f"để {campaign.units.short(now)} đề nghị")
+
+
+def _day(entry: Entry[Nominee], campaign: Campaign) -> date | None:
+    """The day that the unit writes on its dossier, else the last day of the stage."""
+    head, deadline = campaign.nominations[entry.unit].head, campaign.plan.record.deadlines.nomination
+    if head is not None and head.record.day is not None:
+        day: date = head.record.day
+        return day
+    return deadline.day if deadline else None
 
 
 RULE = Rule(
