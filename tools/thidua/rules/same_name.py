@@ -38,10 +38,11 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 known = campaign.people.by_name.get(name_key(entry.record.name), ())
                 if known:
                     codes = ", ".join(f"{p.code} ({campaign.units.short(p.stays[-1].unit)})" for p in known)
+                    meant = next((p for p in known if p.stays[-1].unit == entry.unit), known[0])
                     yield entry.fault(
                         ("code",),
                         f"không có mã số {entry.code}; tên {entry.record.name} có mã {codes}",
-                        f"ý là {known[0].code}?",
+                        f"ý là {meant.code}?",
                     )
 
 
