@@ -284,6 +284,25 @@ def test_a_date_without_a_time_means_the_whole_day() -> None:
     assert state(receipt("2022-12-17T00:00:00+00:00", day_only=True)).days_late == 1
 
 
+def test_a_day_comes_before_its_hours() -> None:
+    """A paper of 16/12 came before what a server received on 16/12 at 03:00 at +07:00, whatever day that was in UTC."""
+    paper = receipt("2022-12-16T00:00:00+00:00", OLD, seq=2, day_only=True)
+    found = state(receipt("2022-12-16T03:00:00+07:00"), paper)
+    assert (found.state, found.counted) == (State.ON_TIME, Counting.CURRENT)
+
+
+def test_an_entry_is_not_withdrawn_unless_it_says_so() -> None:
+    """Without a word about a withdrawal there is none."""
+    assert state_of(NEW, KEY, [receipt(IN_TIME)], term()).state is State.ON_TIME
+
+
+def test_the_end_is_no_longer_in_time() -> None:
+    """The instant of the deadline itself is in the extension; that of the extension's end opens no door."""
+    end = "2022-12-17T00:00:00+07:00"
+    assert state(receipt(end), term_=term(decided("gia_han", LONGER))).state is State.EXTENDED
+    assert state(unread(end), receipt(LATE, seq=2)).state is State.LATE
+
+
 def test_the_end_of_time_is_no_fault() -> None:
     """A deadline in the last days of the calendar never comes."""
     never = datetime.max.replace(tzinfo=UTC)
@@ -358,8 +377,12 @@ def test_the_zone_of_the_machine_never_matters(zone: str, monkeypatch: pytest.Mo
         late = state(receipt("2022-12-17T00:00:00+07:00"))
         assert (late.state, late.days_late) == (State.LATE, 1)
         assert b'"2022-12-16T17:00:00Z"' in dump(receipt("2022-12-17T00:00:00+07:00"))
-        day = state(receipt("2022-12-16T00:00:00+00:00", day_only=True)).received_at
-        assert day == datetime(2022, 12, 15, 17, tzinfo=UTC)
+        day = datetime(2022, 12, 15, 17, tzinfo=UTC)
+        assert state(receipt("2022-12-16T00:00:00+00:00", day_only=True)).received_at == day
+        paper = {"readable": False, "entries": {}, "day_only": True}
+        assert state(receipt("2022-12-16T00:00:00+00:00", **paper)).received_at == day
+        after = receipt("2022-12-17T00:00:00+00:00", **paper)
+        assert state(after, receipt(LATE, seq=2)).state is State.LATE
     finally:
         os.environ.pop("TZ", None)
         time.tzset()

@@ -105,7 +105,7 @@ class Unreadable:
 
 def dump(receipt: Receipt) -> bytes:
     """The one canonical form of a receipt: sorted keys, two spaces, a line feed at the end."""
-    plain = receipt.model_dump(by_alias=True, mode="python")
+    plain = receipt.model_dump(by_alias=True)
     plain["instant"] = written(receipt.instant)
     plain["source"] = receipt.source.value
     plain["entries"] = dict(receipt.entries)
