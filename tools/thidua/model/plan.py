@@ -65,6 +65,10 @@ class Quota(Model):
     clause: Text = field("muc", "Mục của kế hoạch", default="")
 
 
+WHOLE_DOSSIER = "ho_so"
+"""What a required paper names instead of an award when every dossier needs it."""
+
+
 class RequiredPaper(Model):
     """A paper that a title needs, as data."""
 

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Fault, Severity, Who
+from thidua.model.plan import WHOLE_DOSSIER
 from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
@@ -38,7 +39,7 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
         return
     for paper in campaign.plan.record.papers:
         award = campaign.catalogue.code(paper.award)
-        concerned = [dossier.head] if paper.award == "ho_so" else [e for e in entries if award in e.awards]
+        concerned = [dossier.head] if paper.award == WHOLE_DOSSIER else [e for e in entries if award in e.awards]
         for entry in concerned:
             if paper.kind not in {have.kind for have in entry.record.papers}:
                 named = getattr(entry.record, "name", campaign.units.short(entry.code))

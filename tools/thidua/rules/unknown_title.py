@@ -25,43 +25,72 @@ from collections.abc import Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.located import Located
+from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
+from thidua.model.council import Session
+from thidua.model.plan import WHOLE_DOSSIER
 from thidua.model.regime import AwardKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import nearest, shown
 
 
-def check(campaign: Campaign) -> Iterator[Fault]:
-    """Awards in the plan, in the units' files, in sessions and in decisions."""
-    yield from _lists(campaign, campaign.plan, (), Who.OFFICE)
-    for number, quota in enumerate(campaign.plan.record.quotas):
+def check(repository: Repository) -> Iterator[Fault]:
+    """Awards in the plans, in the units' files, in sessions, in decisions and in earlier years."""
+    for campaign in repository.campaigns:
+        yield from _plan(campaign)
+        for dossier in campaign.every_dossier():
+            for entry in (*dossier.people, *dossier.collectives):
+                yield from _lists(campaign.catalogue, entry, (), Who.UNIT)
+        for session in campaign.sessions:
+            yield from _session(campaign.catalogue, session)
+        for decision in campaign.decisions:
+            yield from _rows(campaign.catalogue, decision, Who.COUNCIL)
+    for past in repository.agency.past_years:
+        regime = repository.agency.regime_of(past.record.regime, past.record.year)
+        yield from _rows(Catalogue(regime), past, Who.OFFICE)
+
+
+def _plan(campaign: Campaign) -> Iterator[Fault]:
+    plan, catalogue = campaign.plan, campaign.catalogue
+    yield from _lists(catalogue, plan, (), Who.OFFICE)
+    for number, quota in enumerate(plan.record.quotas):
         for name in ("award", "base"):
-            yield from _one(campaign, campaign.plan, ("quotas", number, name), getattr(quota, name), Who.OFFICE)
-    for dossier in campaign.every_dossier():
-        for entry in (*dossier.people, *dossier.collectives):
-            yield from _lists(campaign, entry, (), Who.UNIT)
-    for session in campaign.sessions:
-        for number, case in enumerate(session.record.cases):
-            yield from _one(campaign, session, ("cases", number, "award"), case.award, Who.COUNCIL)
-    for decision in campaign.decisions:
-        for rows in ("people", "collectives"):
-            for number in range(len(getattr(decision.record, rows))):
-                yield from _lists(campaign, decision, (rows, number), Who.COUNCIL)
+            yield from _one(catalogue, plan, ("quotas", number, name), getattr(quota, name), Who.OFFICE)
+    for number, paper in enumerate(plan.record.papers):
+        if paper.award != WHOLE_DOSSIER:
+            yield from _one(catalogue, plan, ("papers", number, "award"), paper.award, Who.OFFICE)
 
 
-def _lists(campaign: Campaign, record: Located[Any], where: tuple[str | int, ...], who: Who) -> Iterator[Fault]:
+def _session(catalogue: Catalogue, session: Located[Session]) -> Iterator[Fault]:
+    for number, case in enumerate(session.record.cases):
+        for name in ("award", "lowered_to"):
+            if text := getattr(case, name):
+                yield from _one(catalogue, session, ("cases", number, name), text, Who.COUNCIL)
+    for number, proposal in enumerate(session.record.proposals):
+        for place, text in enumerate(proposal.awards):
+            yield from _one(catalogue, session, ("proposals", number, "awards", place), text, Who.COUNCIL)
+
+
+def _rows(catalogue: Catalogue, record: Located[Any], who: Who) -> Iterator[Fault]:
+    for rows in ("people", "collectives"):
+        for number in range(len(getattr(record.record, rows))):
+            yield from _lists(catalogue, record, (rows, number), who)
+
+
+def _lists(catalogue: Catalogue, record: Located[Any], where: tuple[str | int, ...], who: Who) -> Iterator[Fault]:
     """The awards under `titles` and `commendations` of a row."""
     row = record.record
     for step in where:
         row = row[step] if isinstance(step, int) else getattr(row, step)
     for name, kind in (("titles", AwardKind.TITLE), ("commendations", AwardKind.COMMENDATION)):
         for number, text in enumerate(getattr(row, name)):
-            yield from _one(campaign, record, (*where, name, number), text, who, kind=kind)
+            yield from _one(catalogue, record, (*where, name, number), text, who, kind=kind)
 
 
 def _one(
-    campaign: Campaign,
+    catalogue: Catalogue,
     record: Located[Any],
     where: tuple[str | int, ...],
     text: str,
@@ -69,10 +98,10 @@ def _one(
     *,
     kind: AwardKind | None = None,
 ) -> Iterator[Fault]:
-    award = campaign.catalogue.awards.get(campaign.catalogue.code(text))
+    award = catalogue.awards.get(catalogue.code(text))
     if award is None:
-        meant = nearest(text, campaign.catalogue.awards)
-        fix = f"ý là {meant} ({campaign.catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc"
+        meant = nearest(text, catalogue.awards)
+        fix = f"ý là {meant} ({catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc"
         yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who)
     elif kind is not None and award.kind is not kind:
         right = "danh_hieu" if award.kind is AwardKind.TITLE else "khen_thuong"
@@ -87,6 +116,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     who=Who.UNIT,
     basis="Danh mục danh hiệu và hình thức khen thưởng của chế độ pháp luật",
-    on=On.CAMPAIGN,
+    on=On.REPOSITORY,
     check=check,
 )
