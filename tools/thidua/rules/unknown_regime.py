@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-`quy_dinh` của kế hoạch là mã một chế độ pháp luật có dữ liệu.
+`quy_dinh` của kế hoạch và của tệp năm trước là mã một chế độ pháp luật có dữ liệu.
 
 ## Vì sao
 Tiêu chuẩn và danh mục danh hiệu lấy từ chế độ pháp luật; không có thì không kiểm tra được.
@@ -28,13 +28,17 @@ from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
+_NAMING = frozenset({Kind.PLAN, Kind.PAST_YEAR})
+
 
 def check(repository: Repository) -> Iterator[Fault]:
-    """Plans that name a regime of which there are no data."""
+    """Plans and earlier years that name a regime of which there are no data."""
     regimes = repository.agency.regimes
     for file in repository.files:
-        if file.slot.kind is Kind.PLAN and file.record is not None and file.record.record.regime not in regimes:
-            code = file.record.record.regime
+        if file.slot.kind not in _NAMING or file.record is None:
+            continue
+        code = file.record.record.regime
+        if code and code not in regimes:
             yield file.record.fault(
                 ("regime",), f"không có chế độ “{code}”", f"dùng một trong: {', '.join(sorted(regimes))}"
             )
