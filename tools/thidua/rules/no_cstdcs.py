@@ -28,6 +28,7 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.membership import members
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
+from thidua.rules.provisional import open_points
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 
@@ -43,12 +44,14 @@ def check(counts: Counts) -> Iterator[Fault]:
                     title = campaign.catalogue.code(need.title)
                     held = len({one.code for one in counts.holders(title)} & group)
                     if held < need.people:
-                        message = (
-                            f"{campaign.short(award)}: có {held} {campaign.short(title)}, cần ít nhất {need.people}"
-                        )
-                        fix = f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại danh sách cá nhân"
+                        rest = open_points(counts, entry, group, title)
+                        found = f"có {held} {campaign.short(title)}, cần ít nhất {need.people}"
                         yield entry.fault(
-                            ("titles", number), message, fix, severity=weighed(need.weight), basis=need.ground
+                            ("titles", number),
+                            f"{campaign.short(award)}: {found}{rest}",
+                            f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại danh sách cá nhân",
+                            severity=Severity.WARNING if rest else weighed(need.weight),
+                            basis=need.ground,
                         )
 
 

@@ -31,7 +31,8 @@ from thidua.dataset.membership import members
 from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
-from thidua.model.terms import Stage, Subject
+from thidua.model.terms import Subject
+from thidua.rules.provisional import open_points
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 
@@ -54,25 +55,16 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
         wanted = need.share * len(group)
         if held > wanted or (held == wanted and not need.strict and group):
             continue
-        open_points = _open_points(counts, entry, group, title)
+        rest = open_points(counts, entry, group, title)
         share = approximate(Fraction(100 * held, len(group) or 1))
         yield entry.fault(
             ("titles", number),
             f"{campaign.short(award)}: {held}/{len(group)} thành viên là {campaign.short(title)} ({share} %), "
-            f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}{open_points}",
+            f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}{rest}",
             f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại quân số và danh sách cá nhân",
-            severity=Severity.WARNING if open_points else weighed(need.weight),
+            severity=Severity.WARNING if rest else weighed(need.weight),
             basis=need.ground,
         )
-
-
-def _open_points(counts: Counts, entry: Entry[CollectiveNominee], group: set[str], title: str) -> str:
-    """What may still change the share: units that have not sent, entries that await a decision."""
-    campaign = counts.campaign
-    units = campaign.missing(Stage.NOMINATION) if entry.code not in campaign.units.by_code else ()
-    waiting = {one.code for one in counts.waiting(title)} & group
-    said = f"; tạm tính, còn {len(units)} đơn vị" if units else ""
-    return said + (f"; {len(waiting)} người chờ quyết định" if waiting else "")
 
 
 RULE = Rule(
