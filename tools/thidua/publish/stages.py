@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import time
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
@@ -15,6 +16,7 @@ from thidua.publish.plan import STAGES, day_name
 from thidua.receipts.states import NAMES, State
 from thidua.rules.verdict import CampaignVerdict
 
+MIDNIGHT = time()
 _NEVER_PUBLIC = frozenset({State.LATE_REFUSED, State.WITHDRAWN, State.VANISHED})
 
 
@@ -58,9 +60,12 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
 
 
 def arrived(campaign: Campaign, dossier: Dossier) -> str:
-    """When the file was first received, by the receipts."""
+    """When the file was first received; a day alone where the register gives no time."""
     times = [e.standing.received_at for e in dossier.entries if e.standing.received_at]
-    return f"{min(times).astimezone(campaign.plan.record.zone):%d/%m/%Y %H:%M}" if times else "chưa có biên nhận"
+    if not times:
+        return "chưa có biên nhận"
+    first = min(times).astimezone(campaign.plan.record.zone)
+    return f"{first:%d/%m/%Y}" if first.time() == MIDNIGHT else f"{first:%d/%m/%Y %H:%M}"
 
 
 def states(dossier: Dossier, edition: Edition) -> str:
