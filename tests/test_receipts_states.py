@@ -175,6 +175,18 @@ def test_states(standing: Callable[[], Standing], expected: State, counting: Cou
             Counting.CURRENT,
             LATE,
         ),
+        # back, within an extension, to what stood at the deadline is no change
+        (
+            asked(
+                receipt(IN_TIME),
+                receipt(LATE, OLD, seq=2),
+                receipt(LATER, seq=3),
+                term_=term(decided("gia_han", "2022-12-20")),
+            ),
+            State.ON_TIME,
+            Counting.CURRENT,
+            IN_TIME,
+        ),
         # resent late, unchanged: received when it first was
         (asked(receipt(EARLY), receipt(IN_TIME, seq=2), receipt(LATE, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY),
         # an unreadable file in time, repaired late
@@ -300,6 +312,8 @@ def test_the_end_is_no_longer_in_time() -> None:
     """The instant of the deadline itself is in the extension; that of the extension's end opens no door."""
     end = "2022-12-17T00:00:00+07:00"
     assert state(receipt(end), term_=term(decided("gia_han", LONGER))).state is State.EXTENDED
+    back = [receipt(IN_TIME), receipt(end, OLD, seq=2), receipt(LATE, seq=3)]
+    assert state(*back, term_=term(decided("gia_han", LONGER))).state is State.ON_TIME
     assert state(unread(end), receipt(LATE, seq=2)).state is State.LATE
 
 
