@@ -51,7 +51,8 @@ MENDERS: Mapping[Kind, Who] = {
     Kind.DECISION: Who.COUNCIL,
     Kind.PETITIONS: Who.COUNCIL,
 }
-"""Who can mend a file of the Office or the Council; everything else is a unit's."""
+"""Who can mend a file of the Office or the Council; the others are the units'."""
+_FOLDERS: Mapping[str, Who] = {"don-vi": Who.UNIT, "hoi-dong": Who.COUNCIL}
 DOSSIERS = frozenset({Kind.REGISTRATION, Kind.NOMINATION})
 
 
@@ -96,6 +97,14 @@ def slot_of(path: str) -> Slot:
             return Slot(kind, found.get("campaign") or "", found.get("name") or "")
     parts = path.split("/")
     return Slot(Kind.UNPLACED, parts[1] if len(parts) > 2 and parts[1] not in _SHARED else "")  # noqa: PLR2004 - root, folder, rest
+
+
+def mender_of(path: str) -> Who:
+    """Who can mend what stands at a path; what has no slot is of whoever has the campaign's folder."""
+    slot = slot_of(path)
+    if slot.kind is not Kind.UNPLACED:
+        return MENDERS.get(slot.kind, Who.UNIT)
+    return _FOLDERS.get(path.split("/")[2], Who.OFFICE) if slot.campaign else Who.OFFICE
 
 
 def plan_path(campaign: str) -> str:

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.file import File
-from thidua.dataset.layout import MENDERS, Kind
+from thidua.dataset.layout import MENDERS, Kind, mender_of
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
@@ -40,9 +40,8 @@ def check(repository: Repository) -> Iterator[Fault]:
     for file in repository.files:
         if file.slot.kind is Kind.UNPLACED:
             message = f"không có chỗ cho tệp “{shown(file.path)}” trong kho"
-            yield Fault(
-                Spot(file.path), message, f"chuyển về đúng chỗ, ví dụ {_PLACES}, hoặc xóa", unit=_unit(file.path)
-            )
+            fix = f"chuyển về đúng chỗ, ví dụ {_PLACES}, hoặc xóa"
+            yield Fault(Spot(file.path), message, fix, who=mender_of(file.path), unit=_unit(file.path))
         elif file.record is not None:
             who = MENDERS[file.slot.kind]
             yield from _differs(file.record, _wanted(file), who)
