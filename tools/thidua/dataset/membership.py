@@ -1,13 +1,18 @@
-"""The members of a collective on the plan's cut-off day."""
+"""The members of a collective on the plan's cut-off day, and what is still open of their titles."""
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts
+from thidua.dataset.entry import Entry
 from thidua.dataset.people import Person
 from thidua.model.agency import EndReason
 from thidua.model.plan import HeadCount
+from thidua.model.terms import Stage
 
 
 def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
@@ -36,3 +41,20 @@ def _member(person: Person, units: set[str], rules: HeadCount, year: int) -> boo
 
 def _within(day: date | None, year: int) -> bool:
     return day is not None and day.year == year
+
+
+def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], title: str) -> str:
+    """The rest of a message, "" where nothing is open.
+
+    Only the agency's own collective waits for other units, and for their entries that cannot
+    be read; `group` are the codes of the members, of whom any may await a decision.
+    """
+    campaign = counts.campaign
+    agency = entry.code not in campaign.units.by_code
+    units = len(campaign.missing(Stage.NOMINATION)) if agency else 0
+    broken = sum(len(dossier.broken) for dossier in campaign.nominations.values()) if agency else 0
+    waiting = len({one.code for one in counts.waiting(title)} & group)
+    said = [f"còn {units} đơn vị"] if units else []
+    said += [f"còn {broken} mục chưa đọc được"] if broken else []
+    said += [f"{waiting} người chờ quyết định"] if waiting else []
+    return f"; tạm tính, {', '.join(said)}" if said else ""

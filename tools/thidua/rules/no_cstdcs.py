@@ -25,10 +25,9 @@ from collections.abc import Iterator
 
 from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import members
+from thidua.dataset.membership import members, open_points
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
-from thidua.rules.provisional import open_points
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

@@ -27,12 +27,11 @@ from fractions import Fraction
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import members
+from thidua.dataset.membership import members, open_points
 from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
 from thidua.model.terms import Subject
-from thidua.rules.provisional import open_points
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 
