@@ -158,6 +158,16 @@ class Campaign:
         zone = self.plan.record.zone
         return tuple(receipt for receipt in self.ledger.receipts if instant_of(receipt, zone) <= self.at)
 
+    @cached_property
+    def registered_collectives(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Registered collectives by code."""
+        return _by_code(entry for d in self.registrations.values() for entry in d.collectives)
+
+    @cached_property
+    def nominated_collectives(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Nominated collectives by code."""
+        return _by_code(entry for d in self.nominations.values() for entry in d.collectives)
+
     @property
     def decided(self) -> bool:
         """Whether the head has recognised anybody by a decision."""

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người được đề nghị đã đăng ký đúng hạn đầu năm. Đăng ký đi theo mã số của người, dù sau đó chuyển đơn vị.
+Người, tập thể được đề nghị đã đăng ký đúng hạn đầu năm. Đăng ký của cá nhân đi theo mã số của người, dù sau đó chuyển đơn vị.
 
 ## Vì sao
 Kế hoạch, mục IV.1: có bảng đăng ký thi đua đầu năm, đúng thời gian quy định; Luật Thi đua, khen thưởng 2003, Điều 10 (L). Với danh hiệu thì phải sửa, với hình thức khen thưởng thì cần xem xét. Đăng ký trễ chưa quyết định thì cần xem xét; đăng ký trễ bị từ chối coi như chưa đăng ký. Không áp dụng với phong trào đột xuất và từ năm 2024.
@@ -16,28 +16,29 @@ Cần sửa · Chưa đăng ký mà được đề nghị: Lê Văn F chưa đă
 ```
 
 ## Cách sửa
-Bỏ người này khỏi đề nghị, hoặc đề nghị Văn phòng gia hạn cho người mới đến sau hạn đăng ký.
+Bỏ mục này khỏi đề nghị, hoặc đề nghị Văn phòng gia hạn cho người mới đến sau hạn đăng ký.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
-from thidua.model.submission import Nominee
-from thidua.model.terms import Movement, Stage
+from thidua.model.terms import Movement, Stage, Subject
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
 
-def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
+def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Nominees without a registration in time, where registration is a condition."""
     if not _required(campaign) or not entry.awards or _is_mistyped(entry, campaign) or _may_be_unread(entry, campaign):
         return
-    found = [e.standing.state for e in campaign.registered.get(entry.code, ())]
+    registered = campaign.registered if entry.subject is Subject.PERSON else campaign.registered_collectives
+    found = [e.standing.state for e in registered.get(entry.code, ())]
     valid = [state for state in found if state is not State.LATE_REFUSED]
     if valid and any(state is not State.LATE for state in valid):
         return
@@ -47,7 +48,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     registering = campaign.plan.record.registering
     yield entry.fault(
         ("code",),
-        f"{entry.record.name} {reason}",
+        f"{getattr(entry.record, 'name', campaign.units.short(entry.code))} {reason}",
         "bỏ khỏi đề nghị, hoặc đề nghị Văn phòng quyết định về đăng ký",
         severity=Severity.ERROR if entry.titles and not valid else Severity.WARNING,
         basis=campaign.clause(registering.clause if registering else ""),
@@ -60,19 +61,21 @@ def _required(campaign: Campaign) -> bool:
     return asked and plan.movement is not Movement.SUDDEN and campaign.regime.registration_ground.value
 
 
-def _is_mistyped(entry: Entry[Nominee], campaign: Campaign) -> bool:
+def _is_mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
     """Whether the code is unknown and the name is not: then the code is to be mended first."""
-    return campaign.people.find(entry.code) is None and name_key(entry.record.name) in campaign.people.by_name
+    if entry.subject is Subject.COLLECTIVE or campaign.people.find(entry.code) is not None:
+        return False
+    return name_key(entry.record.name) in campaign.people.by_name
 
 
-def _may_be_unread(entry: Entry[Nominee], campaign: Campaign) -> bool:
+def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
     """Whether a file or entry that cannot be read may hold the registration: then nothing is said."""
-    person = campaign.people.find(entry.code)
+    person = campaign.people.find(entry.code) if entry.subject is Subject.PERSON else None
     units = {entry.unit, *(stay.unit for stay in person.stays)} if person else {entry.unit}
     if units & campaign.unread(Stage.REGISTRATION):
         return True
     broken = (part.key for dossier in campaign.registrations.values() for part in dossier.broken)
-    return f"ca_nhan/{entry.record.code}" in broken
+    return entry.key in broken
 
 
 RULE = Rule(
@@ -82,6 +85,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     who=Who.UNIT,
     basis="Kế hoạch, mục IV.1; Luật Thi đua, khen thưởng 2003, Điều 10 (L)",
-    on=On.NOMINEE,
+    on=On.NOMINATED,
     check=check,
 )

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Danh hiệu được đề nghị có trong bảng đăng ký của người đó (cần xem xét nếu không); danh hiệu đã đăng ký mà không được đề nghị thì chỉ lưu ý.
+Danh hiệu được đề nghị có trong bảng đăng ký của người, tập thể đó (cần xem xét nếu không); danh hiệu đã đăng ký mà không được đề nghị thì chỉ lưu ý.
 
 ## Vì sao
 Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Đề nghị khác đăng ký có thể có lý do, nên cần người xem.
@@ -21,52 +21,64 @@ Ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.submission import Nominee
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+
+_Book = Mapping[str, tuple[Entry[Any], ...]]
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Titles beyond the registered ones, then registered titles that nobody nominates."""
     if campaign.plan.record.deadlines.registration is None or not campaign.regime.registration_ground.value:
         return
-    for code, entries in campaign.nominated.items():
-        registered = {title for one in campaign.registered.get(code, ()) for title in one.titles}
+    yield from _compared(campaign.registered, campaign.nominated, campaign)
+    yield from _compared(campaign.registered_collectives, campaign.nominated_collectives, campaign)
+
+
+def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterator[Fault]:
+    for code, entries in nominated.items():
+        titles = {title for one in registered.get(code, ()) for title in one.titles}
         for entry in entries:
-            if code in campaign.registered and not entry.withdrawn:
-                yield from _beyond(entry, registered, campaign)
-    for code, entries in campaign.registered.items():
-        nominated = {title for one in campaign.nominated.get(code, ()) for title in one.titles}
+            if code in registered and not entry.withdrawn:
+                yield from _beyond(entry, titles, campaign)
+    for code, entries in registered.items():
+        titles = {title for one in nominated.get(code, ()) for title in one.titles}
         for entry in entries:
             if _heard_of(entry, campaign):
-                yield from _dropped(entry, nominated, campaign)
+                yield from _dropped(entry, titles, campaign)
 
 
-def _beyond(entry: Entry[Nominee], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
+def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
         award = campaign.catalogue.awards.get(title)
         if title not in registered and award is not None and entry.subject in award.subjects:
             had = listed([campaign.short(one) for one in sorted(registered)]) or "hình thức khen thưởng"
-            message = f"{entry.record.name} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
+            message = f"{_name(entry, campaign)} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
             fix = "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị"
             yield entry.fault(("titles", number), message, fix, basis=_ground(campaign))
 
 
-def _dropped(entry: Entry[Nominee], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
+def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
         if title not in nominated and nominated <= campaign.catalogue.awards.keys():
             yield entry.fault(
                 ("titles", number),
-                f"{entry.record.name} đăng ký {campaign.short(title)}, không được đề nghị",
+                f"{_name(entry, campaign)} đăng ký {campaign.short(title)}, không được đề nghị",
                 "nếu bỏ sót thì thêm vào hồ sơ đề nghị",
                 severity=Severity.NOTICE,
                 basis=_ground(campaign),
             )
+
+
+def _name(entry: Entry[Any], campaign: Campaign) -> str:
+    return getattr(entry.record, "name", campaign.units.short(entry.code))
 
 
 def _ground(campaign: Campaign) -> str:
@@ -74,9 +86,9 @@ def _ground(campaign: Campaign) -> str:
     return campaign.clause(registering.clause if registering else "")
 
 
-def _heard_of(entry: Entry[Nominee], campaign: Campaign) -> bool:
-    """Whether the unit that nominates the person now has sent its file."""
-    person = campaign.people.find(entry.code)
+def _heard_of(entry: Entry[Any], campaign: Campaign) -> bool:
+    """Whether the unit that nominates the person or collective now has sent its file."""
+    person = campaign.people.find(entry.code) if entry.subject is Subject.PERSON else None
     now = person.stays[-1].unit if person else entry.unit
     dossier = campaign.nominations.get(now)
     if dossier is None or dossier.faults or dossier.head is None:
