@@ -15,6 +15,12 @@ from thidua.model.plan import HeadCount
 from thidua.model.terms import Stage
 
 
+def exists(campaign: Campaign, collective: str) -> bool:
+    """Whether a code is that of a unit or of the agency itself."""
+    agency = campaign.agency is not None and collective == campaign.agency.record.code
+    return agency or collective in campaign.units.by_code
+
+
 def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
     """The people of a unit, or of all units for the agency itself, as the plan counts them.
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import members
+from thidua.dataset.membership import exists, members
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
 from thidua.rules.rule import Group, On, Rule
@@ -35,7 +35,7 @@ from thidua.rules.rule import Group, On, Rule
 def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault]:
     """The head count that the file gives, against the roster."""
     known = len(members(campaign, entry.code))
-    if entry.record.members is not None and entry.record.members != known:
+    if entry.record.members not in {None, known} and exists(campaign, entry.code):
         day = campaign.plan.record.cut_off()
         yield entry.fault(
             ("members",),
