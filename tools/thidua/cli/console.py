@@ -6,10 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO, cast
-
-if TYPE_CHECKING:
-    from io import TextIOWrapper
+from typing import Any, TextIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,8 @@ class Console:
 
 def console_of_process() -> Console:
     """The process's own streams, always UTF-8, with colour on a terminal unless NO_COLOR is set."""
-    for stream in (sys.stdout, sys.stderr):
-        cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace")
+    streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
+    for stream in streams:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Console(sys.stdout, sys.stderr, sys.stdout.isatty() and not plain)

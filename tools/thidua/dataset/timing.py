@@ -44,7 +44,9 @@ class Timing:
         unknown = Kind.UNITS in self.agency.unreadable
         found: dict[str, list[Receipt]] = defaultdict(list)
         for receipt in self.ledger.receipts:
-            if instant_of(receipt, self.plan.zone) <= self.at and (unknown or counts(receipt, units)):
+            if instant_of(receipt, self.plan.zone) <= self.at and (
+                unknown or counts(receipt, units, zone=self.plan.zone)
+            ):
                 found[receipt.path].append(receipt)
         return {path: tuple(receipts) for path, receipts in found.items()}
 

@@ -32,7 +32,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Receipts that do not count."""
     units = campaign.units.file.record.units
     for receipt in campaign.received:
-        if not rights.counts(receipt, units):
+        if not rights.counts(receipt, units, zone=campaign.plan.record.zone):
             account = shown(receipt.account.name or receipt.account.id or "không rõ")
             message = f"biên nhận số {receipt.seq} của tài khoản “{account}” không được tính"
             yield Fault(

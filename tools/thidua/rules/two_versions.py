@@ -34,7 +34,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     latest: dict[tuple[str, str], dict[bool, str]] = {}
     units = {}
     known = campaign.units.file.record.units
-    for receipt in (one for one in campaign.received if rights.counts(one, known)):
+    for receipt in (one for one in campaign.received if rights.counts(one, known, zone=campaign.plan.record.zone)):
         for key, digest in receipt.entries.items():
             latest.setdefault((receipt.path, key), {})[receipt.source in REGISTER] = digest
             units[receipt.path] = receipt.unit
