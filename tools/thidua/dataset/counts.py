@@ -14,7 +14,7 @@ from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.dataset.recognition import Recognition
 from thidua.model.plan import Quota
 from thidua.model.terms import Inclusion, Scope, Stage, Subject
-from thidua.receipts.states import State
+from thidua.receipts.states import Counting, State
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
 
@@ -121,7 +121,9 @@ def standing_nominees(
 def _waiting(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
     for dossier in campaign.nominations.values():
         for entry in dossier.people if unit in {"", dossier.unit} else ():
-            if award in entry.awards and not entry.counted and entry.standing.state is State.CORRECTED_LATE:
+            standing = entry.standing
+            awaited = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
+            if award in entry.awards and not entry.counted and awaited:
                 yield entry
 
 
@@ -146,7 +148,7 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             counted = tuple(standing_nominees(campaign, faulty, award, unit))
             base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
-            late = sum(e.standing.state in UNDECIDED for e in counted)
+            late = sum(e.standing.state in UNDECIDED and e.standing.decision is None for e in counted)
             waiting = len({e.code for one in (award, base_award) for e in _waiting(campaign, one, unit)})
             broken = sum(len(d.broken) for d in campaign.nominations.values() if unit in {"", d.unit})
             pending = (late, waiting, broken, open_units)

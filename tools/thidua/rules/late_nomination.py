@@ -19,61 +19,17 @@ Chờ Văn phòng quyết định; nếu đã bị từ chối và có ý kiến
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Entry
-from thidua.dataset.wording import listed
-from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.papers import GroundKind
+from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Stage
-from thidua.receipts.states import NAMES, State
+from thidua.rules.lateness import late_entries
 from thidua.rules.rule import Group, On, Rule
-
-_GROUNDS = {GroundKind.LETTER: "công văn", GroundKind.ENDORSEMENT: "bút phê", GroundKind.MINUTES: "biên bản"}
-
-_NEXT = {
-    State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
-    State.LATE_ACCEPTED: "không phải làm gì thêm",
-    State.LATE_REFUSED: "các mục này không được tính; hỏi Văn phòng nếu có ý kiến",
-    State.CORRECTED_LATE: "bản đúng hạn cuối cùng được tính; muốn dùng bản mới thì đề nghị Văn phòng chấp nhận",
-}
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """One finding a file and state, with the days and everybody concerned."""
-    deadline = campaign.plan.record.deadlines.of(Stage.NOMINATION)
-    for dossier in campaign.dossiers(Stage.NOMINATION).values():
-        for state, next_step in _NEXT.items():
-            entries = [e for e in dossier.entries if e.standing.state is state]
-            if entries and deadline is not None:
-                yield _fault(campaign, entries, next_step, campaign.clause(deadline.clause))
-
-
-def _fault(campaign: Campaign, entries: list[Entry[Any]], next_step: str, clause: str) -> Fault:
-    standing = entries[0].standing
-    days = max(entry.standing.days_late for entry in entries)
-    names = listed([_label(entry) for entry in entries])
-    said = ""
-    if decision := standing.decision:
-        number = f" {decision.ground.number}" if decision.ground.number else ""
-        said = f" ({decision.reason}; {_GROUNDS[decision.ground.kind]}{number})"
-    unit = campaign.units.short(entries[0].unit)
-    undecided = standing.state is State.LATE
-    return Fault(
-        Spot(entries[0].path),
-        f"{unit} gửi hồ sơ đề nghị sau hạn {days} ngày, {NAMES[standing.state]}{said}: {names}",
-        next_step,
-        who=Who.OFFICE if undecided else Who.UNIT,
-        basis=clause,
-        unit=entries[0].unit,
-    )
-
-
-def _label(entry: Entry[Any]) -> str:
-    if entry.key == "dau":
-        return "phần chung"
-    return str(getattr(entry.record, "name", entry.code))
+    """One finding a file, state and decision."""
+    yield from late_entries(campaign, Stage.NOMINATION, "hồ sơ đề nghị")
 
 
 RULE = Rule(

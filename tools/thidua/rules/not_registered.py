@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
-from thidua.receipts.states import State
+from thidua.receipts.states import Counting, State
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
@@ -38,9 +38,9 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     if not _required(campaign) or not entry.awards or _is_mistyped(entry, campaign) or _may_be_unread(entry, campaign):
         return
     registered = campaign.registered if entry.subject is Subject.PERSON else campaign.registered_collectives
-    found = [e.standing.state for e in registered.get(entry.code, ())]
-    valid = [state for state in found if state is not State.LATE_REFUSED]
-    if valid and any(state is not State.LATE for state in valid):
+    found = [e.standing for e in registered.get(entry.code, ())]
+    valid = [standing for standing in found if standing.counted is not Counting.NONE]
+    if any(standing.state is not State.LATE for standing in valid):
         return
     reason = "chưa đăng ký thi đua đầu năm"
     if found:

@@ -1,0 +1,95 @@
+"""What is said of a unit's late entries, alike at every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.wording import listed
+from thidua.finding import Fault, Spot, Who
+from thidua.model.papers import GroundKind
+from thidua.model.rulings import Extension, ExtensionKind
+from thidua.model.terms import Stage
+from thidua.receipts.states import NAMES, Counting, Standing, State
+
+_GROUNDS = {GroundKind.LETTER: "công văn", GroundKind.ENDORSEMENT: "bút phê", GroundKind.MINUTES: "biên bản"}
+_RULED = {ExtensionKind.ACCEPT_LATE: "đã chấp nhận", ExtensionKind.REFUSE: "không chấp nhận"}
+_REFUSED = "các mục này không được tính; hỏi Văn phòng nếu có ý kiến"
+_AWAITED = (
+    "chưa đọc được bản đúng hạn: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
+)
+_NEXT = {
+    State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
+    State.LATE_ACCEPTED: "không phải làm gì thêm",
+    State.LATE_REFUSED: _REFUSED,
+}
+_CORRECTED = {
+    (Counting.OLDER, False): "bản đúng hạn cuối cùng được tính; muốn dùng bản mới thì đề nghị Văn phòng chấp nhận",
+    (Counting.OLDER, True): "bản đúng hạn cuối cùng được tính; hỏi Văn phòng nếu có ý kiến",
+    (Counting.CURRENT, True): "bản mới được tính, không phải làm gì thêm",
+    (Counting.APART, False): _AWAITED,
+    (Counting.NONE, True): _REFUSED,
+}
+_STATES = (*_NEXT, State.CORRECTED_LATE)
+_OFFICE = frozenset({_NEXT[State.LATE], _AWAITED})
+
+
+def late_entries(campaign: Campaign, stage: Stage, what: str) -> Iterator[Fault]:
+    """One fault a file, state and decision, with the days and everybody concerned; `what` was sent."""
+    deadline = campaign.plan.record.deadlines.of(stage)
+    if deadline is None:
+        return
+    clause = campaign.clause(deadline.clause)
+    for dossier in campaign.dossiers(stage).values():
+        for entries in _alike(dossier):
+            yield _fault(campaign, entries, what, clause)
+
+
+def _alike(dossier: Dossier) -> Iterator[list[Entry[Any]]]:
+    """The late entries of a file by their state, by what was decided of them and by what comes next."""
+    groups: dict[tuple[State, Extension | None, str], list[Entry[Any]]] = {}
+    for entry in dossier.entries:
+        if (state := entry.standing.state) in _STATES:
+            groups.setdefault((state, entry.standing.decision, _next(entry)), []).append(entry)
+    return (groups[key] for state in _STATES for key in groups if key[0] is state)
+
+
+def _next(entry: Entry[Any]) -> str:
+    standing = entry.standing
+    if standing.state is not State.CORRECTED_LATE:
+        return _NEXT[standing.state]
+    lost = standing.counted is Counting.OLDER and (not standing.blob or (entry.awards and not entry.counted))
+    if lost:
+        return _AWAITED
+    return _CORRECTED[standing.counted, standing.decision is not None]
+
+
+def _fault(campaign: Campaign, entries: list[Entry[Any]], what: str, clause: str) -> Fault:
+    first = entries[0]
+    days = max(entry.standing.days_late for entry in entries)
+    unit = campaign.units.short(first.unit)
+    names = listed([_label(entry) for entry in entries])
+    return Fault(
+        Spot(first.path),
+        f"{unit} gửi {what} sau hạn {days} ngày, {_state(first.standing)}: {names}",
+        _next(first),
+        who=Who.OFFICE if _next(first) in _OFFICE else Who.UNIT,
+        basis=clause,
+        unit=first.unit,
+    )
+
+
+def _state(standing: Standing) -> str:
+    """The state in words, with what was decided, why and by which document."""
+    name, decision = NAMES[standing.state], standing.decision
+    if decision is None:
+        return name
+    ruled = f", {_RULED[decision.kind]}" if standing.state is State.CORRECTED_LATE else ""
+    number = f" {decision.ground.number}" if decision.ground.number else ""
+    return f"{name}{ruled} ({decision.reason}; {_GROUNDS[decision.ground.kind]}{number})"
+
+
+def _label(entry: Entry[Any]) -> str:
+    return "phần chung" if entry.key == "dau" else str(getattr(entry.record, "name", entry.code))
