@@ -107,6 +107,10 @@ class Campaign:
         yield from self.registrations.values()
         yield from self.nominations.values()
 
+    def nominees(self) -> Iterator[Entry[Any]]:
+        """All nominated people, withdrawn ones included."""
+        return (entry for dossier in self.nominations.values() for entry in dossier.people)
+
     def expected(self) -> tuple[str, ...]:
         """Codes of the units that take part: those that exist from the plan's day to the year's end."""
         return self.units.active(self.plan.record.day, self.year_end)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.model.past import PastYear
@@ -29,11 +31,20 @@ class Past:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The initiative of a person who was recognised for it in an earlier campaign."""
+
+    year: int
+    entry: Entry[Any]
+
+
 @dataclass(frozen=True)
 class History:
     """All earlier years that the repository knows."""
 
     records: tuple[Past, ...]
+    claims: tuple[Claim, ...] = ()
 
     @cached_property
     def _by_code(self) -> Mapping[tuple[Subject, str], tuple[Past, ...]]:
@@ -79,6 +90,20 @@ def past_of(file: Located[PastYear], catalogue: Catalogue) -> Iterator[Past]:
             file.path,
             file.at("collectives", number).place.line,  # type: ignore[union-attr]
         )
+
+
+def claims_of(
+    year: int, people: Iterable[Entry[Any]], recognitions: Iterable[Recognition], catalogue: Catalogue
+) -> Iterator[Claim]:
+    """The initiatives behind the awards of an earlier campaign that need one and were not annulled."""
+    held = {
+        one.code
+        for one in recognitions
+        if one.subject is Subject.PERSON
+        and one.annulled is None
+        and catalogue.standards(one.award, one.subject).initiative is not None
+    }
+    return (Claim(year, one) for one in people if one.code in held and one.record.initiative and not one.withdrawn)
 
 
 def past_of_decisions(year: int, recognitions: Iterable[Recognition]) -> Iterator[Past]:

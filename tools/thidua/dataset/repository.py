@@ -11,7 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.file import File, open_dossier, open_file
 from thidua.dataset.form import FormFault
-from thidua.dataset.history import History, past_of, past_of_decisions
+from thidua.dataset.history import History, claims_of, past_of, past_of_decisions
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, mender_of, plan_path, slot_of
 from thidua.dataset.reading import read_campaign
@@ -117,6 +117,7 @@ def _history(agency: AgencyFiles, earlier: Iterable[Campaign]) -> History:
         for located in agency.past_years
         for past in past_of(located, Catalogue(agency.regime_of(located.record.regime, located.record.year)))
     ]
-    yearly = (c for c in earlier if c.plan.record.movement is Movement.YEARLY)
+    yearly = [c for c in earlier if c.plan.record.movement is Movement.YEARLY]
     decided = [past for c in yearly for past in past_of_decisions(c.plan.record.year, c.recognised)]
-    return History((*filed, *decided))
+    claims = [claim for c in yearly for claim in claims_of(c.plan.record.year, c.nominees(), c.recognised, c.catalogue)]
+    return History((*filed, *decided), tuple(claims))
