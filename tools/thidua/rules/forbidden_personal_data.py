@@ -32,12 +32,21 @@ from thidua.rules.rule import Group, On, Rule
 from thidua.source import Place, place_at
 
 _PERSONAL = re.compile(
-    r"(?<![\w.])(?P<id>\d{12})(?![\w.])"
-    r"|(?<![\w.])(?P<phone>(?:0|\+84 ?)[35789](?:[ .]?\d){8})(?![\w.])"
-    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})",
-    re.ASCII,
+    r"""
+    (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})
+    | (?<!\w)(?<!\d[.])
+      (?: (?P<id> \d{12} | 0\d\d(?:[ .]\d{3}){3} )
+        | (?P<phone> 0[35789]\d{8}
+          | (?=0[35789]\d{0,2}(?P<mark>[ .-])) (?=0(?:(?P=mark)?\d){9}(?!\d))
+              (?: 0\d{1,3}(?:(?P=mark)\d{3,4}){2} | 0\d(?:(?P=mark)\d\d){4} )
+          | \+84 (?:[ .-]?\d){9,10}
+          | \(? 02 (?: [48]\)?(?:[ .-]?\d){8} | \d\d\)?(?:[ .-]?\d){7} ) )
+      ) (?!\w|[.]\d)
+    """,
+    re.ASCII | re.VERBOSE,
 )
-_DIGITS = re.compile(r"\d(?:[ .]?\d){8}", re.ASCII)
+"""A mail address, a citizen's number, a mobile number, one with the country's code, a landline."""
+_DIGITS = re.compile(r"\d(?:[ .)-]{0,2}\d){8}", re.ASCII)
 _NAMES = {"id": "số định danh cá nhân", "phone": "số điện thoại", "mail": "địa chỉ thư điện tử"}
 
 
@@ -56,7 +65,7 @@ def _found(file: File) -> Iterator[Fault]:
     for match in _PERSONAL.finditer(text):
         first, last = place_at(text, match.start()), place_at(text, match.end() - 1)
         place = Place(first.line, first.column, last.line, last.column + 1)
-        what = _NAMES[match.lastgroup or "id"]
+        what = next(name for group, name in _NAMES.items() if match[group])
         yield Fault(Spot(file.path, place), f"có nội dung trông như {what}", f"xóa {what} này", unit=file.slot.name)
 
 
