@@ -103,7 +103,7 @@ def test_hooks_work_in_a_fresh_clone(name: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [str(tool), "run", "--all-files"],
         cwd=clone,
-        env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", **_index()},
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "UV_SYSTEM_CERTS": "1", **_index()},
         capture_output=True,
         text=True,
         check=False,

@@ -35,6 +35,7 @@ def run(options: Namespace, console: Console) -> int:
     handler = partial(SimpleHTTPRequestHandler, directory=str(world.root / FOLDERS[edition]))
     with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
         console.say(f"Xem tại http://127.0.0.1:{server.server_port}/ · dừng bằng Ctrl+C")
+        console.out.flush()
         with suppress(KeyboardInterrupt):
             server.serve_forever()
     return 0
