@@ -15,6 +15,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from thidua.model.parsing import (
     CODE_LENGTH,
+    FIRST_YEAR,
+    LAST_YEAR,
     NOTE_LENGTH,
     TEXT_LENGTH,
     one_of,
@@ -27,6 +29,7 @@ from thidua.model.parsing import (
     parse_share,
     parse_text,
     parse_truth,
+    parse_year,
     parse_zone,
 )
 
@@ -47,6 +50,11 @@ Name = Annotated[str, PlainValidator(parse_name), _text_schema(minLength=1)]
 Code = Annotated[str, PlainValidator(parse_code), _text_schema("^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=CODE_LENGTH)]
 Date = Annotated[date, PlainValidator(parse_date), _text_schema(r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$")]
 Integer = Annotated[int, PlainValidator(parse_integer), WithJsonSchema({"type": ["integer", "string"], "minimum": 0})]
+Year = Annotated[
+    int,
+    PlainValidator(parse_year),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
+]
 Truth = Annotated[
     bool, PlainValidator(parse_truth), WithJsonSchema({"enum": [True, False, "true", "false", "có", "không"]})
 ]

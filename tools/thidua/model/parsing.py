@@ -23,6 +23,7 @@ TEXT_LENGTH = 2000
 """The reader refuses longer values; editors are told so by the JSON Schema."""
 CODE_LENGTH = 60
 CACHED = 65_536
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -123,6 +124,7 @@ def _date(text: str) -> date:
         day, month, year = map(int, match.groups())
     else:
         raise wrong(f"“{shown(text)}” không phải là ngày", fix="viết 2022-03-18 hoặc 18/3/2022")
+    year = _near(year)
     try:
         return date(year, month, day)
     except ValueError:
@@ -135,6 +137,17 @@ def parse_integer(value: object) -> int:
     if not _INTEGER.fullmatch(text):
         raise wrong(f"“{shown(text)}” không phải là số nguyên", fix="chỉ ghi chữ số, ví dụ 12")
     return int(text)
+
+
+def parse_year(value: object) -> int:
+    """A year that leaves the calendar room on both sides."""
+    return _near(parse_integer(value))
+
+
+def _near(year: int) -> int:
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return year
+    raise wrong(f"năm {year} ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}", fix="sửa năm; ngày chưa biết thì bỏ trống")
 
 
 def parse_truth(value: object) -> bool:

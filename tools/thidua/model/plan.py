@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, Zone, choice
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, Year, Zone, choice
 from thidua.model.terms import Inclusion, Movement, NamesShown, Rounding, Scope, Stage, Subject, VoteBase, Weight
 
 
@@ -131,7 +131,7 @@ class Plan(Model):
     version: Integer = field("schema", "Phiên bản định dạng")
     code: Code = field("ma", "Mã chiến dịch, trùng tên thư mục")
     name: Required = field("ten", "Tên kế hoạch")
-    year: Integer = field("nam", "Năm")
+    year: Year = field("nam", "Năm")
     movement: Annotated[Movement, *choice(Movement)] = field("loai_phong_trao", "Loại phong trào")
     illustration: Truth = field("minh_hoa", "Là dữ liệu minh họa", default=False)
     number: Required = field("so_ky_hieu", "Số, ký hiệu")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, choice
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, Year, choice
 from thidua.model.papers import Author, Confirmed, Opinion, Paper, Votes
 
 
@@ -63,7 +63,7 @@ class Head(Model):
     """What both files begin with."""
 
     version: Integer = field("schema", "Phiên bản định dạng")
-    year: Integer = field("nam", "Năm")
+    year: Year = field("nam", "Năm")
     unit: Code = field("don_vi", "Mã đơn vị")
     day: Date | None = field("ngay_lap", "Ngày lập", default=None)
     author: Author | None = field("nguoi_lap", "Người lập", default=None)
