@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người nghỉ từ 3 đến dưới 6 tháng trong năm (không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên.
+Người nghỉ từ 3 đến dưới 6 tháng trong năm (cộng các lần nghỉ, không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên.
 
 ## Vì sao
 Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày không còn là lý do loại danh hiệu (bỏ từ 1/10/2017, L).
@@ -21,8 +21,8 @@ Xem lại xếp loại hoặc thời gian nghỉ trong danh sách nhân sự.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from thidua.dataset.calendar import whole_months
 from thidua.dataset.campaign import Campaign
@@ -39,16 +39,20 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     limit, person = campaign.regime.leave_limit, campaign.people.find(entry.code)
     if limit is None or person is None or entry.record.grade not in limit.blocked:
         return
-    year = campaign.plan.record.year
-    months = sum(_in_year(absence, year) for absence in person.absences if absence.kind is LeaveKind.OTHER)
+    months = _months([one for one in person.absences if one.kind is LeaveKind.OTHER], campaign.plan.record.year)
     if limit.from_months <= months < limit.below_months:
         message = f"{entry.record.name} nghỉ {months} tháng trong năm, xếp loại {entry.record.grade}"
         yield entry.fault(("grade",), message, "xem lại xếp loại và thời gian nghỉ", basis=limit.ground)
 
 
-def _in_year(absence: Absence, year: int) -> int:
+def _months(absences: Iterable[Absence], year: int) -> int:
+    """Whole months away in a year; several absences count as one that begins with the first."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    return whole_months(max(first, absence.since), min(last, absence.until or last))
+    away = [(max(first, one.since), min(last, one.until or last)) for one in absences]
+    away = [(since, until) for since, until in away if since <= until]
+    days = min(sum((until - since).days + 1 for since, until in away), (last - first).days + 1)
+    start = min((since for since, _ in away), default=first)
+    return whole_months(start, start + timedelta(days=days - 1))
 
 
 RULE = Rule(
