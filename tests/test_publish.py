@@ -225,6 +225,18 @@ def test_pages_say_what_is_missing() -> None:
     assert empty.framed("x").startswith("x")
 
 
+def test_units_founded_after_a_deadline_are_not_waited_for() -> None:
+    """A stage counts the units of its last day; the others need not send."""
+    files = dict(base_files())
+    files["submissions/co-quan/don-vi.yaml"] += (
+        "  - {ma: phong-ba, ten: [{ten: Phòng Ba}], ten_ngan: Phòng Ba, tu_ngay: 2022-03-19}\n".encode()
+    )
+    text = site(verdict_of(files), Edition.INTERNAL).files["2022/giai-doan.md"]
+    registration, nomination = text.split("## Đề nghị")
+    assert ("3/3 đơn vị đã gửi" in registration, "không phải gửi" in registration) == (True, True)
+    assert ("3/4 đơn vị đã gửi" in nomination, "không phải gửi" in nomination) == (True, False)
+
+
 def test_many_units_stay_out_of_the_navigation() -> None:
     """Beyond forty units the unit pages exist and the navigation leaves them out."""
     files = dict(base_files())

@@ -255,3 +255,13 @@ def test_columns_follow_the_width_on_a_terminal() -> None:
     rows = [("ab", "x", ""), ("漢字漢", "y", "z"), ("a\u0301b", "", "")]
     assert list(columns(rows)) == ["ab      x", "漢字漢  y  z", "a\u0301b"]
     assert list(columns([])) == []
+
+
+def test_a_unit_founded_after_a_deadline_need_not_send() -> None:
+    """Only the units that exist on the last day of a stage are waited for."""
+    later = "  - {ma: phong-ba, ten: [{ten: Phòng Ba}], ten_ngan: Phòng Ba, tu_ngay: 2022-03-19}\n"
+    book = "submissions/co-quan/don-vi.yaml"
+    said = lines(verdict(replaced={book: texts_under(BASE)[book] + later}))
+    assert next(line for line in said if line.startswith("Phòng Ba")) == (
+        "Phòng Ba   không phải gửi           chưa gửi                 0        0"
+    )

@@ -28,7 +28,7 @@ def stages_page(verdict: CampaignVerdict, edition: Edition) -> str:
 
 def received(campaign: Campaign, stage: Stage) -> str:
     """`7/8 đơn vị đã gửi`."""
-    expected = campaign.expected()
+    expected = campaign.expected_at(stage)
     sent = sum(unit in campaign.dossiers(stage) for unit in expected)
     return f"{sent}/{len(expected)} đơn vị đã gửi"
 
@@ -47,7 +47,9 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
     for unit in campaign.expected():
         dossier = campaign.dossiers(stage).get(unit)
         name = link(campaign.units.short(unit), f"don-vi/{unit}.md")
-        if dossier is None:
+        if dossier is None and unit not in campaign.expected_at(stage):
+            yield name, "không phải gửi", "", ""
+        elif dossier is None:
             unread = unit in campaign.unread(stage)
             yield name, "đã gửi, chưa đọc được" if unread else "chưa", "", plain("sửa tệp" if unread else "gửi tệp")
         else:

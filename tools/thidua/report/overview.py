@@ -56,7 +56,9 @@ def _matrix(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
 def _cell(campaign: Campaign, unit: str, stage: Stage) -> str:
     dossier = campaign.dossiers(stage).get(unit)
     if dossier is None:
-        return "chưa đọc được" if unit in campaign.unread(stage) else "chưa gửi"
+        if unit in campaign.unread(stage):
+            return "chưa đọc được"
+        return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
     return " · ".join(filter(None, (f"{len(dossier.people)} người", _state(dossier))))
 
 
