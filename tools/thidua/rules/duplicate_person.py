@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị.
+Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị. Mục đã rút ở đơn vị này không cản đơn vị khác ghi người đó.
 
 ## Vì sao
 Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nhận sau, hoặc chưa nhận, là mục phải sửa; mục kia chỉ là lưu ý.
@@ -35,11 +35,17 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Codes that stand twice at one stage."""
+    """Codes that stand twice at one stage; who was withdrawn by one unit may be listed by another."""
     for groups in (campaign.registered, campaign.nominated):
-        for entries in groups.values():
+        for group in groups.values():
+            entries = [entry for entry in group if not entry.withdrawn or _repeated(entry, group)]
             if len(entries) > 1:
                 yield from _twice(campaign, sorted(entries, key=lambda entry: _order(entry, campaign)))
+
+
+def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:
+    """Whether one file lists the person twice: then even a withdrawn entry leaves open what is meant."""
+    return sum(other.path == entry.path for other in group) > 1
 
 
 def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[datetime, bool, str, int]:
