@@ -32,7 +32,8 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     head = dossier.head
     if head is None or head.record.confirmed is not None:
         return
-    decided = dossier.stage is Stage.NOMINATION and any(r.unit == dossier.unit for r in campaign.recognised)
+    recognised = {r.unit for r in campaign.recognised if r.annulled is None}
+    decided = dossier.stage is Stage.NOMINATION and dossier.unit in recognised
     what = "bảng đăng ký" if dossier.stage is Stage.REGISTRATION else "hồ sơ đề nghị"
     yield Fault(
         Spot(dossier.file.path),
