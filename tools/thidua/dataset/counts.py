@@ -109,10 +109,8 @@ def standing_nominees(
     campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
 ) -> Iterator[Entry[Any]]:
     """People of the roster nominated for an award without an open error, each once."""
-    dossiers = [campaign.nominations[unit]] if unit in campaign.nominations else []
-    if not unit:
-        dossiers = list(campaign.nominations.values())
-    for dossier in dossiers:
+    sent = campaign.nominations
+    for dossier in [sent[unit]] if unit in sent else [] if unit else sent.values():
         for entry in dossier.people:
             if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
                 yield entry
