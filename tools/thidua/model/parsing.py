@@ -42,17 +42,15 @@ def wrong(message: str, *, rule: str = "wrong-value", fix: str = "") -> Pydantic
     return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix})
 
 
-def scalar(value: object) -> str:
-    """The text of a single value; a list or a group of keys in its place is an error."""
+def parse_text(value: object) -> str:
+    """One line of text in NFC with single spaces; the reader has measured its length.
+
+    A list or a group of keys in the place of a single value is an error.
+    """
     if isinstance(value, str):
-        return value
+        return _line(value)
     found = "một danh sách" if isinstance(value, list) else "một nhóm khóa"
     raise wrong(f"cần một giá trị, thấy {found}", fix="ghi một giá trị trên cùng dòng với khóa")
-
-
-def parse_text(value: object) -> str:
-    """One line of text in NFC with single spaces; the reader has measured its length."""
-    return _line(value if value.__class__ is str else scalar(value))
 
 
 @lru_cache(maxsize=CACHED)
