@@ -1,5 +1,5 @@
 r"""## Kiểm tra gì
-Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `u…`, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
+Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `\u…`, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
 
 ## Vì sao
 Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và công bố.
