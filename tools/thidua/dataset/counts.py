@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache, cached_property
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -12,9 +13,10 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.dataset.recognition import Recognition
+from thidua.dataset.standing import awaited_nominees, sent, standing_nominees
 from thidua.model.plan import Quota
 from thidua.model.terms import Inclusion, Scope, Stage, Subject
-from thidua.receipts.states import Counting, State
+from thidua.receipts.states import State
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
 
@@ -89,13 +91,15 @@ class Counts:
     recognised: tuple[Count, ...]
     faulty: frozenset[tuple[str, str]]
 
-    def holders(self, award: str, unit: str = "") -> tuple[Entry[Any], ...]:
-        """Nominated people that count for an award, in a unit or in the agency."""
-        return tuple(standing_nominees(self.campaign, self.faulty, award, unit))
+    @cached_property
+    def holders(self) -> Callable[[str], frozenset[str]]:
+        """The codes of the nominated people that count for an award, anywhere in the agency."""
+        return cache(lambda award: frozenset(e.code for e in standing_nominees(self.campaign, self.faulty, award)))
 
-    def waiting(self, award: str, unit: str = "") -> tuple[Entry[Any], ...]:
-        """People whose late correction awaits a decision and whose on-time version is not to be had."""
-        return tuple(_waiting(self.campaign, award, unit))
+    @cached_property
+    def waiting(self) -> Callable[[str], frozenset[str]]:
+        """The codes of people whose late correction awaits a decision, the on-time version being lost."""
+        return cache(lambda award: frozenset(e.code for e in awaited_nominees(self.campaign, award)))
 
 
 def counts_of(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Counts:
@@ -103,26 +107,6 @@ def counts_of(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Counts:
     nominated = tuple(_nominated(campaign, faulty))
     recognised = tuple(_recognised(campaign)) if campaign.decided else ()
     return Counts(campaign, nominated, recognised, faulty)
-
-
-def standing_nominees(
-    campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
-) -> Iterator[Entry[Any]]:
-    """People of the roster nominated for an award without an open error, each once."""
-    sent = campaign.nominations
-    for dossier in [sent[unit]] if unit in sent else [] if unit else sent.values():
-        for entry in dossier.people:
-            if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
-                yield entry
-
-
-def _waiting(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
-    for dossier in campaign.nominations.values():
-        for entry in dossier.people if unit in {"", dossier.unit} else ():
-            standing = entry.standing
-            awaited = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
-            if award in entry.awards and not entry.counted and awaited:
-                yield entry
 
 
 def _scopes(campaign: Campaign) -> Iterator[tuple[Scope, str]]:
@@ -147,20 +131,23 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED and e.standing.decision is None for e in counted)
-            waiting = len({e.code for one in (award, base_award) for e in _waiting(campaign, one, unit)})
-            broken = sum(len(d.broken) for d in campaign.nominations.values() if unit in {"", d.unit})
+            waiting = len({e.code for one in (award, base_award) for e in awaited_nominees(campaign, one, unit)})
+            broken = sum(len(dossier.broken) for dossier in sent(campaign, unit))
             pending = (late, waiting, broken, open_units)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:
-    valid = [r for r in campaign.recognised if r.annulled is None and r.subject is Subject.PERSON]
+    valid: dict[str, list[Recognition]] = {"": []}
+    for one in campaign.recognised:
+        if one.annulled is None and one.subject is Subject.PERSON:
+            valid[""].append(one)
+            valid.setdefault(one.unit, []).append(one)
     for quota in quotas(campaign):
         award, base_award = _codes(campaign, quota.record)
         for scope, unit in _scopes(campaign):
-            here = [r for r in valid if unit in {"", r.unit}]
-            counted = tuple(r for r in here if r.award == award)
-            base = {r.code for r in here if r.award == base_award}
+            counted = tuple(r for r in valid.get(unit, ()) if r.award == award)
+            base = {r.code for r in valid.get(unit, ()) if r.award == base_award}
             yield _count(campaign, quota, scope, unit, counted, base, (0, 0, 0, 0), recognised=True)
 
 

@@ -31,7 +31,8 @@ def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
     plan = campaign.plan.record
     rules = plan.head_count or HeadCount.model_construct(day=plan.cut_off(), with_retired=False, with_recruits=True)
     units = set(campaign.expected()) if everybody else {collective}
-    return tuple(p for p in campaign.people.by_code.values() if _member(p, units, rules, plan.year))
+    people = campaign.people.by_code.values() if everybody else campaign.people.by_unit.get(collective, ())
+    return tuple(person for person in people if _member(person, units, rules, plan.year))
 
 
 def _member(person: Person, units: set[str], rules: HeadCount, year: int) -> bool:
@@ -59,7 +60,7 @@ def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], titl
     agency = entry.code not in campaign.units.by_code
     units = len(campaign.missing(Stage.NOMINATION)) if agency else 0
     broken = sum(len(dossier.broken) for dossier in campaign.nominations.values()) if agency else 0
-    waiting = len({one.code for one in counts.waiting(title)} & group)
+    waiting = len(counts.waiting(title) & group)
     said = [f"còn {units} đơn vị"] if units else []
     said += [f"còn {broken} mục chưa đọc được"] if broken else []
     said += [f"{waiting} người chờ quyết định"] if waiting else []

@@ -77,6 +77,15 @@ class People:
         }
 
     @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Person, ...]]:
+        """People by the units in which they ever were, by code."""
+        found: dict[str, list[Person]] = {}
+        for person in self.by_code.values():
+            for unit in {stay.unit for stay in person.stays}:
+                found.setdefault(unit, []).append(person)
+        return {unit: tuple(people) for unit, people in found.items()}
+
+    @cached_property
     def _current(self) -> Mapping[str, str]:
         return {old: p.code for p in self.by_code.values() for s in p.stays for old in s.record.former_codes}
 
@@ -99,4 +108,4 @@ class People:
 
     def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
         """Who is in a unit on a day, by code."""
-        return tuple(p for p in self.by_code.values() if p.unit_on(day) == unit)
+        return tuple(p for p in self.by_unit.get(unit, ()) if p.unit_on(day) == unit)

@@ -30,6 +30,10 @@ class UnitBook:
         """Units in the order of the file."""
         return {unit.code: unit for unit in self.file.record.units}
 
+    @cached_property
+    def _heirs(self) -> Mapping[str, str]:
+        return {old: unit.code for unit in self.file.record.units for old in unit.successor_of}
+
     def active(self, since: date, until: date) -> tuple[str, ...]:
         """Codes of the units that exist at some time from `since` to `until`."""
         return tuple(
@@ -45,9 +49,8 @@ class UnitBook:
 
     def today(self, code: str) -> str:
         """The code of the unit that succeeds a merged or renamed one, else the code itself."""
-        heirs = {old: unit.code for unit in self.file.record.units for old in unit.successor_of}
         seen = {code}
-        while (heir := heirs.get(code)) and heir not in seen:
+        while (heir := self._heirs.get(code)) and heir not in seen:
             seen.add(heir)
             code = heir
         return code

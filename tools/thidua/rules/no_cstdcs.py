@@ -42,7 +42,7 @@ def check(counts: Counts) -> Iterator[Fault]:
             for number, award in enumerate(entry.titles if judged else ()):
                 for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).members:
                     title = campaign.catalogue.code(need.title)
-                    held = len({one.code for one in counts.holders(title)} & group)
+                    held = len(counts.holders(title) & group)
                     if held < need.people:
                         rest = open_points(counts, entry, group, title)
                         found = f"có {held} {campaign.short(title)}, cần ít nhất {need.people}"

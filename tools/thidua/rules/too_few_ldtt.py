@@ -50,7 +50,7 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
     group = {person.code for person in members(campaign, entry.code)}
     for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).shares:
         title = campaign.catalogue.code(need.title)
-        held = len({one.code for one in counts.holders(title)} & group)
+        held = len(counts.holders(title) & group)
         wanted = need.share * len(group)
         if held > wanted or (held == wanted and not need.strict and group):
             continue

@@ -1,0 +1,36 @@
+"""Who of the nominated counts, and who awaits a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Dossier, Entry
+from thidua.receipts.states import Counting, State
+
+
+def standing_nominees(
+    campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
+) -> Iterator[Entry[Any]]:
+    """People of the roster nominated for an award without an open error, each once."""
+    for dossier in sent(campaign, unit):
+        for entry in dossier.people:
+            if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
+                yield entry
+
+
+def sent(campaign: Campaign, unit: str) -> Iterable[Dossier]:
+    """What a unit has sent, or what all have where it is ""."""
+    received = campaign.nominations
+    return received.values() if not unit else [received[unit]] if unit in received else []
+
+
+def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
+    """People whose late correction awaits a decision, the version that came in time being lost."""
+    for dossier in sent(campaign, unit):
+        for entry in dossier.people:
+            standing = entry.standing
+            awaited = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
+            if award in entry.awards and not entry.counted and awaited:
+                yield entry
