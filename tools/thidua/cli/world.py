@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from thidua.dataset.form import FormFault
@@ -49,7 +50,13 @@ class World:
     def lines_of(self, path: str) -> tuple[str, ...]:
         """The lines of a file of the snapshot."""
         data = self.snapshot.files.get(path)
-        return read(data, OFFICE).lines if data is not None else ()
+        return _lines(data) if data is not None else ()
+
+
+@lru_cache(maxsize=8)
+def _lines(data: bytes) -> tuple[str, ...]:
+    """The lines of a file, read once for all the findings in it."""
+    return read(data, OFFICE).lines
 
 
 def repository_root(start: Path) -> Path:
