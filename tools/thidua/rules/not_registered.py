@@ -35,12 +35,14 @@ from thidua.text import name_key
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Nominees without a registration in time, where registration is a condition."""
-    if not _required(campaign) or not entry.awards or _is_mistyped(entry, campaign) or _may_be_unread(entry, campaign):
+    if not _required(campaign) or not entry.awards:
         return
     registered = campaign.registered if entry.subject is Subject.PERSON else campaign.registered_collectives
     found = [e.standing for e in registered.get(entry.code, ())]
     valid = [standing for standing in found if standing.counted is not Counting.NONE]
-    if any(standing.state is not State.LATE for standing in valid):
+    if any(standing.state is not State.LATE for standing in valid) or _is_mistyped(entry, campaign):
+        return
+    if _may_be_unread(entry, campaign):
         return
     reason = "chưa đăng ký thi đua đầu năm"
     if found:
