@@ -11,7 +11,7 @@ from thidua.model.standards import Standards
 from thidua.model.terms import Subject
 from thidua.text import name_key
 
-_NONE = Standards()
+_NONE = Standards.model_construct()
 
 
 @dataclass(frozen=True)

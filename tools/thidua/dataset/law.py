@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from thidua.model.regime import Regime
 from thidua.source import OFFICE, read
 
-_FOLDER = resources.files("thidua").joinpath("law")
+_FOLDER = Path(__file__).parent.parent / "law"
 
 
 class _Law(Mapping[str, Regime]):

@@ -12,7 +12,7 @@ from thidua.model.agency import Absence, Roster, Stay
 from thidua.text import name_key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person of the agency: all stays in its units, earliest first."""
 
@@ -24,17 +24,17 @@ class Person:
         """The name in the latest stay."""
         return self.stays[-1].record.name
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """Keys of all names under which the person is known."""
         return frozenset(name_key(n) for stay in self.stays for n in (stay.record.name, *stay.record.aliases))
 
-    @cached_property
+    @property
     def recruited(self) -> date:
         """The day of first recruitment; a transfer between units or agencies is none."""
         return min(day for stay in self.stays for day in _beginnings(stay.record))
 
-    @cached_property
+    @property
     def absences(self) -> tuple[Absence, ...]:
         """All times away."""
         return tuple(absence for stay in self.stays for absence in stay.record.absences)

@@ -73,7 +73,7 @@ class Unit(Model):
     code: Code = field("ma", "Mã đơn vị")
     names: tuple[NamePeriod, ...] = field("ten", "Tên đơn vị qua các thời kỳ", min_length=1)
     short_name: Required = field("ten_ngan", "Tên ngắn")
-    kind: Annotated[UnitKind, *choice(UnitKind)] = field("loai", "Loại đơn vị", default=UnitKind.DIVISION)
+    kind: Annotated[UnitKind, choice(UnitKind)] = field("loai", "Loại đơn vị", default=UnitKind.DIVISION)
     since: Date | None = field("tu_ngay", "Thành lập từ ngày", default=None)
     until: Date | None = field("den_ngay", "Hoạt động đến hết ngày", default=None)
     successor_of: tuple[Code, ...] = field("ke_thua", "Mã các đơn vị trước", default=())
@@ -92,7 +92,7 @@ class Units(Model):
 class Absence(Model):
     """A time away, by kind only."""
 
-    kind: Annotated[LeaveKind, *choice(LeaveKind)] = field(
+    kind: Annotated[LeaveKind, choice(LeaveKind)] = field(
         "loai", "Loại", "tinh_thoi_gian (được tính là thời gian công tác), khong_tinh_thoi_gian, dao_tao hoặc biet_phai"
     )
     since: Date = field("tu_ngay", "Từ ngày")
@@ -119,7 +119,7 @@ class Stay(Model):
     recruited: Date | None = field("tuyen_dung", "Ngày tuyển dụng lần đầu", default=None)
     since: Date = field("tu_ngay", "Ở đơn vị từ ngày")
     until: Date | None = field("den_ngay", "Ở đơn vị đến hết ngày", default=None)
-    reason: Annotated[EndReason, *choice(EndReason)] | None = field("ly_do", "Lý do thôi ở đơn vị", default=None)
+    reason: Annotated[EndReason, choice(EndReason)] | None = field("ly_do", "Lý do thôi ở đơn vị", default=None)
     former_agency: FormerAgency | None = field("co_quan_cu", "Cơ quan cũ", default=None)
     absences: tuple[Absence, ...] = field("vang", "Thời gian vắng", default=())
 

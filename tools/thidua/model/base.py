@@ -6,11 +6,17 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+_NONE_GIVEN: frozenset[str] = frozenset()
+
 
 class Model(BaseModel):
     """A frozen record; made only by `model_validate` on the tree of a file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Drop pydantic's set of the keys that were given: nobody asks for it, and it is half of a record's size."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 def field(key: str, title: str, description: str = "", **more: Any) -> Any:

@@ -29,7 +29,7 @@ class Member(Model):
 
     code: Code = field("ma_so", "Mã số")
     name: Name = field("ho_ten", "Họ và tên")
-    role: Annotated[Role, *choice(Role)] = field("vai_tro", "Vai trò", default=Role.MEMBER)
+    role: Annotated[Role, choice(Role)] = field("vai_tro", "Vai trò", default=Role.MEMBER)
     since: Date | None = field("tu_ngay", "Từ ngày", default=None)
     until: Date | None = field("den_ngay", "Đến hết ngày", default=None)
 
@@ -43,7 +43,7 @@ class PassMark(Model):
 
     awards: tuple[Required, ...] = field("ap_dung", "Áp dụng cho; trống là mọi trường hợp còn lại", default=())
     share: Share = field("toi_thieu", "Tỷ lệ đồng ý tối thiểu")
-    base: Annotated[VoteBase, *choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.MEMBERS)
+    base: Annotated[VoteBase, choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.MEMBERS)
 
 
 class Procedure(Model):

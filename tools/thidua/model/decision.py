@@ -60,7 +60,7 @@ class Decision(Model):
     """`hoi-dong/quyet-dinh-NN.yaml`."""
 
     version: Integer = field("schema", "Phiên bản định dạng")
-    kind: Annotated[DecisionKind, *choice(DecisionKind)] = field("loai", "Loại quyết định")
+    kind: Annotated[DecisionKind, choice(DecisionKind)] = field("loai", "Loại quyết định")
     body: Required = field("co_quan_ban_hanh", "Cơ quan ban hành")
     number: Required = field("so", "Số")
     day: Date = field("ngay", "Ngày")

@@ -37,7 +37,7 @@ class Confirmed(Model):
 
     name: Name = field("ho_ten", "Họ và tên")
     position: Text = field("chuc_vu", "Chức vụ", default="")
-    how: Annotated[Confirmation, *choice(Confirmation)] = field(
+    how: Annotated[Confirmation, choice(Confirmation)] = field(
         "hinh_thuc", "Hình thức xác nhận", "ky_giay (ký giấy), ky_so (chữ ký số) hoặc tai_khoan (tài khoản riêng)"
     )
     day: Date = field("ngay", "Ngày xác nhận")
@@ -68,7 +68,7 @@ class Paper(Model):
 class Ground(Model):
     """The written ground of a decision of the Office or the Council."""
 
-    kind: Annotated[GroundKind, *choice(GroundKind)] = field(
+    kind: Annotated[GroundKind, choice(GroundKind)] = field(
         "loai", "Loại căn cứ", "cong_van (công văn), but_phe (bút phê) hoặc bien_ban (biên bản)"
     )
     number: Text = field("so", "Số, nếu có", default="")

@@ -54,12 +54,12 @@ class Quota(Model):
     """At most `share` of those who are nominated `base` may be nominated `award`."""
 
     award: Required = field("ap_dung", "Danh hiệu hoặc hình thức có tỷ lệ")
-    subject: Annotated[Subject, *choice(Subject)] = field("doi_tuong", "Đối tượng", default=Subject.PERSON)
+    subject: Annotated[Subject, choice(Subject)] = field("doi_tuong", "Đối tượng", default=Subject.PERSON)
     share: Share = field("toi_da", "Tỷ lệ tối đa")
     base: Required = field("tinh_tren", "Tính trên số người đạt danh hiệu")
-    scope: Annotated[Scope, *choice(Scope)] = field("pham_vi", "Tính trong cơ quan hay từng đơn vị")
-    rounding: Annotated[Rounding, *choice(Rounding)] = field("lam_tron", "Cách làm tròn", default=Rounding.FLOOR)
-    inclusion: Annotated[Inclusion, *choice(Inclusion)] = field(
+    scope: Annotated[Scope, choice(Scope)] = field("pham_vi", "Tính trong cơ quan hay từng đơn vị")
+    rounding: Annotated[Rounding, choice(Rounding)] = field("lam_tron", "Cách làm tròn", default=Rounding.FLOOR)
+    inclusion: Annotated[Inclusion, choice(Inclusion)] = field(
         "cach_dem", "Người được đếm nằm trong hay ngoài số làm gốc", default=Inclusion.INSIDE
     )
     clause: Text = field("muc", "Mục của kế hoạch", default="")
@@ -75,14 +75,14 @@ class RequiredPaper(Model):
     award: Required = field("ap_dung", "Danh hiệu hoặc hình thức, hoặc ho_so cho cả hồ sơ")
     kind: Required = field("loai", "Loại giấy tờ")
     name: Required = field("ten", "Tên giấy tờ")
-    weight: Annotated[Weight, *choice(Weight)] = field("muc_do", "Thiếu thì", default=Weight.ERROR)
+    weight: Annotated[Weight, choice(Weight)] = field("muc_do", "Thiếu thì", default=Weight.ERROR)
 
 
 class PeerReview(Model):
     """What the peer review of a unit must reach (local practice, mark C)."""
 
     pass_mark: Share | None = field("ty_le_dong_y", "Tỷ lệ phiếu đồng ý tối thiểu", default=None)
-    base: Annotated[VoteBase, *choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.PRESENT)
+    base: Annotated[VoteBase, choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.PRESENT)
     quorum: Share | None = field("co_mat_toi_thieu", "Tỷ lệ có mặt tối thiểu", default=None)
     clause: Text = field("muc", "Mục của kế hoạch hoặc căn cứ", default="")
 
@@ -99,7 +99,7 @@ class Publicity(Model):
     """What the public edition may show of units and people."""
 
     unit_states: Truth = field("trang_thai_don_vi", "Hiện trạng thái từng đơn vị", default=False)
-    names: Annotated[NamesShown, *choice(NamesShown)] = field(
+    names: Annotated[NamesShown, choice(NamesShown)] = field(
         "ten_nguoi", "Tên người được công nhận", default=NamesShown.AFTER_DECISION
     )
 
@@ -132,7 +132,7 @@ class Plan(Model):
     code: Code = field("ma", "Mã chiến dịch, trùng tên thư mục")
     name: Required = field("ten", "Tên kế hoạch")
     year: Year = field("nam", "Năm")
-    movement: Annotated[Movement, *choice(Movement)] = field("loai_phong_trao", "Loại phong trào")
+    movement: Annotated[Movement, choice(Movement)] = field("loai_phong_trao", "Loại phong trào")
     illustration: Truth = field("minh_hoa", "Là dữ liệu minh họa", default=False)
     number: Required = field("so_ky_hieu", "Số, ký hiệu")
     note: Note = field("ghi_chu", "Ghi chú", default="")

@@ -48,9 +48,9 @@ class Award(Model):
     name: Required = field("ten", "Tên đầy đủ")
     short_name: Required = field("ten_ngan", "Tên ngắn")
     aliases: tuple[Required, ...] = field("ten_khac", "Cách viết khác", default=())
-    kind: Annotated[AwardKind, *choice(AwardKind)] = field("loai", "Danh hiệu hay hình thức khen thưởng")
-    subjects: tuple[Annotated[Subject, *choice(Subject)], ...] = field("doi_tuong", "Dành cho")
-    level: Annotated[Level, *choice(Level)] = field("cap", "Cấp quyết định", default=Level.AGENCY)
+    kind: Annotated[AwardKind, choice(AwardKind)] = field("loai", "Danh hiệu hay hình thức khen thưởng")
+    subjects: tuple[Annotated[Subject, choice(Subject)], ...] = field("doi_tuong", "Dành cho")
+    level: Annotated[Level, choice(Level)] = field("cap", "Cấp quyết định", default=Level.AGENCY)
     rank: Integer = field("thu_bac", "Thứ bậc; số lớn hơn là cao hơn")
     person: Standards = field("ca_nhan", "Tiêu chuẩn với cá nhân", default_factory=Standards)
     collective: Standards = field("tap_the", "Tiêu chuẩn với tập thể", default_factory=Standards)
@@ -73,7 +73,7 @@ class LeaveLimit(Founded):
 
     from_months: Integer = field("tu_thang", "Từ số tháng")
     below_months: Integer = field("duoi_thang", "Đến dưới số tháng")
-    blocked: tuple[Annotated[Grade, *choice(Grade)], ...] = field("khong_the_xep", "Các mức không thể xếp")
+    blocked: tuple[Annotated[Grade, choice(Grade)], ...] = field("khong_the_xep", "Các mức không thể xếp")
 
 
 class Months(Founded):
@@ -87,7 +87,7 @@ class VoteLaw(Founded):
 
     awards: tuple[Required, ...] = field("ap_dung", "Áp dụng cho")
     share: Share = field("toi_thieu", "Tỷ lệ tối thiểu")
-    base: Annotated[VoteBase, *choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.MEMBERS)
+    base: Annotated[VoteBase, choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.MEMBERS)
 
 
 class Regime(Model):

@@ -23,12 +23,12 @@ class ExtensionKind(StrEnum):
 class Extension(Model):
     """One decision for a unit, or for single people of it."""
 
-    kind: Annotated[ExtensionKind, *choice(ExtensionKind)] = field(
+    kind: Annotated[ExtensionKind, choice(ExtensionKind)] = field(
         "loai", "Loại", "gia_han, chap_nhan_tre (chấp nhận trễ) hoặc tu_choi (từ chối)"
     )
     unit: Code = field("don_vi", "Mã đơn vị")
     people: tuple[Code, ...] = field("nguoi", "Mã số từng người; trống là cả đơn vị", default=())
-    stage: Annotated[Stage, *choice(Stage)] = field("giai_doan", "Giai đoạn")
+    stage: Annotated[Stage, choice(Stage)] = field("giai_doan", "Giai đoạn")
     until: Date | None = field("den_het_ngay", "Gia hạn đến hết ngày", default=None)
     reason: Required = field("ly_do", "Lý do")
     ground: Ground = field("can_cu", "Căn cứ")
@@ -81,10 +81,10 @@ class Petition(Model):
     """A reference and an outcome, never a name."""
 
     code: Code = field("ma", "Mã")
-    kind: Annotated[PetitionKind, *choice(PetitionKind)] = field("loai", "Loại")
+    kind: Annotated[PetitionKind, choice(PetitionKind)] = field("loai", "Loại")
     received: Date = field("ngay_nhan", "Ngày nhận")
     about: Required = field("ve_viec", "Về việc, không nêu tên")
-    outcome: Annotated[Outcome, *choice(Outcome)] = field("ket_qua", "Kết quả", default=Outcome.OPEN)
+    outcome: Annotated[Outcome, choice(Outcome)] = field("ket_qua", "Kết quả", default=Outcome.OPEN)
     answered: Date | None = field("ngay_tra_loi", "Ngày trả lời", default=None)
     number: Text = field("so_tra_loi", "Số văn bản trả lời", default="")
     note: Note = field("ghi_chu", "Ghi chú", default="")

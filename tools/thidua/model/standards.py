@@ -25,8 +25,8 @@ class Founded(Model):
     """Anything that rests on a text."""
 
     basis: Required = field("can_cu", "Căn cứ")
-    mark: Annotated[Mark, *choice(Mark)] = field("dau", "Mức xác minh: P, L, VP, M hoặc C")
-    weight: Annotated[Weight, *choice(Weight)] = field("muc_do", "Không đạt thì", default=Weight.ERROR)
+    mark: Annotated[Mark, choice(Mark)] = field("dau", "Mức xác minh: P, L, VP, M hoặc C")
+    weight: Annotated[Weight, choice(Weight)] = field("muc_do", "Không đạt thì", default=Weight.ERROR)
 
     @property
     def ground(self) -> str:
@@ -43,7 +43,7 @@ class Service(Founded):
 class GradeLimit(Founded):
     """Grades that fail the standard."""
 
-    grades: tuple[Annotated[Grade, *choice(Grade)], ...] = field("khong_dat", "Các mức xếp loại không đạt")
+    grades: tuple[Annotated[Grade, choice(Grade)], ...] = field("khong_dat", "Các mức xếp loại không đạt")
 
 
 class Attested(Founded):
@@ -62,7 +62,7 @@ class SameYearTitle(Founded):
 class InitiativeNeed(Founded):
     """A recognised initiative or accepted research, unless the grade replaces it."""
 
-    unless_grade: tuple[Annotated[Grade, *choice(Grade)], ...] = field(
+    unless_grade: tuple[Annotated[Grade, choice(Grade)], ...] = field(
         "tru_khi_xep_loai", "Không cần nếu xếp loại", default=()
     )
     wide_effect: Truth = field("can_anh_huong_cap_tinh", "Cần phạm vi ảnh hưởng cấp tỉnh", default=False)
@@ -72,7 +72,7 @@ class Path(Model):
     """One way to fulfil a look-back: awards in earlier years, or grades with initiatives."""
 
     awards: tuple[Required, ...] = field("danh_hieu", "Một trong các danh hiệu", default=())
-    grades: tuple[Annotated[Grade, *choice(Grade)], ...] = field("xep_loai", "Một trong các mức xếp loại", default=())
+    grades: tuple[Annotated[Grade, choice(Grade)], ...] = field("xep_loai", "Một trong các mức xếp loại", default=())
     times: Integer = field("so_lan", "Số lần hoặc số năm")
     consecutive_years: Truth = field("nam_lien_tiep", "Phải là các năm liền nhau", default=True)
     with_this_year: Truth = field("tinh_nam_nay", "Năm nay được tính tạm", default=True)

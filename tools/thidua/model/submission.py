@@ -112,7 +112,7 @@ class Withdrawal(Model):
     """A withdrawal, with a reason code only."""
 
     day: Date = field("ngay", "Ngày rút")
-    reason: Annotated[WithdrawalReason, *choice(WithdrawalReason)] = field("ly_do", "Lý do")
+    reason: Annotated[WithdrawalReason, choice(WithdrawalReason)] = field("ly_do", "Lý do")
 
 
 class Nominee(Model):
@@ -123,11 +123,11 @@ class Nominee(Model):
     position: Text = field("chuc_vu", "Chức vụ", default="")
     titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu thi đua", default=())
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    grade: Annotated[Grade, *choice(Grade)] | None = field("xep_loai", "Xếp loại năm", default=None)
+    grade: Annotated[Grade, choice(Grade)] | None = field("xep_loai", "Xếp loại năm", default=None)
     votes: Votes | None = field("ket_qua_phieu", "Kết quả phiếu bình xét", default=None)
     initiative: Initiative | None = field("sang_kien", "Sáng kiến, đề tài", default=None)
     attested: Attestation | None = field("cam_ket", "Cam kết của đơn vị", default=None)
-    training: Annotated[TrainingResult, *choice(TrainingResult)] | None = field(
+    training: Annotated[TrainingResult, choice(TrainingResult)] | None = field(
         "ket_qua_dao_tao", "Kết quả đào tạo từ một năm trở lên", default=None
     )
     former_opinion: Opinion | None = field("y_kien_co_quan_cu", "Ý kiến của cơ quan cũ", default=None)

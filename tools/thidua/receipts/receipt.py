@@ -44,7 +44,7 @@ def _instant(value: object) -> datetime:
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Account(_Strict):
@@ -76,7 +76,7 @@ class Receipt(_Strict):
     instant: Annotated[datetime, PlainValidator(_instant)]
     day_only: bool = False
     source: Annotated[Source, Field(strict=False)]
-    account: Account = Account()
+    account: Annotated[Account, Field(default_factory=Account)]
     register_: Annotated[Register | None, Field(alias="register")] = None
     campaign: str
     unit: str
