@@ -13,7 +13,7 @@ import pytest
 
 from agency import PROJECT, repository
 from snapshots import base_files, verdict_of
-from thidua.finding import Finding
+from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope
 from thidua.rules.verdict import CampaignVerdict
 
@@ -56,7 +56,8 @@ ATTACKS = {
 
 def others(verdict: CampaignVerdict) -> tuple[list[Finding], list[object], list[object]]:
     """What concerns the other units: findings, states, figures of their own scope."""
-    findings = [f for f in verdict.findings if f.unit not in {"", "phong-hai"} and f.rule != "duplicate-person"]
+    claimed = [f for f in verdict.findings if f.rule == "duplicate-person" and f.severity is Severity.NOTICE]
+    findings = [f for f in verdict.findings if f.unit not in {"", "phong-hai"} and f not in claimed]
     dossiers = [d for d in verdict.campaign.every_dossier() if d.unit != "phong-hai"]
     states = [(e.path, e.key, e.standing.state, e.counted, e.digest) for d in dossiers for e in d.entries]
     figures = [

@@ -84,6 +84,11 @@ class Campaign:
         """Whole months from first recruitment to the end of the plan's year."""
         return whole_months(person.recruited, self.year_end)
 
+    def staff(self, code: str) -> Person | None:
+        """The person of a code who was in a unit in the plan's year."""
+        person = self.people.find(code)
+        return person if person and person.in_year(self.plan.record.year) else None
+
     def stages(self) -> tuple[Stage, ...]:
         """The stages that the plan has."""
         return tuple(stage for stage in Stage if self.plan.record.deadlines.of(stage))
@@ -117,8 +122,7 @@ class Campaign:
 
     def expected_at(self, stage: Stage) -> tuple[str, ...]:
         """Units of which a file is expected at a stage: those that exist on the day of its deadline."""
-        deadline = self.plan.record.deadlines.of(stage)
-        day = deadline.day if deadline else self.year_end
+        day = self.plan.record.last_day(stage)
         return self.units.active(day, day)
 
     def missing(self, stage: Stage) -> tuple[str, ...]:

@@ -43,6 +43,16 @@ class Person:
         """The stay that covers a day."""
         return next((stay for stay in reversed(self.stays) if stay.record.covers(day)), None)
 
+    def in_year(self, year: int) -> bool:
+        """Whether the person was in a unit on any day of a year."""
+        spans = ((stay.record.since, stay.record.until) for stay in self.stays)
+        return any(since.year <= year and (until is None or year <= until.year) for since, until in spans)
+
+    def unit_by(self, day: date) -> str:
+        """The unit of the latest stay that had begun by a day, be it over or not; else of the first stay."""
+        begun = (stay.unit for stay in reversed(self.stays) if stay.record.since <= day)
+        return next(begun, self.stays[0].unit)
+
     def unit_on(self, day: date) -> str:
         """The unit on a day, "" when in none."""
         stay = self.stay_on(day)

@@ -13,10 +13,10 @@ from thidua.receipts.states import Counting, State
 def standing_nominees(
     campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
 ) -> Iterator[Entry[Any]]:
-    """People of the roster nominated for an award without an open error, each once."""
+    """People of the year's rosters nominated for an award without an open error, each once."""
     for dossier in sent(campaign, unit):
         for entry in dossier.people:
-            if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.people.find(entry.code):
+            if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.staff(entry.code):
                 yield entry
 
 

@@ -160,3 +160,8 @@ class Plan(Model):
     def cut_off(self) -> date:
         """The day on which heads are counted; by default 30 November (mark C)."""
         return self.head_count.day if self.head_count else date(self.year, 11, 30)
+
+    def last_day(self, stage: Stage) -> date:
+        """The day of a stage's deadline; the last of the year where the plan sets none."""
+        deadline = self.deadlines.of(stage)
+        return deadline.day if deadline else date(self.year, 12, 31)

@@ -2,17 +2,18 @@
 Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị. Mục đã rút ở đơn vị này không cản đơn vị khác ghi người đó.
 
 ## Vì sao
-Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục nhận sau, hoặc chưa nhận, là mục phải sửa; mục kia chỉ là lưu ý.
+Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục của đơn vị có người đó trong danh sách nhân sự vào ngày hết hạn được giữ; nếu không đơn vị nào có thì giữ mục nhận trước. Mục được giữ chỉ có lưu ý, mục kia phải sửa.
 
 ## Ví dụ
 ```
-Lưu ý · Một người ghi hai lần: Lê Văn F (nv-006) còn được ghi ở Phòng Một [duplicate-person]
-  --> submissions/2022/don-vi/phong-hai/de-nghi.yaml:60:12
+Cần sửa · Một người ghi hai lần: Lê Văn F (nv-006) đã có trong tệp này, dòng 61 [duplicate-person]
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:69:12
    |
-60 |   - ma_so: nv-006
+69 |   - ma_so: nv-006
    |            ^^^^^^
+   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    = căn cứ: Mỗi người một mục ở mỗi giai đoạn
-   = cách sửa: hai đơn vị thống nhất ai ghi
+   = cách sửa: giữ một mục, xóa mục kia
 ```
 
 ## Cách sửa
@@ -48,26 +49,31 @@ def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:
     return sum(other.path == entry.path for other in group) > 1
 
 
-def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[datetime, bool, str, int]:
-    """Received first; without receipts the unit where the roster has the person."""
+def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[bool, datetime, str, int]:
+    """First the unit that has the person at the deadline, so that no other can take them; then who was first."""
+    return not _own(entry, campaign), entry.standing.received_at or _NEVER, entry.path, entry.line()
+
+
+def _own(entry: Entry[Nominee], campaign: Campaign) -> bool:
     person = campaign.people.find(entry.code)
-    elsewhere = person is not None and person.stays[-1].unit != entry.unit
-    return entry.standing.received_at or _NEVER, elsewhere, entry.path, entry.line()
+    return person is not None and person.unit_by(campaign.plan.record.last_day(entry.stage)) == entry.unit
 
 
 def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]:
     first, *later = entries
+    own, holder = _own(first, campaign), campaign.units.short(first.unit)
     for entry in later:
-        where = "trong tệp này" if entry.path == first.path else f"ở {campaign.units.short(first.unit)}"
-        message = f"{entry.record.name} ({entry.code}) đã có {where}, dòng {first.line()}"
-        yield entry.fault(("code",), message, "giữ một mục, xóa mục kia", related=(first.at("code"),))
+        here = entry.path == first.path
+        message = f"{entry.record.name} ({entry.code}) đã có {'trong tệp này' if here else f'ở {holder}'}, dòng {first.line()}"
+        fix = f"xóa mục này: người này thuộc {holder}" if own and not here else "giữ một mục, xóa mục kia"
+        yield entry.fault(("code",), message, fix, related=(first.at("code"),))
     others = sorted({entry.unit for entry in later} - {first.unit})
     if others:
         units = listed([campaign.units.short(unit) for unit in others])
         yield first.fault(
             ("code",),
             f"{first.record.name} ({first.code}) còn được ghi ở {units}",
-            "hai đơn vị thống nhất ai ghi",
+            f"không phải sửa gì; báo {units} xóa mục của họ" if own else "hai đơn vị thống nhất ai ghi",
             severity=Severity.NOTICE,
         )
 

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan.
+Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan, và người đó ở một đơn vị vào ít nhất một ngày trong năm.
 
 ## Vì sao
 Người không có trong danh sách thì không tính vào tỷ lệ của cơ quan. Trong quyết định thì phải sửa.
@@ -31,25 +31,36 @@ from thidua.text import name_key
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Entries whose code and name are both unknown, and every unknown code of a decision."""
+    """Entries whose code and name are both unknown or of former staff, and every such code of a decision."""
     for dossier in campaign.every_dossier():
         for entry in dossier.people:
-            unknown = campaign.people.find(entry.code) is None
-            if unknown and name_key(entry.record.name) not in campaign.people.by_name:
-                message = (
-                    f"{entry.record.name} ({entry.code}) không có trong danh sách nhân sự, chưa được tính vào tỷ lệ"
-                )
+            what = _absent(campaign, entry.code)
+            if what and (entry.code in campaign.people.by_code or _unheard(campaign, entry.record.name)):
+                message = f"{entry.record.name} ({entry.code}) {what}, chưa được tính vào tỷ lệ"
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
     for decision in campaign.decisions:
         for number, person in enumerate(decision.record.people):
-            if campaign.people.find(person.code) is None:
+            if what := _absent(campaign, person.code):
                 yield decision.fault(
                     ("people", number, "code"),
-                    f"quyết định có {person.name} ({person.code}), không có trong danh sách nhân sự",
+                    f"quyết định có {person.name} ({person.code}), {what}",
                     "sửa mã số trong tệp quyết định, hoặc bổ sung danh sách nhân sự",
                     severity=Severity.ERROR,
                     who=Who.COUNCIL,
                 )
+
+
+def _absent(campaign: Campaign, code: str) -> str:
+    """Why a code is nobody's of this year, "" where it is somebody's."""
+    if campaign.staff(code) is not None:
+        return ""
+    former = campaign.people.find(code) is not None
+    return f"không ở đơn vị nào trong năm {campaign.plan.record.year}" if former else "không có trong danh sách nhân sự"
+
+
+def _unheard(campaign: Campaign, name: str) -> bool:
+    """Whether nobody has that name either; a known name under another code has its own rule."""
+    return name_key(name) not in campaign.people.by_name
 
 
 RULE = Rule(
