@@ -186,7 +186,7 @@ def test_a_thematic_movement_is_data() -> None:
     files["submissions/chuyen-doi-so/don-vi/phong-mot/de-nghi.yaml"] = f"{head}ca_nhan:\n{rows}".encode()
     verdict = verdict_of(files)
     thematic = next(one for one in verdict.campaigns if one.campaign.code == "chuyen-doi-so")
-    assert {f.rule for f in thematic.findings} == {"nomination-missing", "title-needs-title"}
+    assert {f.rule for f in thematic.findings} == {"nomination-missing"}
     assert [stage.value for stage in thematic.campaign.stages()] == ["de_nghi"]
     yearly = next(one for one in verdict.campaigns if one.campaign.code == "2022")
     assert [c.count for c in yearly.counts.nominated if c.unit == "phong-mot"] == [1, 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from thidua.dataset.calendar import whole_months
@@ -148,7 +148,10 @@ class Campaign:
     @cached_property
     def recognised(self) -> tuple[Recognition, ...]:
         """All recognitions by decisions, annulled ones marked."""
-        return recognitions(self.decisions, self.catalogue)
+        day = self.plan.record.last_day(Stage.NOMINATION)
+        senders = {code: {entry.unit for entry in group} for code, group in self.nominated.items()}
+        home = partial(self.people.home, day, senders)
+        return recognitions(self.decisions, self.catalogue, home)
 
     @cached_property
     def registered(self) -> Mapping[str, tuple[Entry[Any], ...]]:

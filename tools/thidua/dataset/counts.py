@@ -139,8 +139,9 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:
     valid: dict[str, list[Recognition]] = {"": []}
-    for one in campaign.recognised:
-        if one.annulled is None and one.subject is Subject.PERSON:
+    once = {(one.code, one.award): one for one in campaign.recognised if one.annulled is None}
+    for one in once.values():
+        if one.subject is Subject.PERSON:
             valid[""].append(one)
             valid.setdefault(one.unit, []).append(one)
     for quota in quotas(campaign):

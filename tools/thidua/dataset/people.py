@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -119,3 +119,10 @@ class People:
     def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
         """Who is in a unit on a day, by code."""
         return tuple(p for p in self.by_unit.get(unit, ()) if p.unit_on(day) == unit)
+
+    def home(self, day: date, senders: Mapping[str, Collection[str]], code: str) -> str:
+        """The unit that stands for a person: the only sender's, else the roster's on a day; "" for a stranger."""
+        person, units = self.find(code), senders.get(code, ())
+        if person is None:
+            return ""
+        return person.unit_by(day) if len(units) != 1 else next(iter(units))

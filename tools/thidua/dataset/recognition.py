@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.located import Located
 from thidua.finding import Spot
-from thidua.model.decision import Awarded, Decision, DecisionKind
+from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
 from thidua.model.terms import Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """One award of one person or collective by one decision; `annulled` is the decision that took it back."""
+    """One award of one person or collective by one decision; `annulled` is the decision that took it back.
+
+    `unit` is the unit in which it counts, whatever the decision writes.
+    """
 
     subject: Subject
     code: str
@@ -31,11 +34,16 @@ class Recognition:
         return self.spot.place.line if self.spot.place else 1
 
 
-def recognitions(decisions: Iterable[Located[Decision]], catalogue: Catalogue) -> tuple[Recognition, ...]:
-    """All recognitions, annulled ones included and marked; corrections replace what they correct."""
+def recognitions(
+    decisions: Iterable[Located[Decision]], catalogue: Catalogue, home: Callable[[str], str]
+) -> tuple[Recognition, ...]:
+    """All recognitions, annulled ones included and marked; corrections replace what they correct.
+
+    `home` gives the unit of a person's code, "" where nobody has it.
+    """
     known: list[Recognition] = []
     for decision in sorted(decisions, key=lambda d: (d.record.day, d.path)):
-        listed = tuple(_listed(decision, catalogue))
+        listed = tuple(_listed(decision, catalogue, home))
         kind = decision.record.kind
         if kind is DecisionKind.ANNULMENT:
             known = [_annul(one, decision, listed) for one in known]
@@ -58,20 +66,23 @@ def _replaced(one: Recognition, decision: Located[Decision]) -> bool:
     return ref is None or (ref.number, ref.day.year, ref.body) == (old.number, old.day.year, old.body)
 
 
-def _listed(decision: Located[Decision], catalogue: Catalogue) -> Iterator[Recognition]:
+def _listed(decision: Located[Decision], catalogue: Catalogue, home: Callable[[str], str]) -> Iterator[Recognition]:
     for number, person in enumerate(decision.record.people):
-        yield from _each(decision, Subject.PERSON, ("people", number), person, catalogue)
+        unit = home(person.code) or person.unit
+        yield from _each(decision, ("people", number), person, (person.name, unit), catalogue)
     for number, group in enumerate(decision.record.collectives):
-        yield from _each(decision, Subject.COLLECTIVE, ("collectives", number), group, catalogue)
+        yield from _each(decision, ("collectives", number), group, (group.code, group.code), catalogue)
 
 
 def _each(
-    decision: Located[Decision], subject: Subject, where: tuple[str, int], row: object, catalogue: Catalogue
+    decision: Located[Decision],
+    where: tuple[str, int],
+    row: Awarded | AwardedCollective,
+    names: tuple[str, str],
+    catalogue: Catalogue,
 ) -> Iterator[Recognition]:
-    code, titles, commendations = row.code, row.titles, row.commendations  # type: ignore[attr-defined]
-    name = row.name if isinstance(row, Awarded) else code
-    unit = row.unit if isinstance(row, Awarded) else code
-    for listed, awards in (("titles", titles), ("commendations", commendations)):
+    subject = Subject.PERSON if isinstance(row, Awarded) else Subject.COLLECTIVE
+    for listed, awards in (("titles", row.titles), ("commendations", row.commendations)):
         for number, award in enumerate(awards):
             spot = decision.at(*where, listed, number)
-            yield Recognition(subject, code, name, unit, catalogue.code(award), decision, spot)
+            yield Recognition(subject, row.code, *names, catalogue.code(award), decision, spot)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.recognition import Recognition
 from thidua.model.terms import NamesShown
+from thidua.text import name_key
 
 
 class Edition(StrEnum):
@@ -48,8 +49,13 @@ def shows_units(campaign: Campaign, edition: Edition) -> bool:
 
 
 def shows_name(campaign: Campaign, edition: Edition, one: Recognition) -> bool:
-    """Whether the name of a recognised person may be shown: only with a decision's number."""
+    """Whether the name of a recognised person may be shown: only with a decision's number.
+
+    Where the code is somebody else's, nobody's name is shown until it is mended.
+    """
     if edition is Edition.INTERNAL:
         return True
+    person = campaign.people.find(one.code)
+    agrees = person is None or name_key(one.name) in person.names
     allowed = campaign.plan.record.publicity.names is NamesShown.AFTER_DECISION
-    return allowed and bool(one.decision.record.number) and one.annulled is None
+    return allowed and agrees and bool(one.decision.record.number) and one.annulled is None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from thidua.rules import (
+    above_own_level,
+    annulled_not_held,
     attestation_missing,
     bad_path,
     base_award_annulled,
     below_threshold,
     cap_without_legal_basis,
+    decided_twice,
     decided_without_nomination,
     decision_number_reused,
     decision_reference_unknown,
@@ -69,6 +72,7 @@ from thidua.rules import (
     two_rewards_one_achievement,
     two_versions,
     under_review,
+    unit_differs,
     unknown_field,
     unknown_regime,
     unknown_title,
@@ -155,6 +159,10 @@ RULES: tuple[Rule, ...] = (
     decided_without_nomination.RULE,
     decision_number_reused.RULE,
     decision_reference_unknown.RULE,
+    decided_twice.RULE,
+    unit_differs.RULE,
+    annulled_not_held.RULE,
+    above_own_level.RULE,
     notice_period_short.RULE,
     # the Office's plan and data
     extension_invalid.RULE,

@@ -16,7 +16,7 @@ Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-006 là c�
 ```
 
 ## Cách sửa
-Sửa mã số hoặc họ tên. Người đã đổi tên: báo Văn phòng ghi tên cũ vào `ten_khac`.
+Sửa mã số hoặc họ tên; trong quyết định thì phải sửa, và trang công khai chưa nêu tên người đó. Người đã đổi tên: báo Văn phòng ghi tên cũ vào `ten_khac`.
 """
 
 from __future__ import annotations
@@ -31,16 +31,24 @@ from thidua.text import name_key
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Entries whose name is none of the names of their code."""
+    """Entries and decisions whose name is none of the names of their code."""
     for dossier in campaign.every_dossier():
         for entry in dossier.people:
-            person = campaign.people.find(entry.code)
-            if person is not None and name_key(entry.record.name) not in person.names:
-                yield entry.fault(
-                    ("name",),
-                    f"mã số {entry.code} là của {person.name}, ở đây ghi {entry.record.name}",
-                    "sửa mã số hoặc họ tên cho trùng với danh sách nhân sự",
-                )
+            if message := _differs(campaign, entry.code, entry.record.name):
+                yield entry.fault(("name",), message, "sửa mã số hoặc họ tên cho trùng với danh sách nhân sự")
+    for decision in campaign.decisions:
+        for number, person in enumerate(decision.record.people):
+            if message := _differs(campaign, person.code, person.name):
+                fix = "đối chiếu với bản ký, sửa mã số hoặc họ tên trong tệp quyết định"
+                spot = ("people", number, "name")
+                yield decision.fault(spot, message, fix, severity=Severity.ERROR, who=Who.COUNCIL)
+
+
+def _differs(campaign: Campaign, code: str, name: str) -> str:
+    person = campaign.people.find(code)
+    if person is None or name_key(name) in person.names:
+        return ""
+    return f"mã số {code} là của {person.name}, ở đây ghi {name}"
 
 
 RULE = Rule(

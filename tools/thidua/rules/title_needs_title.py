@@ -22,29 +22,61 @@ Thêm danh hiệu làm nền nếu đủ tiêu chuẩn, hoặc bỏ danh hiệu 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.recognition import Recognition
 from thidua.finding import Fault, Severity, Who
+from thidua.model.decision import DecisionKind
+from thidua.model.standards import SameYearTitle
+from thidua.model.terms import Movement, Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 
 
-def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
-    """Awards whose base title of the same year is not nominated with them."""
-    if not campaign.catalogue.awards.keys() >= set(entry.awards):
-        return
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Awards whose base title of the same year is not nominated, or not recognised, with them."""
+    known = campaign.catalogue.awards.keys()
+    for entry in (entry for d in campaign.nominations.values() for entry in (*d.people, *d.collectives)):
+        if not entry.withdrawn and known >= set(entry.awards):
+            yield from _nominated(entry, campaign)
+    held: dict[tuple[Subject, str], set[str]] = {}
+    for one in campaign.recognised:
+        held.setdefault((one.subject, one.code), set()).add(one.award)
+    for one in campaign.recognised:
+        if one.annulled is None and one.decision.record.kind is not DecisionKind.HIGHER:
+            yield from _decided(one, held[one.subject, one.code], campaign)
+
+
+def _nominated(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
         for number, award in enumerate(codes):
-            for need in campaign.catalogue.standards(award, entry.subject).same_year:
-                base = [campaign.catalogue.code(title) for title in need.one_of]
-                if not set(base) & set(entry.titles):
-                    who = getattr(entry.record, "name", campaign.units.short(entry.code))
-                    wanted = " hoặc ".join(map(campaign.short, base))
-                    message = f"{who} được đề nghị {campaign.short(award)} mà không có {wanted}"
-                    fix = f"thêm {wanted} nếu đủ tiêu chuẩn, hoặc bỏ {campaign.short(award)}"
-                    yield entry.fault((name, number), message, fix, severity=weighed(need.weight), basis=need.ground)
+            for need, wanted in _lacking(campaign, award, entry.subject, set(entry.titles)):
+                who = getattr(entry.record, "name", campaign.units.short(entry.code))
+                message = f"{who} được đề nghị {campaign.short(award)} mà không có {wanted}"
+                fix = f"thêm {wanted} nếu đủ tiêu chuẩn, hoặc bỏ {campaign.short(award)}"
+                yield entry.fault((name, number), message, fix, severity=weighed(need.weight), basis=need.ground)
+
+
+def _decided(one: Recognition, held: AbstractSet[str], campaign: Campaign) -> Iterator[Fault]:
+    """An annulled base has its own rule: it is there, but taken back."""
+    for need, wanted in _lacking(campaign, one.award, one.subject, held):
+        message = f"{one.name} được công nhận {campaign.short(one.award)} mà không có {wanted}"
+        fix = f"thêm {wanted} nếu Hội đồng đã thông qua, hoặc bỏ {campaign.short(one.award)}"
+        yield Fault(one.spot, message, fix, severity=weighed(need.weight), who=Who.COUNCIL, basis=need.ground)
+
+
+def _lacking(
+    campaign: Campaign, award: str, subject: Subject, held: AbstractSet[str]
+) -> Iterator[tuple[SameYearTitle, str]]:
+    """The needs of an award that nothing held meets; a movement without titles cannot ask for any."""
+    for need in campaign.catalogue.standards(award, subject).same_year:
+        bases = [campaign.catalogue.code(title) for title in need.one_of]
+        offered = {campaign.catalogue.code(title) for title in campaign.plan.record.titles}
+        if not held & set(bases) and (campaign.plan.record.movement is Movement.YEARLY or offered & set(bases)):
+            yield need, " hoặc ".join(map(campaign.short, bases))
 
 
 RULE = Rule(
@@ -54,6 +86,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     who=Who.UNIT,
     basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
-    on=On.NOMINATED,
+    on=On.CAMPAIGN,
     check=check,
 )

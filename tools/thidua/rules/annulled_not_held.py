@@ -1,0 +1,61 @@
+"""## Kiểm tra gì
+Mỗi danh hiệu, hình thức khen thưởng trong quyết định hủy bỏ đã được công nhận bằng quyết định nêu ở `thay_cho`.
+
+## Vì sao
+Hủy bỏ nhầm mã số hoặc nhầm danh hiệu thì người phải bị hủy vẫn còn trong kết quả.
+
+## Ví dụ
+```
+Cần sửa · Hủy bỏ danh hiệu không có: Phòng Một không có TTLĐTT để hủy bỏ [annulled-not-held]
+ --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:9:33
+  |
+9 |   - {ma: phong-mot, danh_hieu: [TT_LDTT]}
+  |                                 ^^^^^^^
+  = căn cứ: Quyết định hủy bỏ nêu đúng danh hiệu đã công nhận
+  = cách sửa: xem lại mã số, danh hiệu và thay_cho
+```
+
+## Cách sửa
+Xem lại mã số, danh hiệu và quyết định gốc trong tệp quyết định hủy bỏ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.finding import Fault, Severity, Who
+from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
+from thidua.model.terms import Subject
+from thidua.rules.rule import Group, On, Rule
+
+
+def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
+    """Awards in an annulment that it takes from nobody."""
+    if decision.record.kind is not DecisionKind.ANNULMENT:
+        return
+    taken = {(r.subject, r.code, r.award) for r in campaign.recognised if r.annulled is decision}
+    rows: list[tuple[str, Subject, int, Awarded | AwardedCollective]]
+    rows = [("people", Subject.PERSON, n, row) for n, row in enumerate(decision.record.people)]
+    rows += [("collectives", Subject.COLLECTIVE, n, row) for n, row in enumerate(decision.record.collectives)]
+    for part, subject, number, row in rows:
+        for listed, awards in (("titles", row.titles), ("commendations", row.commendations)):
+            for index, award in enumerate(awards):
+                code = campaign.catalogue.code(award)
+                if (subject, row.code, code) not in taken:
+                    who = row.name if isinstance(row, Awarded) else campaign.units.short(row.code)
+                    message = f"{who} không có {campaign.short(code)} để hủy bỏ"
+                    yield decision.fault((part, number, listed, index), message, "xem lại mã số, danh hiệu và thay_cho")
+
+
+RULE = Rule(
+    id="annulled-not-held",
+    title="Hủy bỏ danh hiệu không có",
+    group=Group.COUNCIL,
+    severity=Severity.ERROR,
+    who=Who.COUNCIL,
+    basis="Quyết định hủy bỏ nêu đúng danh hiệu đã công nhận",
+    on=On.DECISION,
+    check=check,
+)
