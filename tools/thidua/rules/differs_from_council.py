@@ -48,11 +48,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         known = _cases(campaign, one.subject, one.code)
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
         if one.annulled is None and one.award not in granted:
-            yield Fault(
-                one.spot,
-                f"{one.name}, {campaign.short(one.award)}: Hội đồng không xét{_reason(one)}",
-                "ghi ly_do của người đứng đầu, hoặc sửa danh sách",
-            )
+            message = f"{one.name}, {campaign.short(one.award)}: Hội đồng {_did(campaign, one, known)}{_reason(one)}"
+            yield Fault(one.spot, message, "ghi ly_do của người đứng đầu, hoặc sửa danh sách")
     listed_there = {(r.subject, r.code, r.award) for r in campaign.recognised}
     for session in campaign.sessions:
         for case in cases(session):
@@ -61,6 +58,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             ours = entry is not None and entry.level is Level.AGENCY
             if (
                 ours
+                and not _withdrawn(campaign, case)
                 and (*subject_of(case.record), award) not in listed_there
                 and (case.record.lowered_to or passed(campaign, case))
             ):
@@ -70,6 +68,19 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                     f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",
                     "ghi lý do, hoặc bổ sung quyết định",
                 )
+
+
+def _did(campaign: Campaign, one: Recognition, known: list[Located[Case]]) -> str:
+    """What the Council did with an award that it did not grant."""
+    lowered = (c.record.lowered_to for c in known if campaign.catalogue.code(c.record.award) == one.award)
+    return next((f"chuyển sang {campaign.short(campaign.catalogue.code(low))}" for low in lowered), "không xét")
+
+
+def _withdrawn(campaign: Campaign, case: Located[Case]) -> bool:
+    """Whether the unit has taken back all that it had said of the person or collective since the session."""
+    subject, code = subject_of(case.record)
+    entries = (campaign.nominated if subject is Subject.PERSON else campaign.nominated_collectives).get(code, ())
+    return bool(entries) and all(entry.withdrawn for entry in entries)
 
 
 def _cases(campaign: Campaign, subject: Subject, code: str) -> list[Located[Case]]:

@@ -6,13 +6,14 @@ Một thành tích không được tặng nhiều hình thức khen thưởng.
 
 ## Ví dụ
 ```
-Cần xem xét · Một thành tích, hai hình thức khen: Lê Văn B được đề nghị Giấy khen, Bằng khen tỉnh [two-rewards-one-achievement]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:33:18
-   |
-33 |     khen_thuong: [GIAY_KHEN, BK_TINH]
-   |                  ^^^^^^^^^^^^^^^^^^^^
-   = căn cứ: Nguyên tắc khen thưởng: một thành tích không tặng nhiều hình thức
-   = cách sửa: giữ một hình thức, hoặc nêu thanh_tich của từng hình thức
+Cần xem xét · Một thành tích, hai hình thức khen: Lê Văn B đã được đề nghị Giấy khen ở “Phát động thi đua năm 2022”, cùng thành tích [two-rewards-one-achievement]
+ --> submissions/chuyen-doi-so/don-vi/phong-mot/de-nghi.yaml:7:52
+  |
+7 |   - {ma_so: nv-002, ho_ten: Lê Văn B, khen_thuong: [GIAY_KHEN], thanh_tich: Số  hóa hồ sơ}
+  |                                                    ^^^^^^^^^^^
+  = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:34:18
+  = căn cứ: Nguyên tắc khen thưởng: một thành tích không tặng nhiều hình thức
+  = cách sửa: nêu thanh_tich khác nhau, hoặc giữ một hình thức
 ```
 
 ## Cách sửa
@@ -26,21 +27,50 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.repository import Repository
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+from thidua.text import name_key
 
 
-def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
-    """Several commendations in one nomination without a stated achievement."""
+def check(repository: Repository) -> Iterator[Fault]:
+    """Several commendations in one nomination, or in two campaigns of a year, for what reads as one achievement."""
+    seen: dict[tuple[int, Subject, str, str], tuple[Campaign, Entry[Any]]] = {}
+    for campaign in sorted(repository.campaigns, key=lambda c: (c.plan.record.day, c.code)):
+        for entry in _praised(campaign):
+            yield from _together(entry, campaign)
+            achievement = name_key(entry.record.achievement)
+            key = (campaign.plan.record.year, entry.subject, entry.code, achievement)
+            first, earlier = seen.setdefault(key, (campaign, entry))
+            if first is not campaign:
+                yield _again(campaign, entry, first, earlier)
+
+
+def _praised(campaign: Campaign) -> Iterator[Entry[Any]]:
+    for dossier in campaign.nominations.values():
+        entries: tuple[Entry[Any], ...] = (*dossier.people, *dossier.collectives)
+        yield from (entry for entry in entries if entry.commendations and not entry.withdrawn)
+
+
+def _together(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     if len(set(entry.commendations)) > 1 and not entry.record.achievement:
-        who = getattr(entry.record, "name", campaign.units.short(entry.code))
         names = listed([campaign.short(code) for code in entry.commendations])
-        yield entry.fault(
-            ("commendations",),
-            f"{who} được đề nghị {names}",
-            "giữ một hình thức, hoặc nêu thanh_tich của từng hình thức",
-        )
+        fix = "giữ một hình thức, hoặc nêu thanh_tich của từng hình thức"
+        yield entry.fault(("commendations",), f"{_who(entry, campaign)} được đề nghị {names}", fix)
+
+
+def _again(campaign: Campaign, entry: Entry[Any], first: Campaign, earlier: Entry[Any]) -> Fault:
+    what = "cùng thành tích" if entry.record.achievement else "cả hai chưa nêu thành tích"
+    name = listed([first.short(code) for code in earlier.commendations])
+    message = f"{_who(entry, campaign)} đã được đề nghị {name} ở “{first.plan.record.name}”, {what}"
+    related = (earlier.at("commendations"),)
+    return entry.fault(("commendations",), message, "nêu thanh_tich khác nhau, hoặc giữ một hình thức", related=related)
+
+
+def _who(entry: Entry[Any], campaign: Campaign) -> str:
+    return getattr(entry.record, "name", campaign.units.short(entry.code))
 
 
 RULE = Rule(
@@ -50,6 +80,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     who=Who.UNIT,
     basis="Nguyên tắc khen thưởng: một thành tích không tặng nhiều hình thức",
-    on=On.NOMINATED,
+    on=On.REPOSITORY,
     check=check,
 )
