@@ -132,7 +132,7 @@ def _nomination(unit: str, people: list[Nominee]) -> bytes:
 
 def _decisions(made: Made) -> bytes:
     rows = "".join(
-        f"  - {{loai: {kind}, don_vi: {unit}, giai_doan: de_nghi, ly_do: x, can_cu: {{loai: but_phe, ngay: 2022-12-20}}}}\n"
+        f"  - {{loai: {kind}, don_vi: {unit}, giai_doan: de_nghi, ly_do: x, can_cu: {{loai: but_phe, ngay: 2022-12-30}}}}\n"
         for unit, kind in made.decided.items()
     )
     return f"schema: 1\nmuc:\n{rows}".encode()

@@ -411,3 +411,18 @@ def test_instants_around_the_deadline_against_plain_integers(offset: int) -> Non
         assert found.state is State.ON_TIME
     else:
         assert (found.state, found.days_late) == (State.LATE, offset // 86_400_000_000 + 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "decision", "expected"),
+    [
+        ("2022-12-20T23:59:59+07:00", decided("chap_nhan_tre"), State.LATE_ACCEPTED),
+        ("2022-12-21T00:00:00+07:00", decided("chap_nhan_tre"), State.LATE),
+        ("2022-12-22T23:59:59+07:00", decided("chap_nhan_tre", "2022-12-22"), State.LATE_ACCEPTED),
+        ("2022-12-19T09:00:00+07:00", decided("chap_nhan_tre", "2022-12-18"), State.LATE),
+        ("2022-12-21T00:00:00+07:00", decided("tu_choi"), State.LATE_REFUSED),
+    ],
+)
+def test_an_acceptance_is_of_what_had_come(at: str, decision: Extension, expected: State) -> None:
+    """What comes after the day of the ground, or the day that is named, needs another; a refusal stands."""
+    assert state(receipt(at), term_=term(decision)).state is expected

@@ -80,3 +80,10 @@ def test_a_refused_correction_leaves_the_version_in_time() -> None:
         "Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, sửa sau hạn, không chấp nhận (x; biên bản): Lê Văn F"
     )
     assert found.fix == "bản đúng hạn cuối cùng được tính; hỏi Văn phòng nếu có ý kiến"
+
+
+def test_a_refused_correction_whose_version_in_time_is_lost_awaits_nothing() -> None:
+    """The decision is made; what is missing is the version that counts, and the quotas say so."""
+    (found,) = findings(blob=BLOB, versions={}, more={EXTENSIONS: REFUSED})
+    assert found.fix == "bản đúng hạn được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
+    assert found.who is Who.OFFICE

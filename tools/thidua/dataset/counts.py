@@ -13,7 +13,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.standing import awaited_nominees, sent, standing_nominees
+from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees
 from thidua.model.plan import Quota
 from thidua.model.terms import Inclusion, Scope, Stage, Subject
 from thidua.receipts.states import State
@@ -132,7 +132,8 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED and e.standing.decision is None for e in counted)
             waiting = len({e.code for one in (award, base_award) for e in awaited_nominees(campaign, one, unit)})
-            broken = sum(len(dossier.broken) for dossier in sent(campaign, unit))
+            lost = {e.code for one in (award, base_award) for e in lost_nominees(campaign, one, unit)}
+            broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
             pending = (late, waiting, broken, open_units)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 

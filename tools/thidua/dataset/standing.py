@@ -28,9 +28,18 @@ def sent(campaign: Campaign, unit: str) -> Iterable[Dossier]:
 
 def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
     """People whose late correction awaits a decision, the version that came in time being lost."""
+    return (entry for entry in _lost(campaign, award, unit) if entry.standing.decision is None)
+
+
+def lost_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
+    """People whose late correction was refused, the version that came in time and counts being lost."""
+    return (entry for entry in _lost(campaign, award, unit) if entry.standing.decision is not None)
+
+
+def _lost(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
     for dossier in sent(campaign, unit):
         for entry in dossier.people:
             standing = entry.standing
-            awaited = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
-            if award in entry.awards and not entry.counted and awaited:
+            corrected = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
+            if award in entry.awards and not entry.counted and corrected:
                 yield entry

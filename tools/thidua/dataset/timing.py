@@ -57,7 +57,12 @@ class Timing:
         if not self.extensions:
             return Term(end, self.plan.zone)
         concerned = (d for d in self.extensions if d.unit == unit and d.stage is stage)
-        return Term(end, self.plan.zone, tuple(d for d in concerned if not d.people or code in d.people))
+        return Term(end, self.plan.zone, tuple(d for d in concerned if not d.people or self._names(d, code)))
+
+    def _names(self, decision: Extension, code: str) -> bool:
+        """Whether a decision is about a person, under whichever of their codes."""
+        current = self.agency.people.canonical
+        return current(code) in map(current, decision.people)
 
     def standing(self, part: Part, stage: Stage, digest: str, *, withdrawn: bool) -> Standing:
         """The standing of one entry of a unit's file."""

@@ -29,7 +29,12 @@ class Extension(Model):
     unit: Code = field("don_vi", "Mã đơn vị")
     people: tuple[Code, ...] = field("nguoi", "Mã số từng người; trống là cả đơn vị", default=())
     stage: Annotated[Stage, choice(Stage)] = field("giai_doan", "Giai đoạn")
-    until: Date | None = field("den_het_ngay", "Gia hạn đến hết ngày", default=None)
+    until: Date | None = field(
+        "den_het_ngay",
+        "Đến hết ngày",
+        "gia hạn đến hết ngày này; với chap_nhan_tre: chấp nhận những gì đến hết ngày này, không ghi thì theo ngày của căn cứ",
+        default=None,
+    )
     reason: Required = field("ly_do", "Lý do")
     ground: Ground = field("can_cu", "Căn cứ")
 

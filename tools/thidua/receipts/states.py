@@ -157,6 +157,6 @@ def _repaired(key: str, history: Sequence[Receipt], term: Term) -> Receipt | Non
 
 def _late(version: _Version, before: _Before, term: Term, *, digest: str = "", blob: str = "") -> Standing:
     """The present version was received late; digest and blob are of what was received in time."""
-    ruling = term.ruling
+    ruling = term.ruling(version.instant)
     state, counted = _LATE[before, ruling.kind if ruling else None]
     return Standing(state, counted, version.instant, days_late(version.instant, term), digest, blob, ruling)

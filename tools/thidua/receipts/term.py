@@ -32,10 +32,17 @@ class Term:
         """The end after the longest extension."""
         return self._end(self.extension) if self.extension else self.end
 
-    @property
-    def ruling(self) -> Extension | None:
-        """The last decision on a late entry: accepted or refused."""
-        return next((d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND), None)
+    def ruling(self, instant: datetime) -> Extension | None:
+        """The last decision on a version received late at an instant: accepted or refused.
+
+        An acceptance is of what had come by its last day, or by the day of its ground: what is sent
+        afterwards needs another. A refusal stands until something is accepted.
+        """
+        late = (d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND)
+        return next((d for d in late if d.kind is ExtensionKind.REFUSE or instant < self._known(d)), None)
+
+    def _known(self, decision: Extension) -> datetime:
+        return end_of_day(decision.until or decision.ground.day, self.zone)
 
     def _end(self, decision: Extension) -> datetime:
         return end_of_day(decision.until, self.zone) if decision.until else self.end

@@ -20,6 +20,7 @@ _REFUSED = "các mục này không được tính; hỏi Văn phòng nếu có �
 _AWAITED = (
     "chưa đọc được bản đúng hạn: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
 )
+_LOST = "bản đúng hạn được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
 _NEXT = {
     State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
     State.LATE_ACCEPTED: "không phải làm gì thêm",
@@ -33,7 +34,7 @@ _CORRECTED = {
     (Counting.NONE, True): _REFUSED,
 }
 _STATES = (*_NEXT, State.CORRECTED_LATE)
-_OFFICE = frozenset({_NEXT[State.LATE], _AWAITED})
+_OFFICE = frozenset({_NEXT[State.LATE], _AWAITED, _LOST})
 
 
 def late_entries(campaign: Campaign, stage: Stage, what: str) -> Iterator[Fault]:
@@ -62,7 +63,7 @@ def _next(entry: Entry[Any]) -> str:
         return _NEXT[standing.state]
     lost = standing.counted is Counting.OLDER and (not standing.blob or (entry.awards and not entry.counted))
     if lost:
-        return _AWAITED
+        return _LOST if standing.decision else _AWAITED
     return _CORRECTED[standing.counted, standing.decision is not None]
 
 
