@@ -158,6 +158,32 @@ def test_public_site_names_only_the_recognised() -> None:
     assert "kiem-tra.md" not in "".join(public.files)
 
 
+def test_a_refusal_cannot_be_told_from_a_person_never_nominated() -> None:
+    """The whole public site is the same, byte for byte, whether somebody was turned down or never put forward."""
+    files = dict(base_files())
+    case = Path(__file__).parent / "cases/differs-from-council/clean-the-same"
+    files |= {p.relative_to(case).as_posix(): p.read_bytes() for p in case.rglob("*.yaml")}
+    council = [path for path in files if "/hoi-dong/" in path and "hoi-dong.yaml" not in path]
+    for path in council:
+        lines = files[path].splitlines(keepends=True)
+        files[path] = b"".join(line for line in lines if b"ma_so: nv-002" not in line or not line.startswith(b"  - {"))
+    refused = verdict_of(files)
+    files[NOMINATION] = re.sub(rb"  - ma_so: nv-002\n(    .*\n)+", b"", files[NOMINATION])
+    never = verdict_of(files)
+    entries = [len(v.campaigns[0].campaign.nominations["phong-mot"].people) for v in (refused, never)]
+    assert entries == [6, 5]
+    assert site(refused, Edition.PUBLIC).files == site(never, Edition.PUBLIC).files
+    assert site(refused, Edition.INTERNAL).files != site(never, Edition.INTERNAL).files
+
+
+def test_the_public_edition_tells_no_decision_on_lateness() -> None:
+    """Late files are said to have come late, be they refused or not; nobody is said to have withdrawn."""
+    public = site(campaign_of_2022(), Edition.PUBLIC).files
+    assert "nhận sau hạn" in public["2022/don-vi/thanh-tra.md"]
+    assert "chưa có mục nào" not in "".join(public.values())
+    assert "cần xem xét" not in public["2022/giai-doan.md"]
+
+
 def test_names_are_kept_back_where_the_plan_says_so() -> None:
     """With ten_nguoi: khong the public results give no names."""
     files = dict(base_files())
@@ -184,20 +210,20 @@ def test_figures_recompute() -> None:
     from math import floor  # noqa: PLC0415
 
     rows = json.loads(site(campaign_of_2022(), Edition.PUBLIC).files["figures.json"])["campaigns"][0]["quotas"]
-    assert len(rows) == 36
+    assert len(rows) == 18
     for row in rows:
         assert row["rounding"] == "xuong"
         assert row["limit"] == floor(Fraction(row["share"]) * row["base"])
 
 
 def test_findings_of_a_unit_public_and_internal() -> None:
-    """Internally a finding stands in full; publicly it is rule and count, small counts not told."""
+    """Internally a finding stands in full; publicly it is rule and count, and a small count is not there at all."""
     files = edited(NOMINATION, ("khong_ky_luat: true", "khong_ky_luat: false"))
     verdict = verdict_of(files)
     internal = site(verdict, Edition.INTERNAL).files["2022/don-vi/phong-mot.md"]
     public = site(verdict, Edition.PUBLIC).files["2022/don-vi/phong-mot.md"]
     assert "Trần Thị A chưa được cam kết" in internal
-    assert "Thiếu cam kết của đơn vị</a>: dưới 3 chỗ" in public
+    assert "Thiếu cam kết của đơn vị" not in public
     many = dict(files)
     many[NOMINATION] = files[NOMINATION].replace(b"khong_ky_luat: true", b"khong_ky_luat: false")
     assert "</a>: 6 chỗ" in site(verdict_of(many), Edition.PUBLIC).files["2022/don-vi/phong-mot.md"]

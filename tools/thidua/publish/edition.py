@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thidua.dataset.campaign import Campaign
-from thidua.dataset.recognition import Recognition
-from thidua.model.terms import NamesShown
-from thidua.text import name_key
-
 
 class Edition(StrEnum):
     """Internal for all staff, public for everyone."""
@@ -19,8 +14,6 @@ class Edition(StrEnum):
 
 
 NAMES = {Edition.INTERNAL: "Bản nội bộ", Edition.PUBLIC: "Bản công khai"}
-FEWEST = 3
-"""A public count below this is not shown where it would tell of single people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +34,3 @@ class Provenance:
         return (
             f"Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"
         )
-
-
-def shows_units(campaign: Campaign, edition: Edition) -> bool:
-    """Whether states of single units may be shown."""
-    return edition is Edition.INTERNAL or campaign.plan.record.publicity.unit_states
-
-
-def shows_name(campaign: Campaign, edition: Edition, one: Recognition) -> bool:
-    """Whether the name of a recognised person may be shown: only with a decision's number.
-
-    Where the code is somebody else's, nobody's name is shown until it is mended.
-    """
-    if edition is Edition.INTERNAL:
-        return True
-    person = campaign.people.find(one.code)
-    agrees = person is None or name_key(one.name) in person.names
-    allowed = campaign.plan.record.publicity.names is NamesShown.AFTER_DECISION
-    return allowed and agrees and bool(one.decision.record.number) and one.annulled is None

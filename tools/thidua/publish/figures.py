@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count
-from thidua.model.terms import Scope
-from thidua.publish.edition import Edition, Provenance, shows_units
+from thidua.model.terms import Stage
+from thidua.publish.disclosure import shown_counts
+from thidua.publish.edition import Edition, Provenance
 from thidua.rules.verdict import CampaignVerdict
 
 
@@ -24,17 +26,16 @@ def figures(verdicts: tuple[CampaignVerdict, ...], edition: Edition, provenance:
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
     campaign = verdict.campaign
-    counts = (*verdict.counts.nominated, *verdict.counts.recognised)
-    units = shows_units(campaign, edition)
     return {
         "campaign": campaign.code,
-        "units_expected": len(campaign.expected()),
-        "units_received": {
-            stage.value: sum(unit in campaign.dossiers(stage) for unit in campaign.expected())
-            for stage in campaign.stages()
-        },
-        "quotas": [_quota(verdict, c) for c in counts if c.scope is Scope.AGENCY or units],
+        "stages": {stage.value: _stage(campaign, stage) for stage in campaign.stages()},
+        "quotas": [_quota(verdict, count) for count in shown_counts(verdict.counts, edition)],
     }
+
+
+def _stage(campaign: Campaign, stage: Stage) -> dict[str, int]:
+    expected = campaign.expected_at(stage)
+    return {"expected": len(expected), "received": sum(unit in campaign.dossiers(stage) for unit in expected)}
 
 
 def _quota(verdict: CampaignVerdict, count: Count) -> dict[str, Any]:

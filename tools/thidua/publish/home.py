@@ -5,6 +5,7 @@ from __future__ import annotations
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count
 from thidua.model.terms import Scope
+from thidua.publish.disclosure import shown_counts
 from thidua.publish.edition import NAMES, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
@@ -16,17 +17,22 @@ def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: s
     """What everybody looks for first."""
     newest_first = tuple(reversed(verdicts))
     none = paragraph("Kho chưa có chiến dịch nào.") if not verdicts else ""
-    return page(f"Thi đua, khen thưởng · {agency}", paragraph(NAMES[edition]), none, *(map(_campaign, newest_first)))
+    return page(
+        f"Thi đua, khen thưởng · {agency}",
+        paragraph(NAMES[edition]),
+        none,
+        *(_campaign(one, edition) for one in newest_first),
+    )
 
 
-def _campaign(verdict: CampaignVerdict) -> str:
+def _campaign(verdict: CampaignVerdict, edition: Edition) -> str:
     campaign = verdict.campaign
     code = campaign.code
     stages = (
         (plain(STAGES[stage]), plain(f"hết {day_name(campaign, stage)}"), plain(received(campaign, stage)))
         for stage in campaign.stages()
     )
-    shown = [c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.scope is Scope.AGENCY]
+    shown = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
     return "".join(
         [
             heading(2, campaign.plan.record.name, f"chien-dich-{code}"),

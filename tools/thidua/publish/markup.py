@@ -54,8 +54,9 @@ def paragraph(markup: str) -> str:
 
 
 def items(entries: Iterable[str]) -> str:
-    """A list of markup that is already escaped."""
-    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>\n"
+    """A list of markup that is already escaped; nothing where there is nothing."""
+    rows = "".join(f"<li>{entry}</li>" for entry in entries)
+    return f"<ul>{rows}</ul>\n" if rows else ""
 
 
 def heading(level: int, text: object, anchor: str = "") -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Count, Counts
 from thidua.model.terms import Scope
-from thidua.publish.edition import Edition, shows_units
+from thidua.publish.disclosure import shown_counts
+from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import anchor
 
@@ -24,8 +25,7 @@ def _part(counts: Counts, index: int, edition: Edition) -> str:
     campaign = counts.campaign
     quota = campaign.plan.record.quotas[index]
     award = campaign.catalogue.code(quota.award)
-    shown = [c for c in (*counts.nominated, *counts.recognised) if c.quota.base == ("ty_le", index)]
-    shown = [c for c in shown if c.scope is Scope.AGENCY or shows_units(campaign, edition)]
+    shown = [c for c in shown_counts(counts, edition) if c.quota.base == ("ty_le", index)]
     own = next(c for c in shown if c.scope is Scope.AGENCY)
     clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}")
     scope = "toàn cơ quan" if quota.scope is Scope.AGENCY else "từng đơn vị"
@@ -51,15 +51,19 @@ def _rows(campaign: Campaign, counts: list[Count]) -> Iterator[tuple[str, ...]]:
             str(count.limit),
             plain(left(count)),
             plain(count.arithmetic),
-            plain(_note(count)),
+            plain(note(count)),
         )
 
 
 def left(count: Count) -> str:
-    """The reserve left, or how many are over."""
+    """The reserve left, or how many are over; nothing where the plan sets no limit over this scope."""
+    if not count.own:
+        return ""
     return f"vượt {count.over}" if count.over else str(count.limit - count.count)
 
 
-def _note(count: Count) -> str:
-    parts = ["" if count.own else "để so sánh", count.remark]
-    return "; ".join(part for part in parts if part)
+def note(count: Count) -> str:
+    """What a reader must know of a count: whether it binds, what is open, and that nobody fits."""
+    own = "" if count.own else "để so sánh, không phải giới hạn"
+    nobody = "số làm gốc còn ít nên chưa có chỗ" if count.own and not count.limit else ""
+    return "; ".join(part for part in (own, nobody, count.remark) if part)

@@ -9,7 +9,8 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.terms import Subject
-from thidua.publish.edition import Edition, shows_name
+from thidua.publish.disclosure import shows_name
+from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, page, paragraph, plain, table
 
 KINDS = {

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thidua.publish.edition import Edition, Provenance, shows_units
+from thidua.publish.disclosure import shows_units
+from thidua.publish.edition import Edition, Provenance
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
 from thidua.publish.home import home_page

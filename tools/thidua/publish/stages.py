@@ -10,14 +10,13 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Stage
-from thidua.publish.edition import Edition, shows_units
+from thidua.publish.disclosure import shown_states, shows_units
+from thidua.publish.edition import Edition
 from thidua.publish.markup import link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
-from thidua.receipts.states import NAMES, State
 from thidua.rules.verdict import CampaignVerdict
 
 MIDNIGHT = time()
-_NEVER_PUBLIC = frozenset({State.LATE_REFUSED, State.WITHDRAWN, State.VANISHED})
 
 
 def stages_page(verdict: CampaignVerdict, edition: Edition) -> str:
@@ -56,8 +55,8 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
             yield (
                 name,
                 plain(arrived(campaign, dossier)),
-                plain(states(dossier, edition)),
-                plain(_todo(verdict, dossier)),
+                plain(shown_states(dossier, edition)),
+                plain(_todo(verdict, dossier) if edition is Edition.INTERNAL else ""),
             )
 
 
@@ -68,15 +67,6 @@ def arrived(campaign: Campaign, dossier: Dossier) -> str:
         return "chưa có biên nhận"
     first = min(times).astimezone(campaign.plan.record.zone)
     return f"{first:%d/%m/%Y}" if first.time() == MIDNIGHT else f"{first:%d/%m/%Y %H:%M}"
-
-
-def states(dossier: Dossier, edition: Edition) -> str:
-    """How many entries are in which state; the public edition tells of no refusal or withdrawal."""
-    found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
-    shown = [state for state in State if found[state] and (edition is Edition.INTERNAL or state not in _NEVER_PUBLIC)]
-    if edition is Edition.PUBLIC:
-        return ", ".join(NAMES[state] for state in shown)
-    return ", ".join(f"{found[state]} {NAMES[state]}" for state in shown)
 
 
 def findings_of(verdict: CampaignVerdict, dossier: Dossier) -> list[Finding]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from thidua.dataset.counts import Count
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Scope, Stage
-from thidua.publish.edition import FEWEST, Edition
+from thidua.publish.disclosure import many, shown_counts, shown_states
+from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
+from thidua.publish.quotas import note
 from thidua.publish.results import collective
-from thidua.publish.stages import arrived, findings_of, states
+from thidua.publish.stages import arrived, findings_of
 from thidua.receipts.states import NAMES
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
@@ -22,26 +23,29 @@ from thidua.rules.verdict import CampaignVerdict
 def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     """State, own quota and open findings of one unit."""
     campaign = verdict.campaign
-    own = [
-        c for c in (*verdict.counts.nominated, *verdict.counts.recognised) if c.unit == unit and c.scope is Scope.UNIT
-    ]
+    own = [c for c in shown_counts(verdict.counts, edition) if c.unit == unit and c.scope is Scope.UNIT]
     quotas = table(
         "Tỷ lệ tính trên đơn vị",
-        ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"),
+        ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
         [_quota(verdict, count) for count in own],
     )
     return page(
         campaign.units.name(unit, campaign.plan.record.day),
         *(_stage(verdict, unit, stage, edition) for stage in campaign.stages()),
         heading(2, "Tỷ lệ", "ty-le"),
-        quotas if own else paragraph("Chưa có số liệu."),
+        quotas if own else paragraph("Chưa có số liệu để công bố."),
     )
 
 
 def _quota(verdict: CampaignVerdict, count: Count) -> tuple[str, ...]:
     campaign = verdict.campaign
-    award = campaign.short(campaign.catalogue.code(count.quota.record.award))
-    return plain(award), "công nhận" if count.recognised else "đề nghị", plain(count.arithmetic), str(count.count)
+    return (
+        plain(campaign.short(campaign.catalogue.code(count.quota.record.award))),
+        "công nhận" if count.recognised else "đề nghị",
+        plain(count.arithmetic),
+        str(count.count),
+        plain(note(count)),
+    )
 
 
 def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
@@ -50,15 +54,14 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
     if dossier is None:
         return head + paragraph("Chưa có tệp đọc được.")
-    parts = [
-        paragraph(plain(f"Nhận lúc {arrived(campaign, dossier)}; {states(dossier, edition) or 'chưa có mục nào'}."))
-    ]
+    said = [f"Nhận lúc {arrived(campaign, dossier)}", shown_states(dossier, edition)]
+    parts = [paragraph(plain("; ".join(filter(None, said)) + "."))]
     found = findings_of(verdict, dossier)
     if edition is Edition.INTERNAL:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
         parts.append(table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier)))
         parts.append(items(_finding(f) for f in found))
-    elif found:
+    else:
         parts.append(items(_counted(found)))
     return head + "".join(parts)
 
@@ -81,7 +84,5 @@ def _finding(finding: Finding) -> str:
 
 
 def _counted(found: list[Finding]) -> Iterator[str]:
-    """The public edition: rule and count only, small counts not told."""
-    for (rule, title), count in sorted(Counter((f.rule, f.title) for f in found).items()):
-        number = str(count) if count >= FEWEST else f"dưới {FEWEST}"
-        yield f"{link(title, f'../../quy-tac/{rule}.md')}: {number} chỗ"
+    """The public edition: rule and count only."""
+    return (f"{link(title, f'../../quy-tac/{rule}.md')}: {count} chỗ" for rule, title, count in many(found))
