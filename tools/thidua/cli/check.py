@@ -46,7 +46,7 @@ def run(options: Namespace, console: Console) -> int:
         console.write(commands(findings))
     else:
         console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
-        console.say(*_skipped(world), summary(findings))
+        console.say(*_skipped(world), *world.told, summary(findings))
     return exit_code(findings)
 
 

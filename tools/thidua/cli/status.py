@@ -34,6 +34,7 @@ def run(options: Namespace, console: Console) -> int:
         raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {', '.join(units)}")
     for number, verdict in enumerate(chosen):
         console.say(*([""] if number else []), *overview(verdict, options.unit))
+    console.say(*(["", *world.told] if world.told else []))
     if not chosen:
         console.say("Kho chưa có chiến dịch nào đọc được.")
     return 0

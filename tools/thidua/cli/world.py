@@ -11,21 +11,20 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from thidua.cli.ledgers import NO_RECEIPTS, ledgers_of
 from thidua.dataset.form import FormFault
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.finding import Fault, Spot
-from thidua.receipts.ledger import Ledger, read_ledger
+from thidua.receipts.ledger import Ledger
 from thidua.report.content import ReceiptsRow
 from thidua.report.progress import Progress
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
-from thidua.snapshot.commit import files_of
 from thidua.source import OFFICE, read
 
 ROOT = "submissions"
-BRANCHES = ("receipts", "origin/receipts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,28 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A snapshot with its verdict and where the receipts came from."""
+    """A snapshot with its verdict and the receipts that it rests on, by campaign."""
 
     root: Path
     snapshot: Snapshot
     verdict: Verdict
-    receipts: ReceiptsRow
+    ledgers: Mapping[str, Ledger]
     at: datetime | None
+
+    @property
+    def receipts(self) -> ReceiptsRow:
+        """Where the receipts came from and the marks of the last ones."""
+        kept = {code: ledger for code, ledger in sorted(self.ledgers.items()) if ledger.head}
+        heads = " ".join(f"{code}:{ledger.head[:12]}" for code, ledger in kept.items())
+        return ReceiptsRow(" + ".join(sorted({ledger.place for ledger in kept.values()})) or "none", heads)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """A line a campaign on its receipts, with the whole mark of the last for whoever wants to note it."""
+        kept = ((code, ledger) for code, ledger in sorted(self.ledgers.items()) if ledger.head)
+        return tuple(
+            f"Biên nhận {code}: {len(ledger.marks)} tệp ({ledger.place}), đầu sổ {ledger.head}" for code, ledger in kept
+        )
 
     def lines_of(self, path: str) -> tuple[str, ...]:
         """The lines of a file of the snapshot."""
@@ -87,11 +101,12 @@ def look(asked: Asked, start: Path) -> World:
     root = repository_root(start)
     at = instant(asked.at)
     snapshot = from_commit(root, asked.commit) if asked.commit else from_folder(root)
-    ledgers, source = ledgers_of(root, snapshot, asked.receipts)
+    ledgers = ledgers_of(root, snapshot, asked.receipts)
     inputs = Inputs(
         files=snapshot.files,
         regimes=regimes(),
         ledgers=ledgers,
+        without_receipts=asked.receipts == NO_RECEIPTS,
         versions=_versions(root, snapshot, ledgers),
         at=at,
         time=snapshot.time,
@@ -102,55 +117,7 @@ def look(asked: Asked, start: Path) -> World:
     repository = open_repository(inputs, progress=bar)
     if bar:
         bar.close()
-    heads = " ".join(f"{code}:{ledger.head[:12]}" for code, ledger in sorted(ledgers.items()) if ledger.head)
-    return World(root, snapshot, judge(repository), ReceiptsRow(source, heads), at)
-
-
-def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> tuple[Mapping[str, Ledger], str]:
-    """Ledgers by campaign and the name of their source: asked for, in the campaign, or on the branch."""
-    if asked == "none":
-        return {}, "none"
-    own = _in_campaigns(snapshot.files)
-    if asked:
-        folder = Path(asked)
-        files = _folder(folder) if folder.is_dir() else _branch(Git(root), asked)
-        return _by_campaign(files), asked
-    git = Git(root)
-    branch = next((b for b in BRANCHES if git.ask("rev-parse", "--verify", "--quiet", f"refs/{_ref(b)}")), "")
-    live = _by_campaign(_branch(git, branch)) if branch else {}
-    names = [*(["bien-nhan/"] if own else []), *([branch] if live else [])]
-    return {**live, **own}, " + ".join(names) or "none"
-
-
-def _ref(branch: str) -> str:
-    return f"remotes/{branch}" if "/" in branch else f"heads/{branch}"
-
-
-def _in_campaigns(files: Mapping[str, bytes]) -> Mapping[str, Ledger]:
-    found: dict[str, dict[str, bytes]] = {}
-    for path, data in files.items():
-        parts = path.split("/")
-        if len(parts) == 4 and parts[2] == "bien-nhan" and parts[3] != "khoa-so.json":  # noqa: PLR2004 - root/campaign/folder/file
-            found.setdefault(parts[1], {})[parts[3]] = data
-    return {code: read_ledger(receipts) for code, receipts in found.items()}
-
-
-def _by_campaign(files: Mapping[str, bytes]) -> Mapping[str, Ledger]:
-    """The branch holds one folder a campaign, `2022/000001.json`."""
-    found: dict[str, dict[str, bytes]] = {}
-    for path, data in files.items():
-        campaign, _, name = path.rpartition("/")
-        if campaign and name.endswith(".json"):
-            found.setdefault(campaign, {})[name] = data
-    return {code: read_ledger(receipts) for code, receipts in found.items()}
-
-
-def _folder(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
-
-
-def _branch(git: Git, revision: str) -> dict[str, bytes]:
-    return files_of(git, git.commit_of(revision), "")[0]
+    return World(root, snapshot, judge(repository), ledgers, at)
 
 
 def _versions(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Mapping[str, bytes]:

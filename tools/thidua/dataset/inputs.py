@@ -18,7 +18,7 @@ class Inputs:
     `files` path → bytes; `regimes` the package's regimes by code; `ledgers` receipts by
     campaign; `versions` blob id → bytes of older versions; `at` the instant of asking,
     by default the later of the newest receipt and `time`, the snapshot's commit time;
-    `oddities` what the snapshot itself found.
+    `oddities` what the snapshot itself found; `without_receipts` says that nobody looked for any.
     """
 
     files: Mapping[str, bytes]
@@ -28,3 +28,4 @@ class Inputs:
     at: datetime | None = None
     time: datetime | None = None
     oddities: tuple[FormFault, ...] = ()
+    without_receipts: bool = False

@@ -23,7 +23,6 @@ from thidua.receipts.ledger import Ledger
 from thidua.receipts.states import instant_of
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
-_NO_LEDGER = Ledger()
 
 
 def read_campaign(
@@ -36,7 +35,7 @@ def read_campaign(
     plan: Located[Plan] | None = _one(office, Kind.PLAN)
     if plan is None or plan.record.regime not in agency.regimes:
         return None
-    ledger = inputs.ledgers.get(code, _NO_LEDGER)
+    ledger = inputs.ledgers.get(code) or Ledger(left_out=inputs.without_receipts)
     at = inputs.at or max([*(instant_of(r, plan.record.zone) for r in ledger.receipts), inputs.time or _EARLIEST])
     catalogue = Catalogue(agency.regimes[plan.record.regime])
     extensions = _one(office, Kind.EXTENSIONS)

@@ -98,6 +98,9 @@ class Session(Model):
     present: tuple[Code, ...] = field("co_mat", "Mã số thành viên có mặt")
     written: tuple[Code, ...] = field("phieu_van_ban", "Mã số thành viên gửi phiếu bằng văn bản", default=())
     minutes: Text = field("bien_ban", "Số biên bản", default="")
+    ledger_head: Text = field(
+        "dau_so", "Đầu sổ biên nhận lúc đó", "mã sha256 mà lệnh thidua check in ra ở dòng Biên nhận", default=""
+    )
     cases: tuple[Case, ...] = field("noi_dung", "Các trường hợp xét", default=())
     proposals: tuple[Proposal, ...] = field("trinh_cap_tren", "Tờ trình cấp trên", default=())
     note: Note = field("ghi_chu", "Ghi chú", default="")

@@ -68,6 +68,9 @@ class Decision(Model):
     replaces: DecisionReference | None = field("thay_cho", "Bổ sung, đính chính, hủy bỏ quyết định nào", default=None)
     session: Integer | None = field("phien_hop", "Căn cứ phiên họp thứ", default=None)
     signed_copy: Text = field("ban_ky", "Đường dẫn tới bản ký", default="")
+    ledger_head: Text = field(
+        "dau_so", "Đầu sổ biên nhận lúc đó", "mã sha256 mà lệnh thidua check in ra ở dòng Biên nhận", default=""
+    )
     collectives: tuple[AwardedCollective, ...] = field("tap_the", "Tập thể", default=())
     people: tuple[Awarded, ...] = field("ca_nhan", "Cá nhân", default=())
     posting: PostingPeriod | None = field("niem_yet", "Niêm yết", default=None)

@@ -18,11 +18,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Receipts of one campaign in the order of the chain, and the marks of all its files."""
+    """Receipts of one campaign in the order of the chain, and the marks of all its files.
+
+    `place` is where its files lie, as people know it; `left_out` says that nobody looked for them.
+    """
 
     receipts: tuple[Receipt, ...] = ()
     marks: tuple[str, ...] = ()
     breaks: tuple[Break, ...] = ()
+    place: str = ""
+    left_out: bool = False
 
     @property
     def head(self) -> str:
@@ -35,14 +40,14 @@ def file_name(seq: int) -> str:
     return f"{seq:06}.json"
 
 
-def read_ledger(files: Mapping[str, bytes]) -> Ledger:
+def read_ledger(files: Mapping[str, bytes], place: str = "") -> Ledger:
     """The ledger of a campaign from file name → bytes; only the first break is named."""
     names = sorted(files, key=lambda name: (len(name), name))
     parsed = [parse(name, files[name]) for name in names]
     marks = [mark_of(files[name]) for name in names]
     receipts = tuple(one for one in parsed if isinstance(one, Receipt))
     first = next(_breaks(names, parsed, marks), None) or _loose_end(receipts, names, files)
-    return Ledger(receipts, tuple(marks), (first,) if first else ())
+    return Ledger(receipts, tuple(marks), (first,) if first else (), place)
 
 
 def _breaks(names: list[str], parsed: list[Receipt | Unreadable], marks: list[str]) -> Iterator[Break]:

@@ -22,16 +22,30 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import ROOT
+from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Spot, Who
+from thidua.model.council import Session
+from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
 
+OWN = "bien-nhan/"
+_MEND = "khôi phục sổ biên nhận từ bản lưu"
+
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """The first break of the chain."""
-    for one in campaign.ledger.breaks:
-        path = f"{ROOT}/{campaign.code}/bien-nhan/{shown(one.name)}"
-        yield Fault(Spot(path), one.reason, "khôi phục sổ biên nhận từ bản lưu")
+    """The first break of the chain, and heads that papers of the Council noted and that are gone."""
+    ledger = campaign.ledger
+    for one in ledger.breaks:
+        own = ledger.place in {"", OWN}
+        where = f"{ROOT}/{campaign.code}/{OWN}" if own else f"{ledger.place}: {campaign.code}/"
+        yield Fault(Spot(f"{where}{shown(one.name)}"), one.reason, _MEND)
+    papers: tuple[Located[Session] | Located[Decision], ...] = (*campaign.sessions, *campaign.decisions)
+    for paper in papers:
+        head = paper.record.ledger_head
+        if head and not ledger.left_out and head not in ledger.marks:
+            message = f"sổ biên nhận không còn tới đầu sổ {head[:12]}…: có biên nhận bị cắt, bị sửa hoặc cả sổ bị bỏ"
+            yield paper.fault(("ledger_head",), message, _MEND)
 
 
 RULE = Rule(

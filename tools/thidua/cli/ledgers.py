@@ -1,0 +1,49 @@
+"""Where receipts are read: asked for, in the campaign's own folder, or on the branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from thidua.receipts.ledger import Ledger, read_ledger
+from thidua.snapshot import Snapshot, ledger_files, refs_exist
+
+NO_RECEIPTS = "none"
+_REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
+_LOCK = "khoa-so.json"
+
+
+def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledger]:
+    """Ledgers by campaign: `none`, a folder, a ref; by default each campaign's `bien-nhan/`, else the branch."""
+    if asked == NO_RECEIPTS:
+        return {}
+    if asked:
+        folder = Path(asked)
+        files = _folder(folder) if folder.is_dir() else ledger_files(root, asked)[0]
+        return _ledgers(files.items(), asked)
+    own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
+    kept = _ledgers(
+        ((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), "bien-nhan/"
+    )
+    branch = next(iter(refs_exist(root, _REFS)), "")
+    live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+    return {**live, **kept}
+
+
+def _is_own(path: str) -> bool:
+    parts = path.split("/")
+    return len(parts) == 4 and parts[2] == "bien-nhan" and parts[3] != _LOCK  # noqa: PLR2004 - root/campaign/folder/file
+
+
+def _ledgers(files: Iterable[tuple[str, bytes]], place: str) -> dict[str, Ledger]:
+    """One folder a campaign: `2022/000001.json`."""
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in files:
+        campaign, _, name = path.rpartition("/")
+        if campaign and name.endswith(".json"):
+            found.setdefault(campaign, {})[name] = data
+    return {code: read_ledger(receipts, place) for code, receipts in found.items()}
+
+
+def _folder(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
