@@ -264,3 +264,17 @@ def test_summary_of_nothing_says_so() -> None:
     """Where nothing was found the summary is a sentence, not an empty list."""
     assert summary([]) == "Kết quả: không có gì phải sửa hay xem xét."
     assert summary([replace(OVER, waived="biên bản MH-09")]) == "Kết quả: 1 đã chấp nhận."
+
+
+def test_no_flood_buries_the_others() -> None:
+    """Of one rule in many files a hundred are told, the rest is one line; another rule is told all the same."""
+    many = [replace(OVER, at=Spot(f"submissions/2022/don-vi/la-{n:03}/de-nghi.yaml")) for n in range(150)]
+    twice = [replace(OVER, rule="other", at=Spot("z.yaml"))] * 22
+    blocks = list(render([*many, *many[:1] * 30, *twice], lines_of, limit=20))
+    assert sum("[quota-exceeded]\n" in one and one.startswith("Cần sửa") for one in blocks) == 100
+    assert sum("[other]\n" in one and one.startswith("Cần sửa") for one in blocks) == 20
+    assert blocks[-2:] == [
+        "… và 2 chỗ cùng loại [other] trong z.yaml\n",
+        "… và 80 chỗ cùng loại [quota-exceeded] ở nhiều tệp; xem của một đơn vị: thidua check --as ĐƠN_VỊ\n",
+    ]
+    assert len(list(render(many, lines_of))) == 150

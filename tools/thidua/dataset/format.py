@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from thidua.receipts.canon import AWARDS, DATES, canonical
-from thidua.source import OFFICE, Mapping, Place, Sequence, comments, place_of, read, replaced, tidy
+from thidua.source import OFFICE, Mapping, Place, Sequence, comments, place_of, read, replaced, retyped, tidy
 
 Codes = Callable[[str], str]
 _BOM = b"\xef\xbb\xbf"
@@ -18,7 +18,8 @@ def formatted(data: bytes, codes: Codes) -> bytes:
     """The file in the one form; the same bytes where it cannot be read or would say something else."""
     before = read(data, OFFICE)
     if before.tree is None:
-        return data
+        plain = retyped(before.text)
+        return data if plain == before.text else formatted(plain.encode(), codes)
     text = tidy(data.removeprefix(_BOM).decode())
     tree = read(text.encode(), OFFICE).tree
     new = replaced(text, _edits(tree, tree, (), codes)) if tree is not None else text

@@ -19,20 +19,39 @@ _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "
 _BEFORE, _AFTER = 60, 40
 _TAB = "    "
 _MOST_MARKS = 8
+_FILES = 5
 LinesOf = Callable[[str], Sequence[str]]
 
 
 def render(findings: Iterable[Finding], lines_of: LinesOf, *, colour: bool = False, limit: int = 0) -> Iterator[str]:
-    """Blocks of text, one a finding; after `limit` of one rule in one file the rest are counted."""
-    shown_so_far: Counter[tuple[str, str]] = Counter()
+    """Blocks of text, one a finding; the rest is counted.
+
+    Told are at most `limit` of one rule in one file and five times as many of one rule in all, so that
+    no flood of one sender buries the others; 0 tells everything.
+    """
+    in_file: Counter[tuple[str, str]] = Counter()
+    in_all: Counter[str] = Counter()
     for finding in findings:
         kind = (finding.at.path, finding.rule)
-        shown_so_far[kind] += 1
-        if not limit or shown_so_far[kind] <= limit:
+        in_file[kind] += 1
+        if limit and in_file[kind] > limit:
+            continue
+        in_all[finding.rule] += 1
+        if not limit or in_all[finding.rule] <= _FILES * limit:
             yield _block(finding, lines_of, colour=colour)
-    for (path, rule), count in sorted(shown_so_far.items()):
-        if limit and count > limit:
+    if limit:
+        yield from _rest(in_file, in_all, limit)
+
+
+def _rest(in_file: Counter[tuple[str, str]], in_all: Counter[str], limit: int) -> Iterator[str]:
+    """What was not told, by file or, where one rule fills many files, in one line."""
+    flooded = {rule: count - _FILES * limit for rule, count in in_all.items() if count > _FILES * limit}
+    for (path, rule), count in sorted(in_file.items()):
+        if count > limit and rule not in flooded:
             yield f"… và {count - limit} chỗ cùng loại [{rule}] trong {shown(path)}\n"
+    for rule in sorted(flooded):
+        total = sum(count for (_, known), count in in_file.items() if known == rule) - _FILES * limit
+        yield f"… và {total} chỗ cùng loại [{rule}] ở nhiều tệp; xem của một đơn vị: thidua check --as ĐƠN_VỊ\n"
 
 
 def headline(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua.source.comment import comments
 from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
-from thidua.source.edit import replaced, tidy
+from thidua.source.edit import replaced, retyped, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
 from thidua.source.writer import write
@@ -25,6 +25,7 @@ __all__ = [
     "place_of",
     "read",
     "replaced",
+    "retyped",
     "tidy",
     "write",
 ]

@@ -9,8 +9,11 @@ from typing import Any
 
 from thidua.source.comment import comments, scalars
 from thidua.source.document import LINE_END, OFFICE, lines_of
+from thidua.source.lookalike import LOOKALIKE, retyped_line
 from thidua.source.place import Mapping, Place
 from thidua.source.reader import read
+
+_MOST_RETYPED = 300
 
 
 def replaced(text: str, edits: Iterable[tuple[Place, str]]) -> str:
@@ -56,6 +59,18 @@ def _tidied(text: str) -> str:
     inside = {n for event in scalars(text) for n in range(event.start_mark.line, event.end_mark.line)}
     lines = (line if n in inside else line.rstrip(" \t") for n, line in enumerate(lines_of(text)))
     return unicodedata.normalize("NFC", "\n".join(lines).rstrip("\n") + "\n")
+
+
+def retyped(text: str) -> str:
+    """The text with plain signs where a word processor's stand in their place, as far as it can then be read."""
+    lines = list(lines_of(text))
+    for number in range(_MOST_RETYPED):
+        refusals = read("\n".join(lines).encode(), OFFICE).refusals
+        place = next((one.place for one in refusals if one.kind == LOOKALIKE), None)
+        if place is None:
+            return text if refusals or not number else "\n".join(lines)
+        lines[place.line - 1] = retyped_line(lines[place.line - 1], place.column)
+    return text
 
 
 def _content(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -26,7 +26,8 @@ from thidua.source import refusals as say
 from thidua.source.comment import swallowed
 from thidua.source.decoding import MOST, decode, place_at
 from thidua.source.decoration import undecorated
-from thidua.source.document import Document, Limits, Refusal
+from thidua.source.document import Document, Limits, Refusal, lines_of
+from thidua.source.lookalike import before_keys, lookalike
 from thidua.source.place import Mapping, Sequence
 from thidua.source.syntax import syntax
 
@@ -79,8 +80,11 @@ class _Building:
     def _faults_of_the_whole(self) -> Iterator[Refusal]:
         """What only a file shows that was understood to its end."""
         if not isinstance(self.root, Mapping):
-            yield say.no_mapping(self.root, self.text)
+            lines = lines_of(self.text)
+            mistyped = (found for n in range(1, len(lines) + 1) if (found := lookalike(lines, n)))
+            yield next(mistyped, None) or say.no_mapping(self.root, self.text)
             return
+        yield from islice(before_keys(self.text), MOST)
         for index in islice(swallowed(self.text), MOST):
             yield say.swallowed(place_at(self.text, index), self.text[index:].splitlines()[0])
 

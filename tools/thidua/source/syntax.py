@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.source.document import Refusal, lines_of
 from thidua.source.grammar import QUOTE, TAB, Saying, translated
+from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
 from thidua.text import shown
 
@@ -28,9 +29,9 @@ def syntax(error: Any, text: str) -> Refusal:
     lines = lines_of(text)
     problem, context = error.problem or "", error.context or ""
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
-    glued = _glued(problem, lines, given_up, opened)
-    if glued:
-        return glued
+    known = lookalike(lines, given_up.line) or _glued(problem, lines, given_up, opened)
+    if known:
+        return known
     message, fix, kind = _by_line(problem, lines, given_up) or translated(problem, context)
     if problem == _NO_COLON or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
         return Refusal(kind, opened, message, fix, (given_up,))
