@@ -34,9 +34,12 @@ class AgencyFiles:
         """The regime of that code; without one, the regime in force at the end of the year."""
         if code in self.regimes:
             return self.regimes[code]
-        end = date(year, 12, 31)
-        fitting = [r for r in self.regimes.values() if r.since <= end and (r.until is None or end <= r.until)]
-        return max(fitting or self.regimes.values(), key=lambda regime: regime.since)
+        return self.in_force(date(year, 12, 31)) or max(self.regimes.values(), key=lambda regime: regime.since)
+
+    def in_force(self, day: date) -> Regime | None:
+        """The regime in force on a day, the newest where several are."""
+        fitting = [r for r in self.regimes.values() if r.since <= day and (r.until is None or day <= r.until)]
+        return max(fitting, key=lambda regime: regime.since, default=None)
 
 
 def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> AgencyFiles:

@@ -112,3 +112,7 @@ class Regime(Model):
     votes: tuple[VoteLaw, ...] = field("ty_le_phieu", "Tỷ lệ phiếu", default=())
     awards: tuple[Award, ...] = field("danh_muc", "Danh mục danh hiệu và hình thức khen thưởng")
     note: Note = field("ghi_chu", "Ghi chú", default="")
+
+    def meets(self, year: int) -> bool:
+        """Whether it is in force on any day of the year."""
+        return self.since.year <= year and (self.until is None or year <= self.until.year)

@@ -54,6 +54,7 @@ from thidua.rules import (
     quorum_missing,
     quota_exceeded,
     receipt_of_stranger,
+    regime_out_of_term,
     registration_missing,
     registration_without_legal_basis,
     rounding_not_floor,
@@ -83,6 +84,7 @@ from thidua.rules import (
     withdrawn_but_listed,
     wrong_place,
     wrong_value,
+    year_planned_twice,
 )
 from thidua.rules.rule import Rule
 
@@ -172,6 +174,8 @@ RULES: tuple[Rule, ...] = (
     locked_year_changed.RULE,
     office_file_missing.RULE,
     unknown_regime.RULE,
+    regime_out_of_term.RULE,
+    year_planned_twice.RULE,
     ledger_broken.RULE,
     receipt_of_stranger.RULE,
     registration_without_legal_basis.RULE,
