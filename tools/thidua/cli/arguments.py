@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from thidua.snapshot.error import UsageError
+from thidua.text import nearest, shown
 
 _SAID: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.*)", "không hiểu: {0}"),
+    (r"argument (\S+): invalid int value: '(.*)'", "{0}: “{1}” không phải là số nguyên"),
     (r"the following arguments are required: (.*)", "còn thiếu: {0}"),
     (r"argument (\S+): expected .*", "{0} cần có giá trị đi kèm"),
-    (r"argument (\S+): invalid choice: (.*?) \(choose from (.*)\)", "{0}: không có lựa chọn {1}; chọn một trong {2}"),
+    (r"argument (\S+): invalid choice: (.*?) \(choose from (.*)\)", "{0}: không có lựa chọn {1}; chọn một trong: {2}"),
     (r"argument (\S+): not allowed with argument (\S+)", "{0} không dùng cùng {1}"),
     (r"one of the arguments (.*) is required", "cần một trong {0}"),
     (r"ambiguous option: (\S+) could match (.*)", "{0} có thể là {1}; hãy viết đủ"),
@@ -31,9 +33,19 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse what is left over here, where the command is known that was meant."""
+        found, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return found, left
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and what would be right."""
-        raise UsageError(f"{translated(message)}\n{self.format_usage().rstrip()}\nXem thêm: {self.prog} --help")
+        options = [option for action in self._actions for option in action.option_strings]
+        raise UsageError(
+            f"{translated(message, options)}\n{self.format_usage().rstrip()}\nXem thêm: {self.prog} --help"
+        )
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -41,12 +53,25 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
 
 
-def translated(message: str) -> str:
-    """The Vietnamese for a message of the parser; a general sentence for one that is new."""
+def translated(message: str, options: Sequence[str] = ()) -> str:
+    """The Vietnamese for a message of the parser, with what was meant; a general sentence for one that is new."""
     for pattern, sentence in _SAID:
-        if match := re.fullmatch(pattern, message):
-            return sentence.format(*match.groups())
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            said = (shown(group.replace("'", "")) for group in match.groups())
+            return sentence.format(*said) + _meant(message, options)
     return "dòng lệnh chưa đúng"
+
+
+def _meant(message: str, options: Sequence[str]) -> str:
+    """The choice or option that is nearest to what was typed."""
+    if match := re.fullmatch(r".*invalid choice: '?(.*?)'? \(choose from (.*)\)", message, re.DOTALL):
+        word, known = match[1], match[2].replace("'", "").split(", ")
+    elif match := re.match(r"unrecognized arguments: (-[^\s=]+)", message):
+        word, known = match[1], list(options)
+    else:
+        return ""
+    meant = nearest(word, known)
+    return f"; ý là {meant}?" if meant else ""
 
 
 Handler = Callable[..., int]

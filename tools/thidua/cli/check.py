@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from thidua import __version__
@@ -38,8 +39,10 @@ def declare(parser: Parser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
     world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
+    paths = [_from_root(world.root, path) for path in options.paths]
     _known(world, options)
-    findings = in_order(f for f in world.verdict.findings if _wanted(f, options))
+    _there(world, paths)
+    findings = in_order(f for f in world.verdict.findings if _wanted(f, options, paths))
     if options.format == "json":
         console.write([_json(world)])
     elif options.format == "github":
@@ -74,17 +77,27 @@ def _known(world: World, options: Namespace) -> None:
     codes = {file.slot.campaign for file in repository.files if file.slot.campaign}
     if options.campaign and options.campaign not in codes:
         raise UsageError(f"không có chiến dịch “{options.campaign}”; hiện có: {', '.join(sorted(codes)) or 'chưa có'}")
-    unit = options.role.partition("/")[0]
+    unit, _, stage = options.role.partition("/")
     units = repository.agency.units.by_code
     if unit and unit not in units:
         raise UsageError(f"không có đơn vị “{unit}”; hiện có: {', '.join(units) or 'chưa có'}")
+    if stage not in {"", "dang-ky", "de-nghi"}:
+        raise UsageError(f"không có giai đoạn “{stage}”; viết {unit}/dang-ky hoặc {unit}/de-nghi")
 
 
-def _wanted(finding: Finding, options: Namespace) -> bool:
+def _there(world: World, paths: Iterable[str]) -> None:
+    """Refuse a path that holds nothing and of which nothing is said."""
+    known = {*world.snapshot.files, *(finding.at.path for finding in world.verdict.findings)}
+    for path in paths:
+        if not any(_inside(one, path) for one in known):
+            raise UsageError(f"không có tệp “{path}” trong {world.root}; ví dụ: submissions/co-quan/don-vi.yaml")
+
+
+def _wanted(finding: Finding, options: Namespace, paths: Collection[str]) -> bool:
     path = finding.at.path
     if options.campaign and not path.startswith(f"submissions/{options.campaign}/"):
         return False
-    if options.paths and not any(path == p or path.startswith(f"{p.rstrip('/')}/") for p in map(_posix, options.paths)):
+    if paths and not any(_inside(path, given) for given in paths):
         return False
     unit, _, stage = options.role.partition("/")
     if unit and finding.unit != unit:
@@ -92,11 +105,13 @@ def _wanted(finding: Finding, options: Namespace) -> bool:
     return not stage or path.endswith(f"/{stage}.yaml")
 
 
-def _posix(path: str) -> str:
-    given = Path(path)
-    if given.is_absolute() and given.is_relative_to(Path.cwd()):
-        given = given.relative_to(Path.cwd())
-    return given.as_posix().removeprefix("./")
+def _inside(path: str, given: str) -> bool:
+    return given in {".", path} or path.startswith(f"{given}/")
+
+
+def _from_root(root: Path, path: str) -> str:
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - a link in the path is no place of the repository
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path
 
 
 def _skipped(world: World) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def run(options: Namespace, console: Console) -> int:
     changed = [
         (path, new)
         for path, data in files.items()
-        if path.endswith(".yaml") and (not wanted or path in wanted) and (new := formatted(data, codes)) != data
+        if path.endswith(".yaml")
+        and (not wanted or any(path == one or path.startswith(f"{one}/") for one in wanted))
+        and (new := formatted(data, codes)) != data
     ]
     for path, new in changed:
         if not options.check:
@@ -43,7 +46,9 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def _inside(root: Path, path: str) -> str:
-    full = Path(path).absolute()
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - a link in the path is no place of the repository
     if not full.is_relative_to(root / "submissions"):
         raise UsageError(f"{path} không nằm trong {root / 'submissions'}")
+    if not full.exists():
+        raise UsageError(f"không có tệp {path}")
     return full.relative_to(root).as_posix()

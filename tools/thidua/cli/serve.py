@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from thidua.cli.arguments import Parser
 from thidua.cli.build import FOLDERS, asked, build, declare_asked
@@ -14,6 +15,7 @@ from thidua.cli.console import Console
 from thidua.cli.sources import site_from
 from thidua.cli.world import look
 from thidua.publish import Edition
+from thidua.snapshot import UsageError
 
 HELP = "xem thử trang trên máy này"
 
@@ -23,7 +25,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--edition", choices=[e.value for e in Edition], default=Edition.INTERNAL.value, help="bản để xem"
     )
-    parser.add_argument("--port", type=int, default=8000, help="cổng trên máy này")
+    parser.add_argument("--port", metavar="CỔNG", type=int, default=8000, help="cổng trên máy này")
     declare_asked(parser)
 
 
@@ -33,9 +35,16 @@ def run(options: Namespace, console: Console) -> int:
     edition = Edition(options.edition)
     build(world.root, site_from(world, edition))
     handler = partial(SimpleHTTPRequestHandler, directory=str(world.root / FOLDERS[edition]))
-    with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
+    with _server(options.port, handler) as server:
         console.say(f"Xem tại http://127.0.0.1:{server.server_port}/ · dừng bằng Ctrl+C")
         console.out.flush()
         with suppress(KeyboardInterrupt):
             server.serve_forever()
     return 0
+
+
+def _server(port: int, handler: Any) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError):
+        raise UsageError(f"không mở được cổng {port}; chọn cổng khác, ví dụ --port 8001") from None
