@@ -115,9 +115,19 @@ def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:
     where = detail["loc"]
     path = part.base + tuple(step for step in where if isinstance(step, str | int))
     rule, message, fix = _worded(model, detail)
+    if detail["type"] == "missing" and _is_there(part.tree, path):
+        message, fix = f"{_label(model, where)}: để trống", "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
     extra = detail["type"] == "extra_forbidden"
     spot = Spot(part.path, place_of(part.tree, path, key=extra))
     return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
+
+
+def _is_there(tree: Tree, path: tuple[str | int, ...]) -> bool:
+    """Whether the key at a path stands in the file, without a value."""
+    node: Any = tree
+    for step in path[:-1]:
+        node = node[step]
+    return path[-1] in node.marks
 
 
 def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
