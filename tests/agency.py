@@ -32,6 +32,15 @@ def git(root: Path, *arguments: str) -> str:
 def repository(root: Path) -> Path:
     """The base case as a committed repository with all that a site needs."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
+    furnish(root)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=base")
+    return root
+
+
+def furnish(root: Path) -> None:
+    """Lay down what a site needs beside the submissions."""
     for name in ("mkdocs.yml", "site", "tools/site_hook.py"):
         source, target = PROJECT / name, root / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,10 +48,6 @@ def repository(root: Path) -> Path:
             shutil.copytree(source, target)
         else:
             shutil.copyfile(source, target)
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message=base")
-    return root
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from agency import PROJECT, git
+from thidua.cli.arguments import parser_of
+from thidua.cli.command import COMMANDS
 from thidua.model.plan import Clause
 from thidua.rules.listing import BY_ID, RULES
 
@@ -90,6 +94,17 @@ def test_readme_sample_is_real() -> None:
     readme = text_of(Path("README.md"))
     case, sample = re.findall(r"<!-- sample: (\S+) -->\n```\n(.*?)```", readme, re.DOTALL)[0]
     assert sample in (PROJECT / "tests/cases" / case / "expected.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "site/docs/huong-dan.md"])
+def test_commands_of_a_page_are_commands(page: str) -> None:
+    """What a page says to type is a command line that the parser takes."""
+    lines = [shlex.split(line) for line in re.findall(r"`thidua ([^`]+)`", text_of(Path(page)))]
+    modules = [(name, import_module(f"thidua.cli.{name}")) for name in COMMANDS]
+    parser = parser_of([(name, one.HELP, one.declare, one.run) for name, one in modules], "")
+    assert lines
+    for line in lines:
+        parser.parse_args([word.replace("MÃ_ĐƠN_VỊ", "phong-cntt") for word in line])
 
 
 @pytest.mark.parametrize("name", ["pre-commit", "prek"])

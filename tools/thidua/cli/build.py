@@ -12,7 +12,7 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.overview import lines_of
+from thidua.cli.overview import lines_of, next_step
 from thidua.cli.sources import site_from
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Site
@@ -55,7 +55,7 @@ def _where(world: World, editions: list[Edition]) -> Iterator[str]:
     names = {Edition.PUBLIC: "Trang công khai", Edition.INTERNAL: "Trang nội bộ"}
     for edition in editions:
         yield f"{names[edition]}: {world.root / FOLDERS[edition] / 'index.html'}"
-    yield "Lệnh tiếp theo: .venv/bin/thidua status (ai đã gửi gì) · .venv/bin/thidua serve (xem trang)"
+    yield next_step(world)
 
 
 def build(root: Path, site: Site) -> None:

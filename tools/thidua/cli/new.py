@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.world import Asked, World, look
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.layout import plan_path, unit_path
-from thidua.dataset.skeleton import new_nomination, new_plan, new_registration
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.draft import new_plan
+from thidua.dataset.layout import Kind, plan_path, slot_of, unit_path
+from thidua.dataset.skeleton import new_nomination, new_registration
+from thidua.model.parsing import FIRST_YEAR, LAST_YEAR, TO_FILL
+from thidua.model.terms import Movement
 from thidua.snapshot import UsageError
+from thidua.source import OFFICE, read
 
 HELP = "tạo chiến dịch mới, hoặc tệp mẫu cho đơn vị"
 FILES = ("dang-ky", "de-nghi")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 
 
 def declare(parser: Parser) -> None:
@@ -36,37 +46,66 @@ def run(options: Namespace, console: Console) -> int:
         raise UsageError("cần mã đơn vị và loại tệp (thidua new phong-cntt dang-ky), hoặc --campaign MÃ")
     target = world.root / path
     if target.exists():
-        raise UsageError(f"đã có {path}; lệnh này không ghi đè")
+        raise UsageError(f"đã có {path}; lệnh này không ghi đè. Xem tệp còn thiếu gì: thidua check {path}")
     write(target, text.encode())
-    console.say(f"Đã tạo {path}", "Mở tệp, điền những chỗ trống, rồi chạy: thidua check")
+    console.say(f"Đã tạo {path}", f"Mở tệp, điền mọi chỗ ghi “{TO_FILL}”, rồi chạy: thidua check {path}")
     return 0
 
 
 def _plan_file(world: World, code: str) -> tuple[str, str]:
-    if not code.replace("-", "").isalnum() or not code.isascii() or code != code.lower():
-        raise UsageError(f"“{code}” không phải là mã; dùng chữ thường không dấu, chữ số, gạch nối, ví dụ 2023")
+    path, year = plan_path(code), _year(code)
+    agency = world.verdict.repository.agency
+    regime = agency.in_force(date(year, 12, 31))
+    if regime is None:
+        raise UsageError(f"chưa có dữ liệu chế độ pháp luật của năm {year}; thêm vào submissions/co-quan/quy-dinh/")
+    return path, new_plan(code, year, Catalogue(regime), _last_plan(world))
+
+
+def _year(code: str) -> int:
+    """The one year that a campaign's code holds."""
+    if slot_of(plan_path(code)).kind is not Kind.PLAN:
+        raise UsageError(f"“{code}” không phải là mã; dùng chữ thường không dấu, chữ số, gạch nối, ví dụ 2027")
+    years = [int(found) for found in _YEAR.findall(code) if FIRST_YEAR <= int(found) <= LAST_YEAR]
+    if len(years) != 1:
+        raise UsageError(f"mã “{code}” phải có đúng một năm, ví dụ 2027 hoặc chuyen-doi-so-2027")
+    return years[0]
+
+
+def _last_plan(world: World) -> dict[str, Any]:
+    """The tree of the newest plan, a yearly one if there is any; empty where there is no plan."""
     campaigns = [one.campaign for one in world.verdict.campaigns]
-    if not campaigns:
-        raise UsageError("chưa có chiến dịch nào đọc được để lấy làm mẫu; hãy sửa kế hoạch hiện có trước")
-    last = campaigns[-1]
-    files = {file.path: file for file in world.verdict.repository.files}
-    return plan_path(code), new_plan(files[last.plan.path].document, code, last.plan.record.year + 1)
+    yearly = [one for one in campaigns if one.plan.record.movement is Movement.YEARLY]
+    newest = (yearly or campaigns)[-1:]
+    return next((read(one.plan.data, OFFICE).tree or {} for one in newest), {})
 
 
 def _unit_file(world: World, options: Namespace) -> tuple[str, str]:
     if not options.file:
-        raise UsageError(f"cần loại tệp: {' hoặc '.join(FILES)}")
+        raise UsageError(f"cần loại tệp: {' hoặc '.join(FILES)}, ví dụ thidua new {options.unit} dang-ky")
     campaign = _campaign(world, options.campaign)
     if options.unit not in campaign.expected():
-        raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {', '.join(campaign.expected())}")
+        names = ", ".join(campaign.expected()) or "chưa có, thêm vào submissions/co-quan/don-vi.yaml"
+        raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {names}")
     make = new_registration if options.file == "dang-ky" else new_nomination
     return unit_path(campaign.code, options.unit, options.file), make(campaign, options.unit)
 
 
 def _campaign(world: World, code: str) -> Campaign:
+    """The campaign that is asked for, else the newest; never an older one while a plan is unfinished."""
     campaigns = {one.campaign.code: one.campaign for one in world.verdict.campaigns}
-    if code and code not in campaigns:
-        raise UsageError(f"không có chiến dịch “{code}” đọc được; hiện có: {', '.join(campaigns) or 'chưa có'}")
-    if not campaigns:
-        raise UsageError("chưa có chiến dịch nào đọc được; tạo bằng: thidua new --campaign MÃ")
-    return campaigns[code] if code else list(campaigns.values())[-1]
+    if code in campaigns:
+        return campaigns[code]
+    repository = world.verdict.repository
+    for waiting in reversed(repository.unchecked):
+        if waiting not in repository.planless and code in {"", waiting}:
+            raise UsageError(_unfinished(waiting, () if code else campaigns))
+    if code or not campaigns:
+        there = ", ".join(campaigns) or "chưa có"
+        raise UsageError(f"không có chiến dịch “{code}” (hiện có: {there}); tạo bằng: thidua new --campaign MÃ")
+    return list(campaigns.values())[-1]
+
+
+def _unfinished(code: str, others: Iterable[str]) -> str:
+    path = plan_path(code)
+    instead = "".join(f"; cho chiến dịch {other} thì thêm --campaign {other}" for other in others)
+    return f"kế hoạch của chiến dịch “{code}” chưa điền xong; xem còn thiếu gì: thidua check {path}{instead}"

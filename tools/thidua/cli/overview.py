@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 
 from thidua.cli.world import World
+from thidua.dataset.layout import Kind, plan_path
 from thidua.publish.plan import STAGES
 from thidua.publish.stages import received
 from thidua.rules.verdict import CampaignVerdict
 
 _WORDS = (("error", "cần sửa"), ("warning", "cần xem xét"), ("notice", "lưu ý"), ("late", "trễ hạn"))
+_PROGRAM = r".venv\Scripts\thidua" if os.name == "nt" else ".venv/bin/thidua"
 
 
 def lines_of(world: World) -> Iterator[str]:
@@ -19,6 +22,20 @@ def lines_of(world: World) -> Iterator[str]:
         yield one_line(verdict)
     if world.verdict.agency:
         yield f"Tệp chung: {_counts(Counter(f.severity.value for f in world.verdict.agency if not f.waived))}"
+
+
+def next_step(world: World) -> str:
+    """The command that comes next: for a new agency what it still lacks, else a look at where things stand."""
+    repository = world.verdict.repository
+    kinds = {file.slot.kind for file in repository.files}
+    plans = [code for code in repository.unchecked if code not in repository.planless]
+    if not {Kind.AGENCY, Kind.UNITS} <= kinds:
+        return f"Việc tiếp theo: viết tệp của cơ quan theo mẫu: {_PROGRAM} explain office-file-missing"
+    if repository.campaigns:
+        return f"Lệnh tiếp theo: {_PROGRAM} status (ai đã gửi gì) · {_PROGRAM} serve (xem trang)"
+    if plans:
+        return f"Việc tiếp theo: điền kế hoạch, rồi chạy: {_PROGRAM} check {plan_path(plans[-1])}"
+    return f"Việc tiếp theo: tạo kế hoạch của năm, ví dụ: {_PROGRAM} new --campaign 2027"
 
 
 def one_line(verdict: CampaignVerdict) -> str:

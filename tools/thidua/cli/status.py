@@ -7,6 +7,7 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.overview import next_step
 from thidua.cli.world import Asked, look
 from thidua.report.overview import overview
 from thidua.snapshot import UsageError
@@ -36,5 +37,5 @@ def run(options: Namespace, console: Console) -> int:
         console.say(*([""] if number else []), *overview(verdict, options.unit))
     console.say(*(["", *world.told] if world.told else []))
     if not chosen:
-        console.say("Kho chưa có chiến dịch nào đọc được.")
+        console.say("Kho chưa có chiến dịch nào đọc được.", next_step(world))
     return 0

@@ -78,7 +78,9 @@ def repository_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / ROOT).is_dir():
             return folder
-    raise UsageError(f"không tìm thấy thư mục {ROOT}/ ở đây hay ở thư mục cha; hãy chuyển vào thư mục của kho hồ sơ")
+    raise UsageError(
+        f"không tìm thấy thư mục {ROOT}/ ở đây hay ở thư mục cha; hãy chuyển vào thư mục của kho hồ sơ; kho mới thì tạo thư mục đó"
+    )
 
 
 def instant(text: str) -> datetime | None:

@@ -24,6 +24,8 @@ TEXT_LENGTH = 2000
 CODE_LENGTH = 60
 CACHED = 65_536
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+TO_FILL = "(cần điền)"
+"""What stands in a new file where somebody must write; it is never a value."""
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -61,7 +63,10 @@ def _line(text: str) -> str:
         what = f"ký tự {shown(bad)}" if isinstance(bad, str) else "xuống dòng hoặc phím Tab"
         fix = "viết trên một dòng, xóa ký tự không nhìn thấy"
         raise wrong(f"có {what} trong giá trị", rule="text-not-allowed", fix=fix)
-    return one_line(text)
+    line = one_line(text)
+    if line == TO_FILL:
+        raise wrong(f"còn ghi “{TO_FILL}”", rule="missing-field", fix="ghi giá trị thay vào chỗ này")
+    return line
 
 
 def parse_required(value: object) -> str:

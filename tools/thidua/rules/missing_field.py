@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Các khóa bắt buộc của mẫu đều có và không để trống.
+Các khóa bắt buộc của mẫu đều có và không để trống; không còn chỗ nào ghi “(cần điền)” như trong tệp mới tạo.
 
 ## Vì sao
 Thiếu nội dung bắt buộc thì không biết mục đó nói về ai, về việc gì.
@@ -16,7 +16,7 @@ Cần sửa · Thiếu nội dung: “Họ và tên” (ho_ten): để trống [
 ```
 
 ## Cách sửa
-Thêm khóa được nêu và ghi giá trị.
+Thêm khóa được nêu và ghi giá trị. Khóa không bắt buộc mà không có gì để ghi thì bỏ trống.
 """
 
 from __future__ import annotations

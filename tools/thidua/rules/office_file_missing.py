@@ -9,11 +9,51 @@ Không có kế hoạch thì không biết hạn nộp, danh hiệu và tỷ l�
 Cần sửa · Thiếu tệp của Văn phòng: chưa có tệp submissions/co-quan/co-quan.yaml [office-file-missing]
 --> submissions/co-quan/co-quan.yaml
  = căn cứ: Cách sắp xếp thư mục của kho hồ sơ
- = cách sửa: thêm co-quan.yaml
+ = cách sửa: thêm co-quan.yaml theo mẫu ở trang này: thidua explain office-file-missing
 ```
 
 ## Cách sửa
-Văn phòng thêm tệp được nêu. Chiến dịch mới: `thidua new --campaign MÃ`.
+Văn phòng thêm tệp được nêu. Kế hoạch: `thidua new --campaign 2027`, với năm của chiến dịch. Các tệp của cơ quan,
+mỗi đơn vị một danh sách nhân sự, viết theo mẫu sau:
+
+```yaml
+# submissions/co-quan/co-quan.yaml
+schema: 1
+ma: so-mau
+ten:
+  - {ten: Sở Mẫu}
+ten_ngan: Sở Mẫu
+chuc_danh_thu_truong: Giám đốc
+```
+
+```yaml
+# submissions/co-quan/don-vi.yaml
+schema: 1
+don_vi:
+  - ma: van-phong
+    ten:
+      - {ten: Văn phòng}
+    ten_ngan: Văn phòng
+    thuong_truc: true
+    tai_khoan:
+      - {ten: tai-khoan-cua-van-phong, id: "12"}
+  - ma: phong-mot
+    ten:
+      - {ten: Phòng Một}
+    ten_ngan: Phòng Một
+```
+
+```yaml
+# submissions/co-quan/nhan-su/van-phong.yaml
+schema: 1
+don_vi: van-phong
+nguoi:
+  - ma_so: nv-001
+    ho_ten: Nguyễn Văn A
+    chuc_vu: Chánh Văn phòng
+    tuyen_dung: 2010-03-01
+    tu_ngay: 2015-01-01
+```
 """
 
 from __future__ import annotations
@@ -26,16 +66,22 @@ from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
 
+_PLAN = "tạo bằng thidua new --campaign MÃ, hoặc bỏ thư mục này"
+
 
 def check(repository: Repository) -> Iterator[Fault]:
     """Campaigns without a plan, and a repository without its agency."""
     for code in repository.planless:
-        yield Fault(Spot(plan_path(code)), f"chiến dịch “{shown(code)}” chưa có kế hoạch", "thêm ke-hoach.yaml")
+        yield Fault(Spot(plan_path(code)), f"chiến dịch “{shown(code)}” chưa có kế hoạch", _PLAN)
     kinds = {file.slot.kind for file in repository.files}
     for kind, name in ((Kind.UNITS, "don-vi.yaml"), (Kind.AGENCY, "co-quan.yaml")):
         if kind not in kinds:
             path = f"{ROOT}/co-quan/{name}"
-            yield Fault(Spot(path), f"chưa có tệp {path}", f"thêm {name}")
+            yield Fault(
+                Spot(path),
+                f"chưa có tệp {path}",
+                f"thêm {name} theo mẫu ở trang này: thidua explain office-file-missing",
+            )
 
 
 RULE = Rule(
