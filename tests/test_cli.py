@@ -217,10 +217,16 @@ def test_new_files_can_be_checked(agency: Path, capsys: pytest.CaptureFixture[st
     assert "ca_nhan: []\n" in (agency / NOMINATION).read_text("utf-8")
     (agency / NOMINATION).unlink()
     assert "Đã tạo" in said(capsys, "new", "phong-mot", "dang-ky")
+    assert {f["rule"] for f in _findings(capsys)} >= {"missing-field"}
+    said(capsys, "new", "phong-mot", "de-nghi")
+    unread = "# Còn chỗ chưa đọc được ở submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+    assert unread in (agency / NOMINATION).read_text("utf-8")
+    (agency / NOMINATION).unlink()
+    table = agency / "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+    table.write_text(table.read_text("utf-8").replace("danh_hieu: [(cần điền)]", "danh_hieu: [LDTT, CSTDCS]"), "utf-8")
     assert "Đã tạo" in said(capsys, "new", "--campaign", "2022", "phong-mot", "de-nghi")
-    rules = {f["rule"] for f in _findings(capsys)}
-    assert rules == {"missing-field"}
     assert 'ho_ten: "Trần Thị A"' in (agency / NOMINATION).read_text("utf-8")
+    assert 'sang_kien: {ten: "(cần điền)"' in (agency / NOMINATION).read_text("utf-8")
     empty = agency / "submissions/co-quan/nhan-su/phong-mot.yaml"
     empty.write_text("schema: 1\ndon_vi: phong-mot\n", "utf-8")
     (agency / "submissions/2022/don-vi/phong-mot/dang-ky.yaml").unlink()

@@ -8,6 +8,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import unit_path
 from thidua.model.parsing import TO_FILL
 from thidua.model.plan import WHOLE_DOSSIER
 from thidua.model.submission import CollectiveRegistrant, Registrant
@@ -61,9 +62,12 @@ def new_nomination(campaign: Campaign, unit: str) -> str:
     dossier = campaign.dossiers(Stage.REGISTRATION).get(unit)
     groups = dossier.collectives if dossier else ()
     people = list(_registered(campaign, unit))
+    path = unit_path(campaign.code, unit, "dang-ky")
+    unread = unit in campaign.unread(Stage.REGISTRATION) or (dossier is not None and dossier.faults)
     return "".join(
         [
             f"# Hồ sơ đề nghị của {campaign.units.short(unit)}, điền sẵn từ bảng đăng ký.\n",
+            *([f"# Còn chỗ chưa đọc được ở {path}: người ở đó chưa có trong tệp này.\n"] if unread else []),
             "# Không đề nghị ai thì ghi khong_de_nghi: true và xóa phần ca_nhan, tap_the.\n",
             _head(campaign, unit, Stage.NOMINATION),
             f"hop_binh_xet: {_blanks('ngay', 'so_nguoi', 'co_mat', 'chu_tri', 'thu_ky')}\n",
