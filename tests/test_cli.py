@@ -173,6 +173,9 @@ def test_no_campaign_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.chdir(tmp_path)
     assert "chưa có tệp submissions/co-quan/don-vi.yaml" in said(capsys, "check", code=1)
     assert "Kho chưa có chiến dịch nào đọc được." in said(capsys, "status")
+    folder = tmp_path / "submissions/2030/don-vi/phong-mot"
+    folder.mkdir(parents=True)
+    (folder / "dang-ky.yaml").write_text("schema: 1\n", "utf-8")
     assert "tạo bằng: thidua new --campaign MÃ" in said(capsys, "new", "phong-mot", "dang-ky", code=2)
 
 

@@ -18,7 +18,8 @@ from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.draft import new_plan
 from thidua.dataset.layout import Kind, plan_path, slot_of, unit_path
 from thidua.dataset.skeleton import new_nomination, new_registration
-from thidua.model.parsing import FIRST_YEAR, LAST_YEAR, TO_FILL
+from thidua.model.base import TO_FILL
+from thidua.model.parsing import FIRST_YEAR, LAST_YEAR
 from thidua.model.terms import Movement
 from thidua.snapshot import UsageError
 from thidua.source import OFFICE, read

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
-from thidua.model.parsing import TO_FILL
+from thidua.model.base import TO_FILL
 from thidua.model.regime import AwardKind, Regime
 from thidua.model.terms import Movement, Stage
 from thidua.source import write

@@ -53,11 +53,6 @@ class File:
     record: Located[Any] | None
     faults: tuple[FormFault, ...]
 
-    @property
-    def document(self) -> Document:
-        """The file as read, read once more."""
-        return read(self.data, OFFICE)
-
 
 def open_file(path: str, data: bytes) -> File:
     """Read one file of the snapshot that is typed whole, or none at all; never raises."""

@@ -9,7 +9,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import unit_path
-from thidua.model.parsing import TO_FILL
+from thidua.model.base import TO_FILL
 from thidua.model.plan import WHOLE_DOSSIER
 from thidua.model.submission import CollectiveRegistrant, Registrant
 from thidua.model.terms import Stage

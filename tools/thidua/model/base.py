@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+TO_FILL = "(cần điền)"
+"""What stands in a new file where somebody must write; it is never a value."""
 _NONE_GIVEN: frozenset[str] = frozenset()
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from thidua.model.base import TO_FILL
 from thidua.text import foreign_letters, nearest, one_line, shown, unwanted
 
 NOTE_LENGTH = 500
@@ -24,8 +25,6 @@ TEXT_LENGTH = 2000
 CODE_LENGTH = 60
 CACHED = 65_536
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-TO_FILL = "(cần điền)"
-"""What stands in a new file where somebody must write; it is never a value."""
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -63,10 +62,9 @@ def _line(text: str) -> str:
         what = f"ký tự {shown(bad)}" if isinstance(bad, str) else "xuống dòng hoặc phím Tab"
         fix = "viết trên một dòng, xóa ký tự không nhìn thấy"
         raise wrong(f"có {what} trong giá trị", rule="text-not-allowed", fix=fix)
-    line = one_line(text)
-    if line == TO_FILL:
+    if text.strip() == TO_FILL:
         raise wrong(f"còn ghi “{TO_FILL}”", rule="missing-field", fix="ghi giá trị thay vào chỗ này")
-    return line
+    return one_line(text)
 
 
 def parse_required(value: object) -> str:
