@@ -68,7 +68,7 @@ def test_findings_are_what_the_cases_deserve() -> None:
         ("title-not-registered", "warning", "phong-cntt", "ca_nhan/nv-024", False),
         ("title-not-registered", "notice", "phong-khtc", "ca_nhan/nv-015", False),
         ("title-not-registered", "notice", "tt-cntt-tt", "ca_nhan/nv-039", False),
-        ("grade-too-low", "warning", "phong-khtc", "ca_nhan/nv-017", False),
+        ("grade-too-low", "notice", "phong-khtc", "ca_nhan/nv-017", False),
         ("initiative-missing", "warning", "tt-cntt-tt", "ca_nhan/nv-034", False),
         ("headcount-mismatch", "warning", "tt-cntt-tt", "tap_the/tt-cntt-tt", True),
     }

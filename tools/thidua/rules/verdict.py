@@ -12,6 +12,7 @@ from thidua.dataset.counts import Counts, counts_of
 from thidua.dataset.layout import slot_of
 from thidua.dataset.repository import Repository
 from thidua.finding import Finding, Severity
+from thidua.rules.apart import lowered
 from thidua.rules.listing import BY_ID, RULES
 from thidua.rules.rule import On, Rule
 from thidua.text import shown
@@ -68,7 +69,7 @@ def _on(what: On, *subject: Any) -> Iterator[Finding]:
 
 def _judge(campaign: Campaign, shared: Iterable[Finding]) -> CampaignVerdict:
     active = [rule for rule in RULES if not rule.needs & campaign.unreadable]
-    entries = (*shared, *_pass_one(campaign, active))
+    entries = tuple(lowered(campaign, ((BY_ID[f.rule].group, f) for f in (*shared, *_pass_one(campaign, active)))))
     faulty = frozenset((f.at.path, f.entry) for f in entries if f.entry and f.severity is Severity.ERROR)
     counts = counts_of(campaign, faulty)
     counted = chain.from_iterable(rule.findings(counts) for rule in active if rule.on is On.COUNTS)
