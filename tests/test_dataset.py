@@ -168,7 +168,7 @@ def test_an_older_version_counts_while_its_blob_can_be_had() -> None:
     for versions, base, waiting in (({"e" * 40: older}, 16, 0), ({}, 15, 1), ({"e" * 40: b"a: ["}, 15, 1)):
         inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions=versions)
         found = judge(open_repository(inputs)).campaigns[0].counts.nominated[0]
-        assert (found.base, found.waiting) == (base, waiting)
+        assert (found.base, found.pending.waiting) == (base, waiting)
         assert ("chưa kể 1 chờ quyết định" in found.remark) is bool(waiting)
 
 

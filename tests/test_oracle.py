@@ -54,7 +54,7 @@ def figures(verdict: CampaignVerdict) -> list[Figure]:
     """The package's counts in the oracle's form."""
     catalogue = verdict.campaign.catalogue
     return sorted(
-        (catalogue.code(c.quota.record.award), c.unit, c.base, c.count, c.limit, c.missing, c.undecided)
+        (catalogue.code(c.quota.record.award), c.unit, c.base, c.count, c.limit, c.pending.missing, c.pending.undecided)
         for c in verdict.counts.nominated
     )
 

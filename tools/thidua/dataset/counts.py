@@ -4,79 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.count import Count, Pending
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
-from thidua.dataset.numbers import decimal, percent, rounded
+from thidua.dataset.numbers import rounded
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees
+from thidua.dataset.standing import awaited_nominees, lost_nominees, rosterless, sent, standing_nominees
 from thidua.model.plan import Quota
 from thidua.model.terms import Inclusion, Scope, Stage, Subject
 from thidua.receipts.states import State
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One quota over one scope: `unit` is "" for the agency.
-
-    `own` says that the plan sets the quota over this scope; other scopes are shown beside
-    it for comparison. `share` × `base` = `exact`, rounded to `limit` people.
-    """
-
-    quota: Located[Quota]
-    scope: Scope
-    unit: str
-    own: bool
-    base: int
-    counted: tuple[Entry[Any] | Recognition, ...]
-    exact: Fraction
-    limit: int
-    undecided: int
-    waiting: int
-    broken: int
-    missing: int
-    recognised: bool
-    base_name: str
-
-    @property
-    def count(self) -> int:
-        """How many people count against the limit."""
-        return len(self.counted)
-
-    @property
-    def provisional(self) -> bool:
-        """Whether units are still missing or entries cannot be read."""
-        return self.missing + self.broken > 0
-
-    @property
-    def over(self) -> int:
-        """How many people too many, zero or more."""
-        return max(0, self.count - self.limit)
-
-    @property
-    def arithmetic(self) -> str:
-        """The whole computation: `15 % × 48 LĐTT = 7,2 → 7`."""
-        result = decimal(self.exact)
-        rest = "" if self.exact == self.limit else f" → {self.limit}"
-        return f"{percent(self.quota.record.share)} × {self.base} {self.base_name} = {result}{rest}"
-
-    @property
-    def remark(self) -> str:
-        """What makes the figure provisional, "" where nothing does."""
-        parts = [f"tạm tính, còn {self.missing} đơn vị"] if self.missing else []
-        if self.broken:
-            parts.append(f"còn {self.broken} mục chưa đọc được")
-        if self.undecided:
-            parts.append(f"trong đó {self.undecided} chưa quyết")
-        if self.waiting:
-            parts.append(f"chưa kể {self.waiting} chờ quyết định")
-        return "; ".join(parts)
 
 
 @dataclass(frozen=True)
@@ -124,6 +67,7 @@ def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
 
 def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:
     missing = set(campaign.missing(Stage.NOMINATION))
+    unlisted = {one: campaign.units.short(one) for one in rosterless(campaign)}
     for quota in quotas(campaign):
         award, base_award = _codes(campaign, quota.record)
         for scope, unit in _scopes(campaign):
@@ -134,11 +78,13 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             waiting = len({e.code for one in (award, base_award) for e in awaited_nominees(campaign, one, unit)})
             lost = {e.code for one in (award, base_award) for e in lost_nominees(campaign, one, unit)}
             broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
-            pending = (late, waiting, broken, open_units)
+            names = unlisted.values() if scope is Scope.AGENCY else filter(None, [unlisted.get(unit)])
+            pending = Pending(late, waiting, broken, open_units, tuple(names))
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:
+    unread = sum(not file.readable for file in campaign.files if file.slot.kind is Kind.DECISION)
     valid: dict[str, list[Recognition]] = {"": []}
     once = {(one.code, one.award): one for one in campaign.recognised if one.annulled is None}
     for one in once.values():
@@ -150,7 +96,7 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
         for scope, unit in _scopes(campaign):
             counted = tuple(r for r in valid.get(unit, ()) if r.award == award)
             base = {r.code for r in valid.get(unit, ()) if r.award == base_award}
-            yield _count(campaign, quota, scope, unit, counted, base, (0, 0, 0, 0), recognised=True)
+            yield _count(campaign, quota, scope, unit, counted, base, Pending(broken=unread), recognised=True)
 
 
 def _codes(campaign: Campaign, quota: Quota) -> tuple[str, str]:
@@ -164,7 +110,7 @@ def _count(
     unit: str,
     counted: tuple[Entry[Any] | Recognition, ...],
     base: set[str],
-    pending: tuple[int, int, int, int],
+    pending: Pending,
     *,
     recognised: bool,
 ) -> Count:
@@ -180,10 +126,7 @@ def _count(
         counted=counted,
         exact=exact,
         limit=rounded(exact, quota.record.rounding),
-        undecided=pending[0],
-        waiting=pending[1],
-        broken=pending[2],
-        missing=pending[3],
+        pending=pending,
         recognised=recognised,
         base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.model.terms import Stage
 from thidua.receipts.states import Counting, State
 
 
@@ -24,6 +25,12 @@ def sent(campaign: Campaign, unit: str) -> Iterable[Dossier]:
     """What a unit has sent, or what all have where it is ""."""
     received = campaign.nominations
     return received.values() if not unit else [received[unit]] if unit in received else []
+
+
+def rosterless(campaign: Campaign) -> tuple[str, ...]:
+    """Units that nominate and of which there is no readable roster: their people cannot be counted."""
+    listed = {roster.record.unit for roster in campaign.people.rosters}
+    return tuple(unit for unit in campaign.expected_at(Stage.NOMINATION) if unit not in listed)
 
 
 def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count, Counts
+from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
 from thidua.dataset.recognition import Recognition
 from thidua.finding import Finding

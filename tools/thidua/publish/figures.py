@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count
+from thidua.dataset.count import Count
 from thidua.model.terms import Stage
 from thidua.publish.disclosure import shown_counts
 from thidua.publish.edition import Edition, Provenance
@@ -52,6 +52,7 @@ def _quota(verdict: CampaignVerdict, count: Count) -> dict[str, Any]:
         "count": count.count,
         "limit": count.limit,
         "arithmetic": count.arithmetic,
-        "missing": count.missing,
-        "undecided": count.undecided,
+        "missing": count.pending.missing,
+        "missing_rosters": len(count.pending.unlisted),
+        "undecided": count.pending.undecided,
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count
+from thidua.dataset.count import Count
 from thidua.model.terms import Scope
 from thidua.publish.disclosure import shown_counts
-from thidua.publish.edition import NAMES, Edition
+from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
+from thidua.publish.quotas import note
 from thidua.publish.stages import received
 from thidua.rules.verdict import CampaignVerdict
 
@@ -19,7 +20,6 @@ def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: s
     none = paragraph("Kho chưa có chiến dịch nào.") if not verdicts else ""
     return page(
         f"Thi đua, khen thưởng · {agency}",
-        paragraph(NAMES[edition]),
         none,
         *(_campaign(one, edition) for one in newest_first),
     )
@@ -47,7 +47,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> str:
             table("Hạn nộp và số đơn vị đã gửi", ("Giai đoạn", "Hạn", "Đã gửi"), stages) if campaign.stages() else "",
             table(
                 "Tỷ lệ toàn cơ quan",
-                ("Áp dụng", "Giai đoạn", "Phép tính", "Số người"),
+                ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
                 [_quota(campaign, c) for c in shown],
             )
             if shown
@@ -58,10 +58,10 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> str:
 
 def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
     award = campaign.short(campaign.catalogue.code(count.quota.record.award))
-    remark = f" ({count.remark})" if count.remark else ""
     return (
         plain(award),
         "công nhận" if count.recognised else "đề nghị",
-        plain(count.arithmetic + remark),
+        plain(count.arithmetic),
         str(count.count),
+        plain(note(count)),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count, Counts
+from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.model.terms import Scope
 from thidua.publish.disclosure import shown_counts
 from thidua.publish.edition import Edition
@@ -65,5 +66,6 @@ def left(count: Count) -> str:
 def note(count: Count) -> str:
     """What a reader must know of a count: whether it binds, what is open, and that nobody fits."""
     own = "" if count.own else "để so sánh, không phải giới hạn"
-    nobody = "số làm gốc còn ít nên chưa có chỗ" if count.own and not count.limit else ""
+    few = "số làm gốc còn ít" if count.base else f"chưa có {count.base_name}"
+    nobody = f"{few} nên chưa có chỗ" if count.own and not count.limit else ""
     return "; ".join(part for part in (own, nobody, count.remark) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
@@ -25,14 +26,21 @@ KINDS = {
 def results_page(campaign: Campaign, edition: Edition) -> str:
     """Recognitions by award; "chưa có quyết định" while there is none."""
     if not campaign.decisions:
-        return page("Kết quả", paragraph("Chưa có quyết định."))
+        return page("Kết quả", _unread(campaign), paragraph("Chưa có quyết định."))
     return page(
         "Kết quả",
+        _unread(campaign),
         heading(2, "Các quyết định", "quyet-dinh"),
         items(_decision(d) for d in sorted(campaign.decisions, key=lambda d: (d.record.day, d.path))),
         *(_award(campaign, award, edition) for award in campaign.catalogue.awards),
-        _proposals(campaign),
+        _proposals(campaign) if edition is Edition.INTERNAL else "",
     )
+
+
+def _unread(campaign: Campaign) -> str:
+    """That the page is not whole, where a decision cannot be read."""
+    unread = Kind.DECISION in campaign.unreadable
+    return paragraph("Tạm tính: có quyết định chưa đọc được, kết quả chưa đầy đủ.") if unread else ""
 
 
 def _decision(decision: Located[Decision]) -> str:

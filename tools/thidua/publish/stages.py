@@ -17,6 +17,8 @@ from thidua.publish.plan import STAGES, day_name
 from thidua.rules.verdict import CampaignVerdict
 
 MIDNIGHT = time()
+_DUTIES = {"đã gửi, chưa đọc được": "sửa tệp", "chưa gửi": "gửi tệp", "không phải gửi": ""}
+"""What a unit has to do, by what can be said of its file."""
 
 
 def stages_page(verdict: CampaignVerdict, edition: Edition) -> str:
@@ -38,7 +40,9 @@ def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator
     yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}. {plain(received(campaign, stage))}.")
     if shows_units(campaign, edition):
         heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
-        yield table(f"{STAGES[stage]}: từng đơn vị", heads, _rows(verdict, stage, edition))
+        shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
+        rows = (row[:shown] for row in _rows(verdict, stage, edition))
+        yield table(f"{STAGES[stage]}: từng đơn vị", heads[:shown], rows)
 
 
 def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[tuple[str, ...]]:
@@ -46,18 +50,22 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
     for unit in campaign.expected():
         dossier = campaign.dossiers(stage).get(unit)
         name = link(campaign.units.short(unit), f"don-vi/{unit}.md")
-        if dossier is None and unit not in campaign.expected_at(stage):
-            yield name, "không phải gửi", "", ""
-        elif dossier is None:
-            unread = unit in campaign.unread(stage)
-            yield name, "đã gửi, chưa đọc được" if unread else "chưa", "", plain("sửa tệp" if unread else "gửi tệp")
+        if dossier is None:
+            yield name, unsent(campaign, unit, stage), "", _DUTIES[unsent(campaign, unit, stage)]
         else:
             yield (
                 name,
                 plain(arrived(campaign, dossier)),
                 plain(shown_states(dossier, edition)),
-                plain(_todo(verdict, dossier) if edition is Edition.INTERNAL else ""),
+                plain(_todo(verdict, dossier)),
             )
+
+
+def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
+    """Why nothing of a unit can be shown at a stage."""
+    if unit in campaign.unread(stage):
+        return "đã gửi, chưa đọc được"
+    return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
 
 
 def arrived(campaign: Campaign, dossier: Dossier) -> str:

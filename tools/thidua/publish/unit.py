@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.counts import Count
+from thidua.dataset.count import Count
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Scope, Stage
@@ -14,7 +14,7 @@ from thidua.publish.markup import heading, items, link, page, paragraph, plain, 
 from thidua.publish.plan import STAGES
 from thidua.publish.quotas import note
 from thidua.publish.results import collective
-from thidua.publish.stages import arrived, findings_of
+from thidua.publish.stages import arrived, findings_of, unsent
 from thidua.receipts.states import NAMES
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
@@ -53,7 +53,7 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     dossier = campaign.dossiers(stage).get(unit)
     head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
     if dossier is None:
-        return head + paragraph("Chưa có tệp đọc được.")
+        return head + paragraph(f"{unsent(campaign, unit, stage).capitalize()}.")
     said = [f"Nhận lúc {arrived(campaign, dossier)}", shown_states(dossier, edition)]
     parts = [paragraph(plain("; ".join(filter(None, said)) + "."))]
     found = findings_of(verdict, dossier)

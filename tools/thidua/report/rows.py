@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count, Counts
+from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.finding import Finding, Spot
 from thidua.report.content import (
     AgencyRow,
@@ -117,7 +118,7 @@ def _quota(count: Count, campaign: Campaign) -> QuotaRow:
         count.limit,
         count.arithmetic,
         count.provisional,
-        count.missing,
-        count.undecided,
-        count.waiting,
+        count.pending.missing,
+        count.pending.undecided,
+        count.pending.waiting,
     )

@@ -30,7 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.counts import Count, Counts
+from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Spot, Who

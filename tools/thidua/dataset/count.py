@@ -1,0 +1,94 @@
+"""One quota over one scope: how many hold it, how many may, and what keeps the figure from being final."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from thidua.dataset.entry import Entry
+from thidua.dataset.located import Located
+from thidua.dataset.numbers import decimal, percent
+from thidua.dataset.recognition import Recognition
+from thidua.model.plan import Quota
+from thidua.model.terms import Scope
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What keeps a figure from being final; `unlisted` names the units without a readable roster."""
+
+    undecided: int = 0
+    waiting: int = 0
+    broken: int = 0
+    missing: int = 0
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One quota over one scope: `unit` is "" for the agency.
+
+    `own` says that the plan sets the quota over this scope; other scopes are shown beside
+    it for comparison. `share` × `base` = `exact`, rounded to `limit` people.
+    """
+
+    quota: Located[Quota]
+    scope: Scope
+    unit: str
+    own: bool
+    base: int
+    counted: tuple[Entry[Any] | Recognition, ...]
+    exact: Fraction
+    limit: int
+    recognised: bool
+    base_name: str
+    pending: Pending
+
+    @property
+    def count(self) -> int:
+        """How many people count against the limit."""
+        return len(self.counted)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether units or rosters are still missing or entries cannot be read."""
+        return any(self._open)
+
+    @property
+    def over(self) -> int:
+        """How many people too many, zero or more."""
+        return max(0, self.count - self.limit)
+
+    @property
+    def arithmetic(self) -> str:
+        """The whole computation: `15 % × 48 LĐTT = 7,2 → 7`."""
+        result = decimal(self.exact)
+        rest = "" if self.exact == self.limit else f" → {self.limit}"
+        return f"{percent(self.quota.record.share)} × {self.base} {self.base_name} = {result}{rest}"
+
+    @property
+    def remark(self) -> str:
+        """What makes the figure provisional, "" where nothing does."""
+        one, unread = self.pending, "; ".join(self._open)
+        parts = [f"tạm tính, {unread}" if unread else ""]
+        parts += [f"trong đó {one.undecided} chưa quyết" if one.undecided else ""]
+        parts += [f"chưa kể {one.waiting} chờ quyết định" if one.waiting else ""]
+        return "; ".join(filter(None, parts))
+
+    @property
+    def _open(self) -> Iterator[str]:
+        if self.pending.missing:
+            yield f"còn {self.pending.missing} đơn vị"
+        if self.pending.unlisted:
+            yield f"chưa đọc được danh sách nhân sự của {_few(self.pending.unlisted)}"
+        if self.pending.broken:
+            yield f"còn {self.pending.broken} {'quyết định' if self.recognised else 'mục'} chưa đọc được"
+
+
+def _few(names: tuple[str, ...]) -> str:
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" và {rest} đơn vị khác" if rest > 0 else "")
