@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.counts import Count
+from thidua.dataset.count import Count
 from thidua.dataset.entry import Dossier
 from thidua.dataset.people import Person
 from thidua.finding import Finding, Severity, Who
@@ -87,13 +87,12 @@ def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
 def forgotten(campaign: Campaign, unit: str = "") -> tuple[Person, ...]:
     """People of the roster on the nomination's last day whom nobody nominates, by code.
 
-    Units whose file cannot be read whole are left out: who is in it is not known.
+    Only of units whose file is there and can be read whole: of the others it is not known.
     """
     day = _last_day(campaign)
-    unread = campaign.unread(Stage.NOMINATION) | {code for code, one in campaign.nominations.items() if one.faults}
+    whole = {code for code, one in campaign.nominations.items() if not one.faults and unit in {"", code}}
     known = (p for p in campaign.people.by_code.values() if p.code not in campaign.nominated)
-    here = (p for p in known if p.unit_on(day) and p.unit_on(day) not in unread and unit in {"", p.unit_on(day)})
-    return tuple(p for p in here if _long_enough(campaign, p))
+    return tuple(p for p in known if p.unit_on(day) in whole and _long_enough(campaign, p))
 
 
 def _last_day(campaign: Campaign) -> date:
@@ -112,7 +111,7 @@ def _long_enough(campaign: Campaign, person: Person) -> bool:
 
 def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
     people, day = forgotten(campaign, unit), _last_day(campaign)
-    if campaign.nominations and people:
+    if people:
         yield ""
         yield f"Đủ thời gian công tác mà không được đề nghị: {len(people)}"
         yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.unit_on(day))}" for p in people)
@@ -127,12 +126,24 @@ def _waits(finding: Finding) -> bool:
 
 def _turns(verdict: CampaignVerdict, unit: str) -> Iterator[str]:
     open_ones = [f for f in verdict.findings if _waits(f) and unit in {"", f.unit}]
+    owed = list(_owed(verdict.campaign, unit))
     yield ""
-    yield "Đến lượt:" if open_ones else "Không còn việc nào đang chờ."
+    yield "Đến lượt:" if open_ones or owed else "Không còn việc nào đang chờ."
+    yield from owed
     for who in Who:
         mine = [f for f in open_ones if f.who is who]
         if mine:
             yield f"  {TURNS[who]}: {len(mine)} việc ({_rules(mine)})"
+
+
+def _owed(campaign: Campaign, unit: str) -> Iterator[str]:
+    """Which units still owe a stage whose deadline has not passed; after it that is a finding."""
+    for stage in campaign.stages():
+        deadline = campaign.plan.record.deadlines.of(stage)
+        wanted = [one for one in campaign.missing(stage) if one not in campaign.unread(stage) and unit in {"", one}]
+        if deadline and wanted and not campaign.closed(stage):
+            names = ", ".join(map(campaign.units.short, wanted))
+            yield f"  gửi {STAGES[stage].lower()} (hết ngày {deadline.day:%d/%m/%Y}): {names}"
 
 
 def _rules(findings: list[Finding]) -> str:
