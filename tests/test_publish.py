@@ -13,6 +13,7 @@ from agency import repository
 from snapshots import base_files, campaign_of_2022, edited, verdict_of
 from thidua.cli.build import build
 from thidua.publish import Edition, Provenance, Site, site_of
+from thidua.publish.edition import NAMES
 from thidua.publish.markup import link, page, plain, table
 from thidua.publish.plan import anchor
 from thidua.rules.verdict import Verdict
@@ -182,6 +183,7 @@ def test_the_public_edition_tells_no_decision_on_lateness() -> None:
     assert "nhận sau hạn" in public["2022/don-vi/thanh-tra.md"]
     assert "chưa có mục nào" not in "".join(public.values())
     assert "cần xem xét" not in public["2022/giai-doan.md"]
+    assert "Việc cần làm" not in public["2022/giai-doan.md"]
 
 
 def test_names_are_kept_back_where_the_plan_says_so() -> None:
@@ -240,7 +242,8 @@ def test_pages_say_what_is_missing() -> None:
     made = site(verdict_of(files), Edition.INTERNAL).files
     assert "đã gửi, chưa đọc được" in made["2022/giai-doan.md"]
     assert "Kế hoạch này không đặt tỷ lệ" in made["2022/ty-le.md"]
-    assert "Chưa có tệp đọc được" in made["2022/don-vi/van-phong.md"]
+    assert "Chưa gửi." in made["2022/don-vi/van-phong.md"]
+    assert "Đã gửi, chưa đọc được." in made["2022/don-vi/phong-hai.md"]
     assert "Chưa có số liệu" in made["2022/don-vi/van-phong.md"]
     assert "Chưa kiểm tra" in made["2022/kiem-tra.md"]
     assert "Chưa có quyết định" in made["2022/ket-qua.md"]
@@ -248,7 +251,67 @@ def test_pages_say_what_is_missing() -> None:
     empty = site(verdict_of({}), Edition.PUBLIC)
     assert "Kho chưa có chiến dịch nào" in empty.files["index.md"]
     assert empty.banner == ""
-    assert empty.framed("x").startswith("x")
+    assert empty.framed("x").startswith('<p class="ban cong-khai">Bản công khai</p>\n\nx')
+
+
+def test_an_unread_roster_makes_figures_provisional_wherever_they_stand() -> None:
+    """Whose roster cannot be read is named beside each figure that needs it, and beside no other."""
+    files = dict(base_files())
+    files["submissions/co-quan/nhan-su/phong-mot.yaml"] = b"a: [\n"
+    made = site(verdict_of(files), Edition.PUBLIC).files
+    said = "tạm tính, chưa đọc được danh sách nhân sự của Phòng Một"
+    internal = site(verdict_of(files), Edition.INTERNAL).files
+    assert said in made["index.md"]
+    assert said in made["2022/ty-le.md"]
+    assert said in internal["2022/don-vi/phong-mot.md"]
+    assert said not in internal["2022/don-vi/phong-hai.md"]
+    rows = json.loads(made["figures.json"])["campaigns"][0]["quotas"]
+    assert [row["missing_rosters"] for row in rows] == [1, 1]
+
+
+def test_an_unread_decision_makes_the_results_provisional() -> None:
+    """Results and figures of decisions say that a decision is not in them."""
+    case = Path(__file__).parent / "cases/differs-from-council/clean-the-same"
+    files = base_files() | {p.relative_to(case).as_posix(): p.read_bytes() for p in case.rglob("*.yaml")}
+    files["submissions/2022/hoi-dong/quyet-dinh-02.yaml"] = b"a: [\n"
+    made = site(verdict_of(files), Edition.PUBLIC).files
+    assert "có quyết định chưa đọc được" in made["2022/ket-qua.md"]
+    assert "tạm tính, còn 1 quyết định chưa đọc được" in made["2022/ty-le.md"]
+
+
+def test_the_public_results_do_not_tell_what_was_proposed_upwards() -> None:
+    """What the province may still refuse stands inside only."""
+    verdict = campaign_of_2022()
+    assert "Trình cấp trên" in site(verdict, Edition.INTERNAL).files["2022/ket-qua.md"]
+    assert "Trình cấp trên" not in site(verdict, Edition.PUBLIC).files["2022/ket-qua.md"]
+
+
+def test_only_a_limit_can_be_exceeded() -> None:
+    """A comparison is called one, on the first page too, and never says that it is exceeded."""
+    verdict = campaign_of_2022()
+    made = site(verdict, Edition.INTERNAL).files
+    rows = made["2022/ty-le.md"].split("<tr>")
+    assert [row for row in rows if "để so sánh" in row]
+    assert not [row for row in rows if "để so sánh" in row and "vượt" in row]
+    assert "để so sánh, không phải giới hạn" in made["index.md"]
+    assert "chưa có LĐTT nên chưa có chỗ" in made["2022/don-vi/thanh-tra.md"]
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_edition_and_illustration_stand_on_every_page_and_sheet(edition: Edition) -> None:
+    """Every page names its edition and the illustration, and the style prints both on every sheet."""
+    made = site(campaign_of_2022(), edition)
+    framed = made.framed("x")
+    assert framed.index("Dữ liệu minh họa") < framed.index(f'class="ban {edition.value}"') < framed.index(plain(NAMES[edition]))
+    style = (Path(__file__).parents[1] / "site/docs/kieu.css").read_text("utf-8")
+    sheet = style.partition(f"@page {edition.value}-minh-hoa {{")[2].partition("\n}")[0]
+    assert f'content: "{NAMES[edition]}"' in sheet
+    assert 'content: "Dữ liệu minh họa: không có thật"' in sheet
+
+
+def test_cells_carry_the_names_of_their_columns() -> None:
+    """On a narrow screen each value stands beside the name of its column."""
+    assert '<td data-cot="B">2</td>' in table("T", ["A", "B"], [["1", "2"]])
 
 
 def test_units_founded_after_a_deadline_are_not_waited_for() -> None:

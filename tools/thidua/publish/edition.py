@@ -13,7 +13,7 @@ class Edition(StrEnum):
     PUBLIC = "cong-khai"
 
 
-NAMES = {Edition.INTERNAL: "Bản nội bộ", Edition.PUBLIC: "Bản công khai"}
+NAMES = {Edition.INTERNAL: "Bản nội bộ: chỉ dùng trong cơ quan", Edition.PUBLIC: "Bản công khai"}
 
 
 @dataclass(frozen=True, slots=True)

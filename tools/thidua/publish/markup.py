@@ -37,15 +37,23 @@ def link(text: object, target: str) -> str:
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """An HTML table with caption and column scopes; cells are markup that is already escaped."""
-    columns = "".join(f'<th scope="col">{plain(head)}</th>' for head in heads)
-    body = "".join(_row(cells) for cells in rows)
-    return f'<div class="bang"><table><caption>{plain(caption)}</caption><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>\n'
+    """An HTML table with caption and column scopes; cells are markup that is already escaped.
+
+    Each cell carries the name of its column, which a narrow screen shows beside it.
+    """
+    names = [plain(head) for head in heads]
+    columns = "".join(f'<th scope="col">{name}</th>' for name in names)
+    body = "".join(_row(names, cells) for cells in rows)
+    return (
+        f'<div class="bang"><table class="so"><caption>{plain(caption)}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>\n"
+    )
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
     first, *rest = cells
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+    others = (f'<td data-cot="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
+    return f'<tr><th scope="row">{first}</th>{"".join(others)}</tr>'
 
 
 def paragraph(markup: str) -> str:

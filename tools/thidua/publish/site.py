@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua.publish.disclosure import shows_units
-from thidua.publish.edition import Edition, Provenance
+from thidua.publish.edition import NAMES, Edition, Provenance
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
 from thidua.publish.home import home_page
@@ -36,9 +36,10 @@ class Site:
     foot: str
 
     def framed(self, markdown: str) -> str:
-        """A page with the banner above and the provenance below."""
+        """A page with the banner and the edition above and the provenance below."""
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
-        return f'{banner}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+        edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
+        return f'{banner}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
 
 def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
