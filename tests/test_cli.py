@@ -278,6 +278,18 @@ def test_fmt(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "fmt") == ""
 
 
+def test_fmt_takes_what_a_word_processor_left(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Curly quotes around a word and long dashes in a day are retyped; in running text they stay."""
+    before = (agency / NOMINATION).read_bytes()
+    edit(agency, NOMINATION, "danh_hieu: [LDTT]", "danh_hieu: [“LDTT”]")
+    edit(agency, NOMINATION, "don_vi: phong-mot", "don_vi: “phong-mot”")
+    edit(agency, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022–12–12")
+    assert said(capsys, "fmt") == f"Đã sửa: {NOMINATION}\n"
+    assert (agency / NOMINATION).read_bytes() == before
+    edit(agency, NOMINATION, "don_vi: phong-mot", "ghi_chu: “ISO”\ndon_vi: phong-mot")
+    assert said(capsys, "fmt") == ""
+
+
 def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Receipts are read from where they are asked for, and from the branch `receipts` by default."""
     case = PROJECT / "tests/cases/late-nomination/three-days-undecided/submissions/2022/bien-nhan"
