@@ -202,8 +202,22 @@ def test_units_are_kept_back_where_the_plan_says_so() -> None:
     files = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
     public = site(verdict_of(files), Edition.PUBLIC)
     assert not [path for path in public.files if "/don-vi/" in path]
-    figures = json.loads(public.files["figures.json"])
-    assert {quota["unit"] for quota in figures["campaigns"][0]["quotas"]} == {""}
+    assert "Phòng Một" not in public.files["2022/ty-le.md"]
+
+
+def test_few_nominations_are_not_counted_in_public() -> None:
+    """Where one or two are nominated a later result would tell who was turned down: no figure before it."""
+    made = {edition: site(verdict_of(base_files()), edition).files for edition in Edition}
+    rows = {e: json.loads(files["figures.json"])["campaigns"][0]["quotas"] for e, files in made.items()}
+    assert [row["count"] for row in rows[Edition.INTERNAL] if not row["unit"]] == [1, 2]
+    assert rows[Edition.PUBLIC] == []
+    assert made[Edition.PUBLIC]["2022/ty-le.md"].count("Số đề nghị còn ít nên chưa công bố") == 2
+    assert "LĐTT" not in made[Edition.PUBLIC]["index.md"]
+    three = dict(base_files())
+    two = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+    three[two] = three[two].replace(b"khen_thuong: []", b"khen_thuong: [GIAY_KHEN]", 1)
+    shown = json.loads(site(verdict_of(three), Edition.PUBLIC).files["figures.json"])["campaigns"][0]["quotas"]
+    assert [row["count"] for row in shown] == [3]
 
 
 def test_figures_recompute() -> None:
@@ -258,15 +272,14 @@ def test_an_unread_roster_makes_figures_provisional_wherever_they_stand() -> Non
     """Whose roster cannot be read is named beside each figure that needs it, and beside no other."""
     files = dict(base_files())
     files["submissions/co-quan/nhan-su/phong-mot.yaml"] = b"a: [\n"
-    made = site(verdict_of(files), Edition.PUBLIC).files
+    made = site(verdict_of(files), Edition.INTERNAL).files
     said = "tạm tính, chưa đọc được danh sách nhân sự của Phòng Một"
-    internal = site(verdict_of(files), Edition.INTERNAL).files
     assert said in made["index.md"]
     assert said in made["2022/ty-le.md"]
-    assert said in internal["2022/don-vi/phong-mot.md"]
-    assert said not in internal["2022/don-vi/phong-hai.md"]
+    assert said in made["2022/don-vi/phong-mot.md"]
+    assert said not in made["2022/don-vi/phong-hai.md"]
     rows = json.loads(made["figures.json"])["campaigns"][0]["quotas"]
-    assert [row["missing_rosters"] for row in rows] == [1, 1]
+    assert [row["missing_rosters"] for row in rows if row["unit"] in {"", "phong-hai"}] == [1, 0, 1, 0]
 
 
 def test_an_unread_decision_makes_the_results_provisional() -> None:

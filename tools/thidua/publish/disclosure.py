@@ -1,9 +1,9 @@
 """What the public edition may show, decided in one place: nothing from which one refusal can be told.
 
 Who was nominated and not recognised is nobody's business outside. So the public edition shows
-agency totals of the nominations until there is a decision, and only what was recognised from
-then on; of a single unit it never shows a count of nominations, and of its findings only those
-that are many.
+agency totals of the nominations until there is a decision, unless so few that a later result
+tells who was turned down, and only what was recognised from then on; of a single unit it never
+shows a count of nominations, and of its findings only those that are many.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
     if edition is Edition.INTERNAL:
         return (*counts.nominated, *counts.recognised)
     if not counts.recognised:
-        return tuple(count for count in counts.nominated if count.scope is Scope.AGENCY)
+        return tuple(c for c in counts.nominated if c.scope is Scope.AGENCY and not 0 < c.count < FEWEST)
     units = shows_units(counts.campaign, edition)
     return tuple(count for count in counts.recognised if count.scope is Scope.AGENCY or units)
 

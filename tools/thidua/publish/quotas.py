@@ -27,15 +27,15 @@ def _part(counts: Counts, index: int, edition: Edition) -> str:
     quota = campaign.plan.record.quotas[index]
     award = campaign.catalogue.code(quota.award)
     shown = [c for c in shown_counts(counts, edition) if c.quota.base == ("ty_le", index)]
-    own = next(c for c in shown if c.scope is Scope.AGENCY)
+    remark = next((c.remark for c in shown if c.scope is Scope.AGENCY), "Số đề nghị còn ít nên chưa công bố.")
     clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}")
     scope = "toàn cơ quan" if quota.scope is Scope.AGENCY else "từng đơn vị"
     heads = ("Phạm vi", "Giai đoạn", "Số làm gốc", "Số người", "Nhiều nhất", "Còn", "Phép tính", "Ghi chú")
     return "".join(
         [
             heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}"),
-            paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(own.remark)}"),
-            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(campaign, shown)),
+            paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(remark)}"),
+            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(campaign, shown)) if shown else "",
         ]
     )
 
