@@ -129,6 +129,16 @@ def test_people_who_are_not_in_the_roster_raise_no_base() -> None:
     assert (agency.base, agency.limit) == (16, 2)
 
 
+def test_a_unit_without_a_roster_leaves_a_figure_open() -> None:
+    """Its people do not count, in the unit and in the agency, and the figures say so; the other units' do not."""
+    files = {path: data for path, data in base_files().items() if not path.endswith("nhan-su/phong-hai.yaml")}
+    remarks = {c.unit: (c.base, c.remark, c.provisional) for c in counts(files).nominated[:4]}
+    said = "tạm tính, chưa đọc được danh sách nhân sự của Phòng Hai"
+    assert remarks[""] == (10, said, True)
+    assert remarks["phong-hai"] == (0, said, True)
+    assert remarks["phong-mot"] == (6, "", False)
+
+
 def test_remarks_of_a_count() -> None:
     """Missing units, unread entries and undecided ones are all told."""
     files = edited(SECOND, ("xep_loai: HTTNV", "xep_loai: HTT"))

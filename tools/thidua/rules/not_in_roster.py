@@ -25,22 +25,27 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.standing import rosterless
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Entries whose code and name are both unknown or of former staff, and every such code of a decision."""
+    """Entries whose code and name are both unknown or of former staff, and every such code of a decision.
+
+    A unit without a roster is one matter of the Office, not one of each of its people.
+    """
+    blank = frozenset(rosterless(campaign))
     for dossier in campaign.every_dossier():
-        for entry in dossier.people:
+        for entry in dossier.people if dossier.unit not in blank else ():
             what = _absent(campaign, entry.code)
             if what and (entry.code in campaign.people.by_code or _unheard(campaign, entry.record.name)):
                 message = f"{entry.record.name} ({entry.code}) {what}, chưa được tính vào tỷ lệ"
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
     for decision in campaign.decisions:
         for number, person in enumerate(decision.record.people):
-            if what := _absent(campaign, person.code):
+            if person.unit not in blank and (what := _absent(campaign, person.code)):
                 yield decision.fault(
                     ("people", number, "code"),
                     f"quyết định có {person.name} ({person.code}), {what}",

@@ -82,6 +82,14 @@ def check(repository: Repository) -> Iterator[Fault]:
                 f"chưa có tệp {path}",
                 f"thêm {name} theo mẫu ở trang này: thidua explain office-file-missing",
             )
+    present = {file.path for file in repository.files}
+    units = {unit: campaign for campaign in repository.campaigns for unit in campaign.expected()}
+    for unit, campaign in sorted(units.items()):
+        path = f"{ROOT}/co-quan/nhan-su/{unit}.yaml"
+        if path not in present:
+            message = f"chưa có danh sách nhân sự của {campaign.units.short(unit)}, người của đơn vị này chưa được tính"
+            fix = f"thêm {path} theo mẫu: thidua explain office-file-missing"
+            yield Fault(Spot(path), message, fix, severity=Severity.WARNING)
 
 
 RULE = Rule(
