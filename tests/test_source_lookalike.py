@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 import pytest
 
 from thidua.source import UNIT, read, retyped
@@ -51,7 +53,8 @@ def test_all_else_stays(text: str) -> None:
 
 def test_a_file_full_of_them_is_left_alone() -> None:
     """So many are no slip of a hand."""
-    text = "k:\u00a0x\n" * 302
+    names = (one + other for one in ascii_lowercase for other in ascii_lowercase)
+    text = "".join(f"{name}:\u00a0x\n" for name, _ in zip(names, range(302), strict=False))
     assert retyped(text) == text
     few = "".join(f"k{n}:\u00a0x\n" for n in range(5))
     assert retyped(few) == few.replace("\u00a0", " ")
