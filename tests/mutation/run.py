@@ -26,12 +26,12 @@ def copy(packages: list[str]) -> None:
         shutil.copytree(ROOT / name, COPY / name)
     for name in ("mkdocs.yml", "README.md"):
         shutil.copyfile(ROOT / name, COPY / name)
-    paths = "\n".join(f"    src/thidua/{package}" for package in packages)
+    paths = "\n".join(f"    src/thidua/{package}/**" for package in packages)
     tests = [f"tests/{name}" for name in FAST if (ROOT / "tests" / name).exists()]
     tests += [f"tests/{path.name}" for pattern in PATTERNS for path in sorted((ROOT / "tests").glob(pattern))]
     chosen = "\n".join(f"    {test}" for test in tests)
     (COPY / "setup.cfg").write_text(
-        f"[mutmut]\nsource_paths=\n    src\nonly_mutate=\n{paths}/**\nalso_copy=\n    submissions\n    site\n    mkdocs.yml\n"
+        f"[mutmut]\nsource_paths=\n    src\nonly_mutate=\n{paths}\nalso_copy=\n    submissions\n    site\n    mkdocs.yml\n"
         f"pytest_add_cli_args_test_selection=\n{chosen}\npytest_add_cli_args=\n    -p\n    no:randomly\n"
         "mutate_only_covered_lines=true\n",
         "utf-8",
