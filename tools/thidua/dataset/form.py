@@ -10,58 +10,12 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from thidua.dataset.unknown import meant_key, unknown_key
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
 from thidua.source import Mapping, Sequence, Tree, place_of
-from thidua.text import name_key, nearest, shown
 
 M = TypeVar("M", bound=Model)
-
-PERSONAL_KEYS = frozenset(
-    {
-        "cccd",
-        "cmnd",
-        "can_cuoc",
-        "can_cuoc_cong_dan",
-        "so_cccd",
-        "so_cmnd",
-        "ma_dinh_danh",
-        "so_dinh_danh",
-        "ngay_sinh",
-        "nam_sinh",
-        "sinh_ngay",
-        "gioi_tinh",
-        "gioi",
-        "dien_thoai",
-        "so_dien_thoai",
-        "sdt",
-        "di_dong",
-        "email",
-        "thu_dien_tu",
-        "dia_chi",
-        "noi_o",
-        "que_quan",
-        "thuong_tru",
-        "suc_khoe",
-        "benh",
-        "benh_an",
-        "tinh_trang_suc_khoe",
-        "so_tai_khoan",
-        "tai_khoan_ngan_hang",
-        "ngan_hang",
-        "ky_luat",
-        "hinh_thuc_ky_luat",
-        "ly_do_ky_luat",
-        "dan_toc",
-        "ton_giao",
-        "ma_so_thue",
-        "so_bhxh",
-        "hon_nhan",
-        "luong",
-        "he_so_luong",
-    }
-)
-PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +42,15 @@ def typed(model: type[M], node: object, part: Part) -> tuple[M | None, tuple[For
     try:
         return model.model_validate(node), ()
     except ValidationError as error:
-        return None, tuple(_fault(model, detail, part) for detail in _details(error))
+        details = tuple(_details(error))
+        misspelt = {(*d["loc"][:-1], _meant(model, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
+        told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
+        return None, tuple(_fault(model, detail, part) for detail in told)
+
+
+def _meant(model: type[Model], where: tuple[int | str, ...]) -> str:
+    """The key that a misspelt one stands for: it is not missing beside that."""
+    return meant_key(_owner(model, where[:-1]), str(where[-1]))
 
 
 def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[FormFault]:
@@ -97,7 +59,7 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
         known = {info.alias for info in model.model_fields.values()}
         for key in node.marks:
             if key not in known and key not in node:
-                rule, message, fix = _unknown(model, key)
+                rule, message, fix = unknown_key(model, key)
                 spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
                 yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
             elif key in node and (inner := _inner(model).get(key)) is not None:
@@ -134,7 +96,7 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
     """The rule, message and mend of one error of pydantic."""
     kind, where = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
-        return _unknown(_owner(model, where[:-1]), str(where[-1]))
+        return unknown_key(_owner(model, where[:-1]), str(where[-1]))
     label = _label(model, where)
     if kind == "missing":
         return "missing-field", f"thiếu {label}", f"thêm khóa {where[-1]}"
@@ -150,16 +112,6 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
         return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
     context = detail.get("ctx", {})
     return kind, f"{label}: {context['message']}", context["fix"]
-
-
-def _unknown(model: type[BaseModel], key: str) -> tuple[str, str, str]:
-    known = {info.alias: info.title for info in model.model_fields.values() if info.alias}
-    folded = name_key(key).replace(" ", "_").replace("-", "_")
-    if folded in PERSONAL_KEYS:
-        return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
-    meant = nearest(key, known)
-    fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
-    return "unknown-field", f"không có khóa “{shown(key)}”", fix
 
 
 def _label(model: type[Model], where: tuple[int | str, ...]) -> str:

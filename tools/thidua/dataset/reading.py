@@ -14,7 +14,7 @@ from thidua.dataset.entry import Dossier
 from thidua.dataset.file import File, open_dossier
 from thidua.dataset.history import History
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import Kind
+from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.dataset.located import Located
 from thidua.dataset.timing import Timing
 from thidua.model.plan import Plan
@@ -43,7 +43,9 @@ def read_campaign(
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
     read = [_dossier(path, inputs.files[path], around) for path in sent]
     dossiers = [dossier for _, dossier in read if dossier is not None]
-    own = (*office, *(file for file, _ in read))
+    paths = {odd.fault.at.path for odd in inputs.oddities} - inputs.files.keys()
+    odd = (_unread(path) for path in sorted(paths) if slot_of(path).campaign == code and slot_of(path).kind in DOSSIERS)
+    own = (*office, *(file for file, _ in read), *odd)
     return Campaign(
         code=code,
         at=at,
@@ -66,6 +68,11 @@ def read_campaign(
         vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
     )
+
+
+def _unread(path: str) -> File:
+    """A file that is there but is no plain one: the snapshot has said so."""
+    return File(path, slot_of(path), b"", False, None, ())  # noqa: FBT003 - by position as all of a record
 
 
 def _dossier(path: str, data: bytes, around: Surroundings) -> tuple[File, Dossier | None]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, choice
+from thidua.model.fields import Code, Date, Name, Note, Required, Text, Truth, Version, choice
 
 
 class UnitKind(StrEnum):
@@ -48,7 +48,7 @@ class NamePeriod(Model):
 class Agency(Model):
     """`co-quan/co-quan.yaml`: the agency, its names over time and what it succeeds."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     code: Code = field("ma", "Mã cơ quan")
     names: tuple[NamePeriod, ...] = field("ten", "Tên cơ quan qua các thời kỳ", min_length=1)
     short_name: Required = field("ten_ngan", "Tên ngắn")
@@ -85,7 +85,7 @@ class Unit(Model):
 class Units(Model):
     """`co-quan/don-vi.yaml`: all units."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     units: tuple[Unit, ...] = field("don_vi", "Các đơn vị", min_length=1)
 
 
@@ -131,6 +131,6 @@ class Stay(Model):
 class Roster(Model):
     """`co-quan/nhan-su/<don-vi>.yaml`: the people of one unit over time."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     unit: Code = field("don_vi", "Mã đơn vị")
     people: tuple[Stay, ...] = field("nguoi", "Những người trong đơn vị", default=())

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, choice
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, Version, choice
 from thidua.model.papers import Votes
 from thidua.model.plan import Document
 from thidua.model.terms import VoteBase
@@ -58,7 +58,7 @@ class Procedure(Model):
 class Council(Model):
     """`hoi-dong/hoi-dong.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     established: Document = field("thanh_lap", "Quyết định thành lập")
     members: tuple[Member, ...] = field("thanh_vien", "Thành viên", min_length=1)
     procedure: Procedure = field("quy_che", "Quy chế làm việc", default_factory=Procedure)
@@ -92,7 +92,7 @@ class Proposal(Model):
 class Session(Model):
     """`hoi-dong/phien-hop-NN.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     number: Integer = field("phien", "Phiên họp thứ")
     day: Date = field("ngay", "Ngày họp")
     present: tuple[Code, ...] = field("co_mat", "Mã số thành viên có mặt")

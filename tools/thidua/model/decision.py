@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, choice
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Version, choice
 from thidua.model.plan import Signer
 
 
@@ -59,7 +59,7 @@ class PostingPeriod(Model):
 class Decision(Model):
     """`hoi-dong/quyet-dinh-NN.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     kind: Annotated[DecisionKind, choice(DecisionKind)] = field("loai", "Loại quyết định")
     body: Required = field("co_quan_ban_hanh", "Cơ quan ban hành")
     number: Required = field("so", "Số")

@@ -33,7 +33,9 @@ from thidua.model.parsing import (
     parse_truth,
     parse_year,
     parse_zone,
+    wrong,
 )
+from thidua.text import shown
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -58,6 +60,14 @@ def choice(kind: type[StrEnum]) -> Parsed:
     return Parsed(one_of(kind), {"type": "string", "enum": [member.value for member in kind]})
 
 
+def _version(value: object) -> int:
+    """The version of the format; there is one."""
+    text = parse_required(value)
+    if text != "1":
+        raise wrong(f"phiên bản định dạng “{shown(text)}” chưa được hiểu", fix="ghi 1")
+    return 1
+
+
 def _text(parse: Callable[[Any], str], **more: Any) -> Parsed:
     return Parsed(parse, {"type": "string", **more})
 
@@ -71,6 +81,7 @@ Date = Annotated[
     date, Parsed(parse_date, {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"})
 ]
 Integer = Annotated[int, Parsed(parse_integer, {"type": ["integer", "string"], "minimum": 0})]
+Version = Annotated[int, Parsed(_version, {"enum": [1, "1"]})]
 Year = Annotated[int, Parsed(parse_year, {"type": ["integer", "string"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR})]
 Truth = Annotated[bool, Parsed(parse_truth, {"enum": [True, False, "true", "false", "có", "không"]})]
 Share = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Integer, Name, Note, Required, Text, Truth, Year, choice
+from thidua.model.fields import Code, Integer, Name, Note, Required, Text, Truth, Version, Year, choice
 from thidua.model.submission import Grade
 
 
@@ -35,7 +35,7 @@ class PastCollectiveAward(Model):
 class PastYear(Model):
     """`khen-thuong-nam-truoc/<nam>.yaml`: the awards of one earlier year."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     year: Year = field("nam", "Năm")
     regime: Text = field("quy_dinh", "Chế độ pháp luật của năm đó", default="")
     people: tuple[PastAward, ...] = field("ca_nhan", "Cá nhân", default=())

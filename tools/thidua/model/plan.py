@@ -6,7 +6,21 @@ from datetime import date
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Share, Text, Truth, Year, Zone, choice
+from thidua.model.fields import (
+    Code,
+    Date,
+    Integer,
+    Name,
+    Note,
+    Required,
+    Share,
+    Text,
+    Truth,
+    Version,
+    Year,
+    Zone,
+    choice,
+)
 from thidua.model.terms import Inclusion, Movement, NamesShown, Rounding, Scope, Stage, Subject, VoteBase, Weight
 
 
@@ -128,7 +142,7 @@ class Registering(Model):
 class Plan(Model):
     """The whole plan of a campaign."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     code: Code = field("ma", "Mã chiến dịch, trùng tên thư mục")
     name: Required = field("ten", "Tên kế hoạch")
     year: Year = field("nam", "Năm")

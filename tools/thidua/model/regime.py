@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Note, Required, Share, Truth, choice
+from thidua.model.fields import Code, Date, Integer, Note, Required, Share, Truth, Version, choice
 from thidua.model.plan import Document
 from thidua.model.standards import (
     Founded,
@@ -93,7 +93,7 @@ class VoteLaw(Founded):
 class Regime(Model):
     """A legal regime; the year of achievement decides which one applies."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     code: Code = field("ma", "Mã chế độ")
     name: Required = field("ten", "Tên")
     since: Date = field("tu_ngay", "Áp dụng từ ngày")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Note, Required, Text, choice
+from thidua.model.fields import Code, Date, Note, Required, Text, Version, choice
 from thidua.model.papers import Ground
 from thidua.model.plan import Signer
 from thidua.model.terms import Stage
@@ -42,7 +42,7 @@ class Extension(Model):
 class Extensions(Model):
     """`ke-hoach/gia-han.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     items: tuple[Extension, ...] = field("muc", "Các quyết định về hạn nộp", default=())
 
 
@@ -61,7 +61,7 @@ class Waiver(Model):
 class Waivers(Model):
     """`ke-hoach/mien-tru.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     items: tuple[Waiver, ...] = field("muc", "Các chỗ được chấp nhận", default=())
 
 
@@ -98,5 +98,5 @@ class Petition(Model):
 class Petitions(Model):
     """`hoi-dong/kien-nghi.yaml`."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     items: tuple[Petition, ...] = field("muc", "Các kiến nghị, khiếu nại", default=())

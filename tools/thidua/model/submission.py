@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, Year, choice
+from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, Version, Year, choice
 from thidua.model.papers import Author, Confirmed, Opinion, Paper, Votes
 
 
@@ -62,7 +62,7 @@ class CollectiveRegistrant(Model):
 class Head(Model):
     """What both files begin with."""
 
-    version: Integer = field("schema", "Phiên bản định dạng")
+    version: Version = field("schema", "Phiên bản định dạng")
     year: Year = field("nam", "Năm")
     unit: Code = field("don_vi", "Mã đơn vị")
     day: Date | None = field("ngay_lap", "Ngày lập", default=None)

@@ -26,6 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
 from thidua.receipts.states import Counting, State
@@ -71,13 +72,21 @@ def _is_mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
 
 
 def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether a file or entry that cannot be read may hold the registration: then nothing is said."""
+    """Whether what cannot be read, or stands under a code of nobody, may be the registration: then nothing is said."""
     person = campaign.people.find(entry.code) if entry.subject is Subject.PERSON else None
     units = {entry.unit, *(stay.unit for stay in person.stays)} if person else {entry.unit}
     if units & campaign.unread(Stage.REGISTRATION):
         return True
+    if person and entry.code not in campaign.registered and _registered_by_name(person, campaign):
+        return True
     broken = (part.key for dossier in campaign.registrations.values() for part in dossier.broken)
     return entry.key in broken
+
+
+def _registered_by_name(person: Person, campaign: Campaign) -> bool:
+    """Whether somebody of the name is registered under a code that nobody has."""
+    strangers = (e for d in campaign.registrations.values() for e in d.people if campaign.people.find(e.code) is None)
+    return any(name_key(entry.record.name) in person.names for entry in strangers)
 
 
 RULE = Rule(

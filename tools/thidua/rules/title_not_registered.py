@@ -46,7 +46,7 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in nominated.items():
         titles = {title for one in registered.get(code, ()) for title in one.titles}
         for entry in entries:
-            if code in registered and not entry.withdrawn:
+            if code in registered and not entry.withdrawn and titles <= campaign.catalogue.awards.keys():
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
         titles = {title for one in nominated.get(code, ()) for title in one.titles}
@@ -67,7 +67,7 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
 
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        if title not in nominated and nominated <= campaign.catalogue.awards.keys():
+        if title not in nominated and {title, *nominated} <= campaign.catalogue.awards.keys():
             yield entry.fault(
                 ("titles", number),
                 f"{_name(entry, campaign)} đăng ký {campaign.short(title)}, không được đề nghị",

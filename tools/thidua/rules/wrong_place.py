@@ -49,7 +49,7 @@ def check(repository: Repository) -> Iterator[Fault]:
         for dossier in campaign.every_dossier():
             if dossier.head is not None:
                 plan = campaign.plan.record
-                wanted = (("year", str(plan.year)), ("unit", dossier.unit), ("version", "1"))
+                wanted = (("year", str(plan.year)), ("unit", dossier.unit))
                 yield from _differs(dossier.head, wanted, Who.UNIT)
 
 
@@ -68,15 +68,13 @@ def _wanted(file: File) -> tuple[tuple[str, str], ...]:
         Kind.PAST_YEAR: (("year", slot.name),),
         Kind.SESSION: (("number", slot.name.lstrip("0")),),
     }
-    return (*by_kind.get(slot.kind, ()), ("version", "1"))
+    return by_kind.get(slot.kind, ())
 
 
 def _differs(record: Located[Any], wanted: Iterable[tuple[str, str]], who: Who) -> Iterator[Fault]:
     for name, value in wanted:
         if (found := str(getattr(record.record, name))) != value:
             message = f"ghi “{found}”, nhưng chỗ của tệp là “{value}”"
-            if name == "version":
-                message = f"phiên bản định dạng “{found}” chưa được hiểu, cần {value}"
             yield record.fault((name,), message, f"sửa thành {value}, hoặc chuyển tệp", who=who)
 
 

@@ -1,0 +1,79 @@
+"""A key that the form does not have: personal data, or another key that was meant."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from thidua.text import fold, nearest, shown
+
+PERSONAL_KEYS = frozenset(
+    {
+        "cccd",
+        "cmnd",
+        "can_cuoc",
+        "can_cuoc_cong_dan",
+        "so_cccd",
+        "so_cmnd",
+        "ma_dinh_danh",
+        "so_dinh_danh",
+        "ngay_sinh",
+        "nam_sinh",
+        "sinh_ngay",
+        "gioi_tinh",
+        "gioi",
+        "dien_thoai",
+        "so_dien_thoai",
+        "sdt",
+        "di_dong",
+        "email",
+        "thu_dien_tu",
+        "dia_chi",
+        "noi_o",
+        "que_quan",
+        "thuong_tru",
+        "suc_khoe",
+        "benh",
+        "benh_an",
+        "tinh_trang_suc_khoe",
+        "so_tai_khoan",
+        "tai_khoan_ngan_hang",
+        "ngan_hang",
+        "ky_luat",
+        "hinh_thuc_ky_luat",
+        "ly_do_ky_luat",
+        "dan_toc",
+        "ton_giao",
+        "ma_so_thue",
+        "so_bhxh",
+        "hon_nhan",
+        "luong",
+        "he_so_luong",
+    }
+)
+PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
+
+
+def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
+    """The rule, message and mend for a key that a model does not know."""
+    if _bare(key) in PERSONAL_KEYS:
+        return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
+    known, meant = _known(model), meant_key(model, key)
+    fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
+    return "unknown-field", f"không có khóa “{shown(key)}”", fix
+
+
+def meant_key(model: type[BaseModel], key: str) -> str:
+    """The key of the model nearest to another, also to its title in any spelling; "" where none is near."""
+    known = _known(model)
+    titles = {_bare(title): alias for alias, title in known.items()}
+    word = _bare(key)
+    return titles.get(word) or nearest(word, known) or ""
+
+
+def _known(model: type[BaseModel]) -> dict[str, str]:
+    return {info.alias: info.title or info.alias for info in model.model_fields.values() if info.alias}
+
+
+def _bare(text: str) -> str:
+    """Without marks, in lower case, words joined as in keys."""
+    return "_".join(fold(text).replace("-", " ").replace("_", " ").split())
