@@ -356,8 +356,8 @@ def test_serve_on_this_machine_only(agency: Path) -> None:
         with urllib.request.urlopen(line.split()[2]) as answer:  # noqa: S310 - the address that the command printed
             assert "Phát động thi đua năm 2022" in answer.read().decode()
         stop.cancel()
-        process.send_signal(2)
-        process.wait()
+        process.terminate()
+        assert process.wait(timeout=30) == 0
     assert line.startswith("Xem tại http://127.0.0.1:")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from argparse import Namespace
 from contextlib import suppress
 from functools import partial
@@ -38,6 +39,8 @@ def run(options: Namespace, console: Console) -> int:
     with _server(options.port, handler) as server:
         console.say(f"Xem tại http://127.0.0.1:{server.server_port}/ · dừng bằng Ctrl+C")
         console.out.flush()
+        for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # the first is ignored where a shell starts us behind
+            signal.signal(asked_to_stop, signal.default_int_handler)
         with suppress(KeyboardInterrupt):
             server.serve_forever()
     return 0
