@@ -33,7 +33,8 @@ from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
-    """Awards that need an initiative, without one that is recognised."""
+    """Awards that need an initiative, without one that is recognised; one lack is told once, at its heaviest."""
+    told: dict[str, Severity] = {}
     for award in entry.awards:
         need = campaign.catalogue.standards(award, Subject.PERSON).initiative
         if need is None or entry.record.grade in need.unless_grade:
@@ -45,6 +46,9 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             continue
         if lack == _PENDING:
             severity = severity if decided else Severity.WARNING
+        if told.get(lack) in {severity, Severity.ERROR}:
+            continue
+        told[lack] = severity
         yield entry.fault(
             where,
             f"{entry.record.name}, {campaign.short(award)}: {lack}",

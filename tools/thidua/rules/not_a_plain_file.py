@@ -9,11 +9,11 @@ Liên kết và kho lồng có thể trỏ ra ngoài kho; không ai đọc nội
 Cần sửa · Không phải tệp thường: “submissions/2022/don-vi/phong-mot/de-nghi.yaml” có quyền chạy như chương trình [not-a-plain-file]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Kho hồ sơ chỉ nhận tệp thường
- = cách sửa: bỏ quyền chạy: git update-index --chmod=-x TỆP
+ = cách sửa: bỏ quyền chạy: chmod -x TỆP (trên Windows: git update-index --chmod=-x TỆP)
 ```
 
 ## Cách sửa
-Xóa đi và đặt chính tệp đó vào đúng chỗ. Nếu tệp có quyền chạy: `git update-index --chmod=-x TỆP`.
+Xóa đi và đặt chính tệp đó vào đúng chỗ. Nếu tệp có quyền chạy: `chmod -x TỆP`, trên Windows `git update-index --chmod=-x TỆP`.
 """
 
 from __future__ import annotations
