@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 
@@ -30,14 +30,28 @@ class Nominee:
 
 @dataclass(slots=True)
 class Made:
-    """A campaign and all that was decided while it was made."""
+    """A campaign and all that was decided while it was made.
+
+    `nominees` are as they were received, where there is a receipt; `present` are as they stand in the
+    files: some were edited, withdrawn or entered again afterwards, without a receipt.
+    """
 
     units: list[str]
     quotas: list[tuple[str, int, str, str, str]]
     nominees: list[Nominee]
     sent: dict[str, int | None]
     decided: dict[str, str]
+    present: dict[str, Nominee] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def edited(self) -> frozenset[str]:
+        """Codes of those whose text is not what was received."""
+        return frozenset(one.code for one in self.nominees if self.present[one.code] != one)
+
+    def received(self, unit: str) -> bytes:
+        """The file of a unit as it was received."""
+        return _nomination(unit, [one for one in self.nominees if one.unit == unit])
 
 
 def make(seed: int) -> Made:
@@ -54,8 +68,17 @@ def make(seed: int) -> Made:
     sent = {unit: _offset(dice) for unit in units if unit not in absent}
     decided = {unit: dice.choice(["chap_nhan_tre", "tu_choi"]) for unit in sent if dice.random() < 0.5}
     made = Made(units, quotas, people, sent, decided)
+    made.present = {one.code: one if sent[one.unit] is None else _afterwards(dice, one) for one in people}
     made.files = _files(made, absent)
     return made
+
+
+def _afterwards(dice: Random, one: Nominee) -> Nominee:
+    """What stands in the file long after the receipt: mostly the same."""
+    if dice.random() < 0.85:
+        return one
+    other = _nominee(dice, one.unit, 0)
+    return replace(other, code=one.code, known=one.known)
 
 
 def _offset(dice: Random) -> int | None:
@@ -96,7 +119,9 @@ def _files(made: Made, absent: set[str]) -> dict[str, bytes]:
         )
         files[f"submissions/co-quan/nhan-su/{unit}.yaml"] = f"schema: 1\ndon_vi: {unit}\nnguoi:\n{roster}".encode()
         if unit not in absent:
-            files[f"submissions/2022/don-vi/{unit}/de-nghi.yaml"] = _nomination(unit, mine)
+            files[f"submissions/2022/don-vi/{unit}/de-nghi.yaml"] = _nomination(
+                unit, [made.present[one.code] for one in mine]
+            )
     if made.decided:
         files["submissions/2022/ke-hoach/gia-han.yaml"] = _decisions(made)
     return files
@@ -138,6 +163,11 @@ def _decisions(made: Made) -> bytes:
     return f"schema: 1\nmuc:\n{rows}".encode()
 
 
+def blob(unit: str) -> str:
+    """The name of the received version of a unit's file."""
+    return unit.encode().hex().rjust(40, "0")
+
+
 def ledger(made: Made, digests: dict[str, dict[str, str]]) -> Ledger:
     """The receipts of the campaign, one a unit that has one, with the digests of its entries."""
     files: dict[str, bytes] = {}
@@ -145,13 +175,16 @@ def ledger(made: Made, digests: dict[str, dict[str, str]]) -> Ledger:
     for unit, offset in made.sent.items():
         if offset is None:
             continue
-        data = dump(_receipt(unit, END + timedelta(seconds=offset), len(files) + 1, previous, digests[unit]))
+        at, gone = END + timedelta(seconds=offset), [p.code for p in made.nominees if p.unit == unit and p.withdrawn]
+        data = dump(_receipt(unit, at, len(files) + 1, previous, digests[unit], gone))
         files[f"{len(files) + 1:06}.json"] = data
         previous = mark_of(data)
     return read_ledger(files)
 
 
-def _receipt(unit: str, at: datetime, seq: int, previous: str, entries: dict[str, str]) -> Receipt:
+def _receipt(
+    unit: str, at: datetime, seq: int, previous: str, entries: dict[str, str], withdrawn: list[str]
+) -> Receipt:
     plain = {
         "schema": 1,
         "seq": seq,
@@ -164,6 +197,8 @@ def _receipt(unit: str, at: datetime, seq: int, previous: str, entries: dict[str
         "unit": unit,
         "stage": "de_nghi",
         "path": f"submissions/2022/don-vi/{unit}/de-nghi.yaml",
+        "blob": blob(unit),
         "entries": entries,
+        "withdrawn": [f"ca_nhan/{code}" for code in withdrawn],
     }
     return Receipt.model_validate(plain)

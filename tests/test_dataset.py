@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,13 +19,17 @@ from thidua.dataset.law import regimes
 from thidua.dataset.numbers import approximate, decimal, percent, rounded
 from thidua.dataset.repository import open_repository
 from thidua.dataset.wording import listed
+from thidua.finding import Severity, Who
 from thidua.model.terms import Rounding, Scope
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt, dump
 from thidua.report.text import render
-from thidua.rules.verdict import judge
+from thidua.rules.verdict import CampaignVerdict, judge
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
 
 
@@ -161,9 +165,6 @@ def case_files(name: str) -> dict[str, bytes]:
 
 def test_an_older_version_counts_while_its_blob_can_be_had() -> None:
     """After a late correction the on-time version counts; without its blob the entry counts apart."""
-    from thidua.receipts.ledger import read_ledger  # noqa: PLC0415
-    from thidua.receipts.receipt import dump  # noqa: PLC0415
-
     files = case_files("late-nomination/corrected-late")
     folder = "submissions/2022/bien-nhan/"
     ledger = read_ledger({p.removeprefix(folder): d for p, d in files.items() if p.startswith(folder)})
@@ -184,9 +185,6 @@ def test_an_older_version_counts_while_its_blob_can_be_had() -> None:
 
 def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
     """Where the award that counts is no longer in the file, the finding points to the entry."""
-    from thidua.receipts.ledger import read_ledger  # noqa: PLC0415
-    from thidua.receipts.receipt import dump  # noqa: PLC0415
-
     files = case_files("late-nomination/corrected-late")
     folder = "submissions/2022/bien-nhan/"
     ledger = read_ledger({p.removeprefix(folder): d for p, d in files.items() if p.startswith(folder)})
@@ -204,6 +202,61 @@ def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
     ]
     (block,) = render(found, lambda _: tuple(text.split("\n")))
     assert "- ma_so: nv-006" in block or "ma_so: nv-006" in block
+
+
+def received(older: bytes, now: bytes, path: str = NOMINATION) -> CampaignVerdict:
+    """The verdict where `older` was received in time of phong-mot and `now` stands in its file without a receipt."""
+    stage = "de_nghi" if path == NOMINATION else "dang_ky"
+    campaign = verdict_of(base_files() | {path: older}).campaigns[0].campaign
+    dossier = next(d for d in campaign.every_dossier() if d.file.path == path)
+    entries = {entry.key: entry.digest for entry in (*dossier.entries, *dossier.broken)}
+    plain = {"schema": 1, "seq": 1, "previous": "", "event": "1", "instant": "2022-03-10T03:00:00Z", "source": "git"}
+    account = {"account": {"name": "tk-phong-mot"}, "campaign": "2022", "unit": "phong-mot", "stage": stage}
+    kept = {"path": path, "blob": "e" * 40, "entries": entries}
+    ledger = read_ledger({"000001.json": dump(Receipt.model_validate(plain | account | kept))})
+    at, files = datetime(2023, 1, 5, tzinfo=UTC), base_files() | {path: now}
+    return judge(open_repository(Inputs(files, regimes(), {"2022": ledger}, {"e" * 40: older}, at))).campaigns[0]
+
+
+def test_what_was_received_is_what_is_checked() -> None:
+    """An error in the version received cannot be edited away after the deadline, nor a new one put in its place."""
+    good = base_files()[NOMINATION]
+    at = good.index(b"ma_so: nv-002")
+    bad = good[:at] + good[at:].replace(b"xep_loai: HTTNV", b"xep_loai: KHTNV", 1)
+    assert bad != good
+    hidden, spoilt = received(bad, good), received(good, bad)
+    assert [(f.rule, f.severity, f.who) for f in hidden.findings if f.entry == "ca_nhan/nv-002"] == [
+        ("grade-too-low", Severity.WARNING, Who.OFFICE)
+    ]
+    assert [(f.rule, f.severity) for f in spoilt.findings if f.entry == "ca_nhan/nv-002"] == [
+        ("grade-too-low", Severity.NOTICE)
+    ]
+    assert [v.counts.nominated[0].base for v in (hidden, spoilt, received(good, good))] == [15, 16, 16]
+
+
+def test_a_title_cannot_be_registered_afterwards() -> None:
+    """Nominations are compared with the registration that was received, not with what its file says today."""
+    now = base_files()[REGISTRATION]
+    assert now.count(b"danh_hieu: [LDTT, CSTDCS]") == 1
+    before = now.replace(b"danh_hieu: [LDTT, CSTDCS]", b"danh_hieu: [LDTT]")
+    found = [f for f in received(before, now, REGISTRATION).findings if f.rule == "title-not-registered"]
+    assert [f.message for f in found] == ["Trần Thị A được đề nghị CSTĐCS, đã đăng ký LĐTT"]
+
+
+def test_what_was_received_wrong_in_form_does_not_count() -> None:
+    """A version received with a wrong value is no entry, however the text reads today."""
+    good = base_files()[NOMINATION]
+    wrong = good.replace(b"xep_loai: HTTNV", b"xep_loai: TOT", 1)
+    found = received(wrong, good).counts.nominated[0]
+    assert (found.base, found.pending.broken, found.pending.waiting) == (15, 1, 0)
+
+
+def test_a_withdrawal_that_was_received_without_saying_so_stands() -> None:
+    """Receipts of before may not name withdrawals: the version that was received last says so itself."""
+    good = base_files()[NOMINATION]
+    at = good.index(b"  - ma_so: nv-003")
+    gone = good[:at] + b"    rut_de_nghi: {ngay: 2022-12-09, ly_do: khac}\n" + good[at:]
+    assert received(gone, good).counts.nominated[0].base == 15
 
 
 def test_a_correction_replaces_what_it_corrects() -> None:

@@ -59,9 +59,15 @@ def term(*decisions: Extension, day: date = date(2022, 12, 16)) -> Term:
     return Term(end_of_day(day, VN), VN, decisions)
 
 
-def state(*receipts: Receipt, digest: str | None = NEW, term_: Term | None = None, withdrawn: bool = False) -> Standing:
+def state(
+    *receipts: Receipt,
+    digest: str | None = NEW,
+    term_: Term | None = None,
+    withdrawn: bool = False,
+    closed: bool = False,
+) -> Standing:
     """The standing of the entry."""
-    return state_of(digest, KEY, receipts, term_ or term(), withdrawn=withdrawn)
+    return state_of(digest, KEY, receipts, term_ or term(), withdrawn=withdrawn, closed=closed)
 
 
 def asked(*receipts: Receipt, **more: Any) -> Callable[[], Standing]:
@@ -226,6 +232,109 @@ def test_corners(standing: Callable[[], Standing], expected: State, counting: Co
     assert (found.state, found.counted, found.received_at) == (expected, counting, instant)
 
 
+def gone(at: str, *, seq: int = 1) -> Receipt:
+    """A receipt of the entry saying that it is withdrawn."""
+    return receipt(at, OLD, seq=seq, withdrawn=[KEY])
+
+
+ACCEPTED, REFUSED = term(decided("chap_nhan_tre")), term(decided("tu_choi"))
+OTHER = "c" * 64
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected", "counting", "received", "unreceived"),
+    [
+        # nothing was ever received
+        (asked(), State.UNRECORDED, Counting.CURRENT, None, True),
+        (asked(unread(IN_TIME)), State.UNREAD, Counting.CURRENT, IN_TIME, True),
+        # what stands is what was received
+        (asked(receipt(IN_TIME)), State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        (asked(receipt(LATE), term_=REFUSED), State.LATE_REFUSED, Counting.NONE, LATE, False),
+        (asked(receipt(IN_TIME, OLD), receipt(LATE, seq=2)), State.CORRECTED_LATE, Counting.OLDER, LATE, False),
+        # edited afterwards: what was received, or refused, stands
+        (asked(receipt(IN_TIME, OLD)), State.ON_TIME, Counting.OLDER, IN_TIME, True),
+        (asked(receipt(LATE, OLD)), State.LATE, Counting.OLDER, LATE, True),
+        (asked(receipt(LATE, OLD), term_=ACCEPTED), State.LATE_ACCEPTED, Counting.OLDER, LATE, True),
+        (asked(receipt(LATE, OLD), term_=REFUSED), State.LATE_REFUSED, Counting.NONE, LATE, True),
+        (
+            asked(receipt(IN_TIME, OLD), receipt(LATE, OTHER, seq=2)),
+            *(State.CORRECTED_LATE, Counting.OLDER, LATE, True),
+        ),
+        # back to what was received before: what was received last, and accepted, stands
+        (asked(receipt(IN_TIME), receipt(LATE, OLD, seq=2)), State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        (
+            asked(receipt(IN_TIME), receipt(LATE, OLD, seq=2), term_=ACCEPTED),
+            *(State.CORRECTED_LATE, Counting.OLDER, LATE, True),
+        ),
+        (asked(receipt(LATE), receipt(LATER, OLD, seq=2)), State.LATE, Counting.OLDER, LATER, True),
+        (asked(receipt(EARLY), receipt(IN_TIME, OLD, seq=2)), State.ON_TIME, Counting.OLDER, IN_TIME, True),
+        # withdrawn
+        (asked(receipt(IN_TIME, OLD), withdrawn=True), State.ON_TIME, Counting.OLDER, IN_TIME, True),
+        (asked(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE, IN_TIME, False),
+        (asked(withdrawn=True), State.WITHDRAWN, Counting.NONE, None, True),
+        # back without a receipt, or with one
+        (asked(receipt(IN_TIME), gone(LATE, seq=2)), State.WITHDRAWN, Counting.NONE, LATE, True),
+        (asked(receipt(EARLY), gone(IN_TIME, seq=2)), State.WITHDRAWN, Counting.NONE, IN_TIME, True),
+        (asked(receipt(IN_TIME), gone(LATE, seq=2), digest=OLD), State.WITHDRAWN, Counting.NONE, LATE, False),
+        (
+            asked(receipt(IN_TIME), gone(LATE, seq=2), receipt(LATER, seq=3)),
+            *(State.LATE, Counting.CURRENT, LATER, False),
+        ),
+        (
+            asked(gone(EARLY), unread(IN_TIME, seq=2), receipt(LATE, seq=3)),
+            *(State.CORRECTED_LATE, Counting.APART, LATE, False),
+        ),
+        (
+            asked(unread(EARLY), gone(IN_TIME, seq=2), receipt(LATE, seq=3)),
+            *(State.LATE, Counting.CURRENT, LATE, False),
+        ),
+        (
+            asked(receipt(EARLY, OTHER), gone(IN_TIME, seq=2), receipt(IN_TIME, seq=3)),
+            *(State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        ),
+    ],
+)
+def test_after_the_term_only_what_was_received_counts(
+    standing: Callable[..., Standing], expected: State, counting: Counting, received: str | None, *, unreceived: bool
+) -> None:
+    """A text without a receipt changes nothing once the term is over, and says so (promises 1 and 2)."""
+    instant = datetime.fromisoformat(received) if received else None
+    found = standing(closed=True)
+    assert (found.state, found.counted, found.received_at, found.unreceived) == (
+        expected,
+        counting,
+        instant,
+        unreceived,
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected", "counting"),
+    [
+        (asked(receipt(EARLY), gone(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT),
+        (asked(receipt(EARLY, OLD), withdrawn=True), State.WITHDRAWN, Counting.NONE),
+        (asked(receipt(EARLY, OLD)), State.UNRECORDED, Counting.CURRENT),
+        (asked(receipt(EARLY), gone(IN_TIME, seq=2), digest=None), State.WITHDRAWN, Counting.NONE),
+        (asked(gone(EARLY), receipt(IN_TIME, seq=2), digest=None), State.VANISHED, Counting.NONE),
+    ],
+)
+def test_before_the_end_a_draft_is_shown_as_it_would_count(
+    standing: Callable[[], Standing], expected: State, counting: Counting
+) -> None:
+    """Whoever checks a draft in time sees what it would be, a new entry after a withdrawal too."""
+    found = standing()
+    assert (found.state, found.counted, found.unreceived) == (expected, counting, False)
+
+
+def test_the_version_received_last_can_be_had() -> None:
+    """What counts in place of an edited text is named by its blob: in time, late, or accepted."""
+    first, second = receipt(IN_TIME, OLD, blob="c" * 40), receipt(LATE, OTHER, seq=2, blob="d" * 40)
+    assert state(first, closed=True).blob == "c" * 40
+    assert state(first, second, closed=True).blob == "c" * 40
+    assert state(first, second, closed=True, term_=ACCEPTED).blob == "d" * 40
+    assert state(second, closed=True).blob == "d" * 40
+
+
 def test_all_of_a_standing() -> None:
     """Each state with all its parts."""
     at, then = datetime.fromisoformat(IN_TIME), datetime.fromisoformat(LATE)
@@ -342,6 +451,14 @@ HOURS = {0: "", 24: "2022-12-17", 48: "2022-12-18"}
 def stood(events: list[tuple[int, str]], limit: int) -> str:
     """The version that was received last before an hour."""
     return "".join(word for hour, word in events if hour < limit and word in "abc")[-1:]
+
+
+def test_only_an_entry_can_be_withdrawn() -> None:
+    """A receipt names as withdrawn only what it holds, and says nothing of it where nothing was."""
+    with pytest.raises(ValueError, match="only an entry"):
+        receipt(IN_TIME, withdrawn=["ca_nhan/nv-002"])
+    assert b'"withdrawn": [\n    "ca_nhan/nv-001"\n  ]' in dump(receipt(IN_TIME, withdrawn=[KEY]))
+    assert b"withdrawn" not in dump(receipt(IN_TIME))
 
 
 def expected_of(events: list[tuple[int, str]], end: int, ruling: str) -> tuple[str, str]:

@@ -53,6 +53,7 @@ ENTRY = EntryRow(
     days_late=3,
     digest="ab" * 32,
     counted=("LDTT",),
+    unreceived=False,
 )
 QUOTA = QuotaRow(
     title="GIAY_KHEN",
@@ -149,6 +150,7 @@ def test_report_holds_every_field_under_its_name() -> None:
                         "days_late": 3,
                         "digest": "abababababababababababababababababababababababababababababababab",
                         "counted": ["LDTT"],
+                            "unreceived": False,
                     }
                 ],
                 "quotas": [
@@ -231,7 +233,7 @@ def test_schema_is_a_schema_with_words() -> None:
     rows = ("EntryRow", "FindingRow", "QuotaRow", "ReceiptsRow", "SpotRow")
     fields = [(row, *field) for row in rows for field in schema["$defs"][row]["properties"].items()]
     assert [(row, name) for row, name, rest in fields if "description" not in rest] == []
-    assert len(fields) == 48
+    assert len(fields) == 49
 
 
 def test_real_form_is_valid() -> None:

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
 FIRST = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+THIRD = "submissions/2022/don-vi/van-phong/de-nghi.yaml"
+ORDER = ["not-received", "late-nomination", "not-received", "quota-exceeded"]
 AGENCY = "submissions/co-quan/co-quan.yaml"
 
 _UNREAD = "chưa kiểm tra, vì có tệp cần cho quy tắc này chưa đọc được"
@@ -101,7 +103,8 @@ def test_campaign_says_its_instant_in_its_own_zone() -> None:
 
 def test_findings_come_in_order_with_place_and_related() -> None:
     """Units' folders before the plan; no place is all zeros; related places are whole."""
-    late, over = report().campaigns[0].findings
+    second, late, third, over = report().campaigns[0].findings
+    assert [(one.rule, one.path) for one in (second, third)] == [("not-received", SECOND), ("not-received", THIRD)]
     assert (late.rule, late.severity, late.who, late.path, late.unit) == (
         "late-nomination",
         "late",
@@ -146,6 +149,7 @@ def test_every_entry_has_a_row() -> None:
             days_late=3,
             digest="243307965456c4cbeadb2222640b8919ffb8604d52f910230459504068fc989d",
             counted=("LDTT", "GIAY_KHEN"),
+            unreceived=False,
         )
     ]
 
@@ -168,9 +172,9 @@ def test_order_of_the_verdict_never_matters() -> None:
     )
     whole = report_of(mixed, tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
     assert [row.path for row in whole.agency.findings] == ["submissions/co-quan/a.yaml", AGENCY]
-    assert [row.rule for row in whole.campaigns[0].findings] == ["late-nomination", "quota-exceeded"]
+    assert [row.rule for row in whole.campaigns[0].findings] == ORDER
     again = report_of(replace(mixed, campaigns=(one,)), tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
-    assert [row.rule for row in again.campaigns[0].findings] == ["late-nomination", "quota-exceeded"]
+    assert [row.rule for row in again.campaigns[0].findings] == ORDER
 
 
 def test_every_quota_has_a_row() -> None:

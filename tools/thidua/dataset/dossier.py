@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
@@ -12,6 +12,7 @@ from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import Kind
+from thidua.dataset.located import tree_of
 from thidua.dataset.people import People
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
@@ -28,7 +29,7 @@ from thidua.model.submission import (
 from thidua.model.terms import Stage, Subject
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
 from thidua.receipts.states import Counting, Standing
-from thidua.source import UNIT, Document, Mapping, place_of, read
+from thidua.source import Document, Mapping, place_of
 
 STAGES: AnyMapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
 _WHOLE: AnyMapping[Stage, type[Model]] = {Stage.REGISTRATION: Registration, Stage.NOMINATION: Nomination}
@@ -108,14 +109,23 @@ def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
 def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
+    """The entry as it stands, with the version that counts where that is another."""
+    mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
+    entry, faults = _typed(node, part, stage, around, data)
+    standing = around.standing(part, stage, mark, withdrawn=entry.withdrawn)
+    received = _received(part, stage, around, standing.blob) if standing.counted is Counting.OLDER else None
+    counting = entry if standing.counted is Counting.CURRENT else received
+    counted = counting.awards if counting and not counting.withdrawn else ()
+    return replace(entry, counted=counted, digest=mark, standing=standing, received=received), faults
+
+
+def _typed(
+    node: Any, part: Part, stage: Stage, around: Surroundings, data: bytes
+) -> tuple[Entry[Any], tuple[FormFault, ...]]:
+    """A piece of a file as an entry, not yet placed in time."""
     model, subject = _ENTRIES[stage, part.key.partition("/")[0]]
     record, faults = typed(model, node, part)
     code = getattr(record, "code", "")
-    mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
-    withdrawn = getattr(record, "withdrawn", None) is not None
-    standing = around.standing(part, stage, mark, withdrawn=withdrawn)
-    titles = _codes(record, "titles", around.catalogue)
-    commendations = _codes(record, "commendations", around.catalogue)
     entry = Entry(
         part.path,
         data,
@@ -126,11 +136,8 @@ def _entry(
         stage=stage,
         subject=subject,
         code=around.people.canonical(code) if subject is Subject.PERSON else code,
-        titles=titles,
-        commendations=commendations,
-        counted=_counted(titles + commendations, standing, part.key, around),
-        digest=mark,
-        standing=standing,
+        titles=_codes(record, "titles", around.catalogue),
+        commendations=_codes(record, "commendations", around.catalogue),
     )
     return entry, faults
 
@@ -139,16 +146,13 @@ def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.code(text) for text in getattr(record, name, ()))
 
 
-def _counted(awards: tuple[str, ...], standing: Standing, key: str, around: Surroundings) -> tuple[str, ...]:
-    """The awards that count: the current version's, an older on-time version's, or none."""
-    if standing.counted is Counting.OLDER and standing.blob in around.versions:
-        tree = read(around.versions[standing.blob], UNIT).tree
-        older = entries_of(tree).get(key) if tree is not None else None
-        texts = [*_texts(older, "danh_hieu"), *_texts(older, "khen_thuong")]
-        return tuple(around.catalogue.code(text) for text in texts)
-    return awards if standing.counted is Counting.CURRENT else ()
-
-
-def _texts(node: Any, key: str) -> list[str]:
-    listed = node.get(key) if isinstance(node, dict) else None
-    return [text for text in listed if isinstance(text, str)] if isinstance(listed, list) else []
+def _received(part: Part, stage: Stage, around: Surroundings, blob: str) -> Entry[Any] | None:
+    """The entry in an older version of its file; None where that version cannot be had or read."""
+    data = around.versions.get(blob, b"")
+    tree = tree_of(data)
+    pieces = ((base, node) for base, key, node in _pieces(tree, entries_of(tree)) if key == part.key)
+    base, node = next(pieces, ((), None))
+    if node is None:
+        return None
+    entry, _ = _typed(node, Part(part.path, tree, base, part.unit, part.key), stage, around, data)
+    return entry if entry.record is not None else None

@@ -10,6 +10,7 @@ from thidua.dataset.form import FormFault
 from thidua.dataset.located import Located
 from thidua.model.submission import CollectiveNominee, CollectiveRegistrant, Nominee, Registrant
 from thidua.model.terms import Stage, Subject
+from thidua.receipts.canon import HEAD
 from thidua.receipts.states import Standing
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
@@ -21,7 +22,8 @@ class Entry(Located[R]):
 
     `code` is the person's code in force, or the collective's; `digest` the receipt digest.
     `counted` are the awards that pass two counts: those of the version that counts in time,
-    none for an entry that is withdrawn or refused.
+    none for an entry that is withdrawn or refused. `received` is the version that counts where
+    that is another than the one that stands, as far as it can be had.
     """
 
     stage: Stage = Stage.REGISTRATION
@@ -32,11 +34,17 @@ class Entry(Located[R]):
     counted: tuple[str, ...] = ()
     digest: str = ""
     standing: Standing = field(default_factory=Standing)
+    received: Entry[Any] | None = None
 
     @property
     def awards(self) -> tuple[str, ...]:
         """Codes of titles, then of commendations."""
         return self.titles + self.commendations
+
+    @property
+    def label(self) -> str:
+        """How a list of entries names it: the person's name, the collective's code."""
+        return "phần chung" if self.key == HEAD else str(getattr(self.record, "name", self.code))
 
     @property
     def withdrawn(self) -> bool:

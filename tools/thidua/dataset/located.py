@@ -13,7 +13,7 @@ R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
 
 
 @lru_cache(maxsize=8)
-def _tree(data: bytes) -> Mapping:
+def tree_of(data: bytes) -> Mapping:
     """The tree of a readable file, read once more: a tree takes fifty times the room of its file."""
     return read(data, OFFICE).tree or Mapping()
 
@@ -34,7 +34,7 @@ class Located(Generic[R]):
 
     def at(self, *names: str | int, key: bool = False) -> Spot:
         """The place of a field, named by the English field names and list positions."""
-        return Spot(self.path, place_of(_tree(self.data), self.base + aliased(self.record, names), key=key))
+        return Spot(self.path, place_of(tree_of(self.data), self.base + aliased(self.record, names), key=key))
 
     def fault(self, names: tuple[str | int, ...], message: str, fix: str, **more: Any) -> Fault:
         """A fault at a field of this record, with its unit and entry filled in."""
@@ -42,7 +42,7 @@ class Located(Generic[R]):
 
     def line(self) -> int:
         """The line where the record begins, from 1."""
-        return place_of(_tree(self.data), self.base).line
+        return place_of(tree_of(self.data), self.base).line
 
 
 def aliased(record: Any, names: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -35,18 +35,21 @@ def rosterless(campaign: Campaign) -> tuple[str, ...]:
 
 def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
     """People whose late correction awaits a decision, the version that came in time being lost."""
-    return (entry for entry in _lost(campaign, award, unit) if entry.standing.decision is None)
+    return (entry for entry in _lost(campaign, award, unit) if _awaits(entry))
 
 
 def lost_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
-    """People whose late correction was refused, the version that came in time and counts being lost."""
-    return (entry for entry in _lost(campaign, award, unit) if entry.standing.decision is not None)
+    """People of whom the version that counts is lost, and nothing is left to be decided."""
+    return (entry for entry in _lost(campaign, award, unit) if not _awaits(entry))
 
 
 def _lost(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
     for dossier in sent(campaign, unit):
         for entry in dossier.people:
-            standing = entry.standing
-            corrected = standing.state is State.CORRECTED_LATE and standing.counted is not Counting.NONE
-            if award in entry.awards and not entry.counted and corrected:
+            elsewhere = entry.standing.counted in {Counting.OLDER, Counting.APART}
+            if award in entry.awards and not entry.counted and elsewhere:
                 yield entry
+
+
+def _awaits(entry: Entry[Any]) -> bool:
+    return entry.standing.state is State.CORRECTED_LATE and entry.standing.decision is None

@@ -66,11 +66,10 @@ class Timing:
 
     def standing(self, part: Part, stage: Stage, digest: str, *, withdrawn: bool) -> Standing:
         """The standing of one entry of a unit's file."""
-        receipts = self.by_path.get(part.path)
-        if not receipts:
-            return state_of(digest, part.key, (), self.term(part.unit, stage, ""), withdrawn=withdrawn)
-        code = part.key.partition("/")[2]
-        return state_of(digest, part.key, receipts, self.term(part.unit, stage, code), withdrawn=withdrawn)
+        receipts = self.by_path.get(part.path, ())
+        term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
+        closed = self.at >= term.extended
+        return state_of(digest, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
         """Entries that receipts name and that no longer stand in their file."""
@@ -80,6 +79,6 @@ class Timing:
                 continue
             last = {key: receipt for receipt in receipts for key in receipt.entries}
             for key, receipt in sorted(last.items()):
-                if (path, key) not in present:
+                if (path, key) not in present and key not in receipt.withdrawn:
                     stage = Stage(receipt.stage)
                     yield Vanished(receipt.unit, stage, path, key, instant_of(receipt, self.plan.zone))

@@ -15,7 +15,7 @@ from thidua.publish.plan import STAGES
 from thidua.publish.quotas import note
 from thidua.publish.results import collective
 from thidua.publish.stages import arrived, findings_of, unsent
-from thidua.receipts.states import NAMES
+from thidua.receipts.states import NAMES, Standing
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
@@ -73,8 +73,13 @@ def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, 
             plain(getattr(entry.record, "name", "") or collective(verdict.campaign, entry.code)),
             plain(", ".join(map(short, entry.titles))),
             plain(", ".join(map(short, entry.commendations))),
-            plain(NAMES[entry.standing.state]),
+            plain(_standing(entry.standing)),
         )
+
+
+def _standing(standing: Standing) -> str:
+    changed = standing.unreceived and standing.received_at is not None
+    return NAMES[standing.state] + ("; nội dung trong tệp khác bản đã nhận" if changed else "")
 
 
 def _finding(finding: Finding) -> str:

@@ -67,6 +67,7 @@ class Receipt(_Strict):
 
     `previous` is the sha256 of the bytes of the receipt before, "" for the first.
     `readable` is false where the file arrived but could not be read; then `entries` is empty.
+    `withdrawn` are the keys of those entries that said that they are withdrawn.
     """
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
@@ -85,6 +86,7 @@ class Receipt(_Strict):
     blob: Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})?$")] = ""
     readable: bool = True
     entries: dict[str, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
+    withdrawn: tuple[str, ...] = Field(default=(), strict=False)
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -92,6 +94,8 @@ class Receipt(_Strict):
             raise ValueError("a day has no time")
         if self.entries and not self.readable:
             raise ValueError("what could not be read has no entries")
+        if set(self.withdrawn) - self.entries.keys():
+            raise ValueError("only an entry can be withdrawn")
         return self
 
 
@@ -109,6 +113,8 @@ def dump(receipt: Receipt) -> bytes:
     plain["instant"] = written(receipt.instant)
     plain["source"] = receipt.source.value
     plain["entries"] = dict(receipt.entries)
+    if not plain["withdrawn"]:
+        del plain["withdrawn"]
     return (json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
 
 

@@ -3,70 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
+from typing import Self
 
-from thidua.model.rulings import Extension, ExtensionKind
+from thidua.model.rulings import ExtensionKind
 from thidua.receipts.receipt import Receipt
+from thidua.receipts.standing import NAMES, Counting, Standing, State
 from thidua.receipts.term import Term, days_late, end_of_day, instant_of
 
 __all__ = ["NAMES", "Counting", "Standing", "State", "Term", "days_late", "end_of_day", "instant_of", "state_of"]
-
-
-class State(StrEnum):
-    """States of an entry, by their code in files."""
-
-    ON_TIME = "dung_han"
-    EXTENDED = "dung_gia_han"
-    CORRECTED_LATE = "sua_sau_han"
-    LATE = "tre_han"
-    LATE_ACCEPTED = "tre_chap_nhan"
-    LATE_REFUSED = "tre_khong_chap_nhan"
-    WITHDRAWN = "rut"
-    VANISHED = "vang_mat"
-    UNREAD = "da_nhan_chua_doc_duoc"
-    UNRECORDED = "chua_ghi_nhan"
-
-
-NAMES = {
-    State.ON_TIME: "đúng hạn",
-    State.EXTENDED: "đúng hạn đã gia hạn",
-    State.CORRECTED_LATE: "sửa sau hạn",
-    State.LATE: "trễ hạn, chờ quyết định",
-    State.LATE_ACCEPTED: "trễ hạn, đã chấp nhận",
-    State.LATE_REFUSED: "trễ hạn, không chấp nhận",
-    State.WITHDRAWN: "đã rút",
-    State.VANISHED: "vắng mặt",
-    State.UNREAD: "đã nhận, chưa đọc được",
-    State.UNRECORDED: "chưa ghi nhận",
-}
-
-
-class Counting(StrEnum):
-    """Which version counts: the current one, an older on-time one, none; or apart, until decided."""
-
-    CURRENT = "current"
-    OLDER = "older"
-    NONE = "none"
-    APART = "apart"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The state of an entry. `received_at` is the instant of the version that the state is of.
-
-    `on_time_digest` and `blob` are of the last version that was received in time, "" where there is none.
-    """
-
-    state: State = State.UNRECORDED
-    counted: Counting = Counting.CURRENT
-    received_at: datetime | None = None
-    days_late: int = 0
-    on_time_digest: str = ""
-    blob: str = ""
-    decision: Extension | None = None
 
 
 class _Before(StrEnum):
@@ -99,30 +47,95 @@ class _Version:
     digest: str
     blob: str
 
+    @classmethod
+    def of(cls, receipt: Receipt, key: str, term: Term) -> Self:
+        return cls(instant_of(receipt, term.zone), receipt.entries[key], receipt.blob)
+
 
 def state_of(
-    digest: str | None, key: str, receipts: Iterable[Receipt], term: Term, *, withdrawn: bool = False
+    digest: str | None,
+    key: str,
+    receipts: Iterable[Receipt],
+    term: Term,
+    *,
+    withdrawn: bool = False,
+    closed: bool = False,
 ) -> Standing:
     """The standing of one entry; in time is before the end of the term, extensions included.
 
     `digest` is the entry's present digest, None where it vanished; `receipts` are those of
-    its file that count at the instant of asking, in any order.
+    its file that count at the instant of asking, in any order; `closed` says that at that
+    instant the term is over: from then on only what was received counts.
     """
-    history = sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq))
-    versions = [_Version(instant_of(r, term.zone), r.entries[key], r.blob) for r in history if key in r.entries]
-    in_time = [version for version in versions if version.instant < term.extended]
-    late = next((v for v in versions[len(in_time) :] if v.digest == digest), None)
-    if digest is None or withdrawn:
-        state = State.VANISHED if digest is None else State.WITHDRAWN
-        return Standing(state, Counting.NONE, versions[-1].instant if versions else None)
-    if in_time and (in_time[-1].digest == digest or (late is None and any(v.digest == digest for v in in_time))):
-        return _in_time(digest, in_time, term)
-    if late is None:
-        return _unrecorded(versions, history, term)
-    if in_time:
-        return _late(late, _Before.VERSION, term, digest=in_time[-1].digest, blob=in_time[-1].blob)
-    unread = _repaired(key, history, term)
-    return _late(late, _Before.UNREAD, term, blob=unread.blob) if unread else _late(late, _Before.NOTHING, term)
+    history = _History(key, sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq)), term)
+    if digest is None:
+        return history.vanished()
+    if closed and history.overrides(digest):
+        return history.without_receipt()
+    found = history.withdrawn() if withdrawn else history.standing(digest)
+    return replace(found, unreceived=True) if closed and digest not in history.received else found
+
+
+class _History:
+    """What was received of one entry; after a withdrawal that was received, only what came since."""
+
+    def __init__(self, key: str, receipts: Sequence[Receipt], term: Term) -> None:
+        ended = max((n for n, receipt in enumerate(receipts, 1) if key in receipt.withdrawn), default=0)
+        self.key, self.term = key, term
+        self.withdrawal = _Version.of(receipts[ended - 1], key, term) if ended else None
+        self.receipts = receipts[ended:]
+        self.versions = [_Version.of(receipt, key, term) for receipt in self.receipts if key in receipt.entries]
+
+    @property
+    def received(self) -> Sequence[str]:
+        """Digests that stand as received, the last one last."""
+        return [v.digest for v in self.versions] or [v.digest for v in (self.withdrawal,) if v]
+
+    @property
+    def last(self) -> datetime | None:
+        """When the entry was received last."""
+        return max((v.instant for v in (*self.versions, self.withdrawal) if v), default=None)
+
+    def vanished(self) -> Standing:
+        """The entry is gone, after a withdrawal or without one."""
+        state = State.WITHDRAWN if self.withdrawal and not self.versions else State.VANISHED
+        return Standing(state, Counting.NONE, self.last)
+
+    def withdrawn(self) -> Standing:
+        """The entry says that it is withdrawn, or its withdrawal was received last."""
+        return Standing(State.WITHDRAWN, Counting.NONE, self.last)
+
+    def overrides(self, digest: str) -> bool:
+        """Whether another version than this one counts for having been received, or received later."""
+        if not self.received or digest == self.received[-1]:
+            return False
+        return digest not in self.received or self.standing(self.received[-1]).counted is Counting.CURRENT
+
+    def without_receipt(self) -> Standing:
+        """The text as it stands is not what was received last: that goes on counting."""
+        if not self.versions:
+            return replace(self.withdrawn(), unreceived=True)
+        last = self.versions[-1]
+        received = self.standing(last.digest)
+        if received.counted is Counting.CURRENT:
+            received = replace(received, counted=Counting.OLDER, blob=last.blob)
+        return replace(received, unreceived=True)
+
+    def standing(self, digest: str) -> Standing:
+        """The standing of a version that is not withdrawn."""
+        if self.withdrawal and not self.versions and digest == self.withdrawal.digest:
+            return self.withdrawn()
+        in_time = [version for version in self.versions if version.instant < self.term.extended]
+        late = next((v for v in self.versions[len(in_time) :] if v.digest == digest), None)
+        if in_time and (in_time[-1].digest == digest or (late is None and any(v.digest == digest for v in in_time))):
+            return _in_time(digest, in_time, self.term)
+        if late is None:
+            return _unrecorded(self.versions, self.receipts, self.term)
+        if in_time:
+            return _late(late, _Before.VERSION, self.term, digest=in_time[-1].digest, blob=in_time[-1].blob)
+        if unread := _repaired(self.key, self.receipts, self.term):
+            return _late(late, _Before.UNREAD, self.term, blob=unread.blob)
+        return _late(late, _Before.NOTHING, self.term)
 
 
 def _in_time(digest: str, versions: Sequence[_Version], term: Term) -> Standing:

@@ -72,6 +72,7 @@ class EntryRow:
     days_late: Annotated[int, Field(ge=0, description="Số ngày trễ")]
     digest: Annotated[str, Field(description="Mã băm sha256 của mục, như trong biên nhận")]
     counted: Annotated[Codes, Field(description="Những danh hiệu, hình thức được tính vào tỷ lệ")]
+    unreceived: Annotated[bool, Field(description="Đã hết hạn mà nội dung trong tệp không phải là bản nhận lần cuối")]
 
 
 @dataclass(frozen=True, slots=True)

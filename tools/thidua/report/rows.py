@@ -94,6 +94,7 @@ def _entries(campaign: Campaign) -> Iterator[EntryRow]:
                 entry.standing.days_late,
                 entry.digest,
                 entry.counted,
+                entry.standing.unreceived,
             )
 
 

@@ -21,6 +21,7 @@ _AWAITED = (
     "chưa đọc được bản đúng hạn: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
 )
 _LOST = "bản đúng hạn được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
+_UNRECEIVED = "bản đã nhận vẫn được tính, nội dung hiện nay thì chưa; xem “Nội dung chưa có biên nhận”"
 _NEXT = {
     State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
     State.LATE_ACCEPTED: "không phải làm gì thêm",
@@ -61,6 +62,8 @@ def _next(entry: Entry[Any]) -> str:
     standing = entry.standing
     if standing.state is not State.CORRECTED_LATE:
         return _NEXT[standing.state]
+    if standing.unreceived:
+        return _UNRECEIVED
     lost = standing.counted is Counting.OLDER and (not standing.blob or (entry.awards and not entry.counted))
     if lost:
         return _LOST if standing.decision else _AWAITED
@@ -71,7 +74,7 @@ def _fault(campaign: Campaign, entries: list[Entry[Any]], what: str, clause: str
     first = entries[0]
     days = max(entry.standing.days_late for entry in entries)
     unit = campaign.units.short(first.unit)
-    names = listed([_label(entry) for entry in entries])
+    names = listed([entry.label for entry in entries])
     return Fault(
         Spot(first.path),
         f"{unit} gửi {what} sau hạn {days} ngày, {_state(first.standing)}: {names}",
@@ -90,7 +93,3 @@ def _state(standing: Standing) -> str:
     ruled = f", {_RULED[decision.kind]}" if standing.state is State.CORRECTED_LATE else ""
     number = f" {decision.ground.number}" if decision.ground.number else ""
     return f"{name}{ruled} ({decision.reason}; {_GROUNDS[decision.ground.kind]}{number})"
-
-
-def _label(entry: Entry[Any]) -> str:
-    return "phần chung" if entry.key == "dau" else str(getattr(entry.record, "name", entry.code))

@@ -28,7 +28,9 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
+from thidua.model.regime import AwardKind
 from thidua.model.terms import Subject
+from thidua.receipts.states import Counting
 from thidua.rules.rule import Group, On, Rule
 
 _Book = Mapping[str, tuple[Entry[Any], ...]]
@@ -44,7 +46,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 
 def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterator[Fault]:
     for code, entries in nominated.items():
-        titles = {title for one in registered.get(code, ()) for title in one.titles}
+        titles = {title for one in registered.get(code, ()) for title in _titles(one, campaign)}
         for entry in entries:
             if code in registered and not entry.withdrawn and titles <= campaign.catalogue.awards.keys():
                 yield from _beyond(entry, titles, campaign)
@@ -53,6 +55,14 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
         for entry in entries:
             if _heard_of(entry, campaign):
                 yield from _dropped(entry, titles, campaign)
+
+
+def _titles(entry: Entry[Any], campaign: Campaign) -> Iterator[str]:
+    """The titles of the registration that counts: as it stands, or as it was received."""
+    if entry.standing.counted is not Counting.OLDER or not entry.counted:
+        return iter(entry.titles)
+    titles = {award.code for award in campaign.regime.awards if award.kind is AwardKind.TITLE}
+    return (code for code in entry.counted if code in titles)
 
 
 def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iterator[Fault]:

@@ -10,9 +10,10 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts, counts_of
 from thidua.dataset.layout import slot_of
+from thidua.dataset.received import as_received, older
 from thidua.dataset.repository import Repository
 from thidua.finding import Finding, Severity
-from thidua.rules.apart import lowered
+from thidua.rules.apart import CONTENT, for_the_office, lowered
 from thidua.rules.listing import BY_ID, RULES
 from thidua.rules.rule import On, Rule
 from thidua.text import shown
@@ -69,11 +70,14 @@ def _on(what: On, *subject: Any) -> Iterator[Finding]:
 
 def _judge(campaign: Campaign, shared: Iterable[Finding]) -> CampaignVerdict:
     active = [rule for rule in RULES if not rule.needs & campaign.unreadable]
-    entries = tuple(lowered(campaign, ((BY_ID[f.rule].group, f) for f in (*shared, *_pass_one(campaign, active)))))
-    faulty = frozenset((f.at.path, f.entry) for f in entries if f.entry and f.severity is Severity.ERROR)
+    stands = lowered(campaign, ((BY_ID[f.rule].group, f) for f in (*shared, *_pass_one(campaign, active))))
+    counting = tuple(_of_older(campaign, active))
+    entries = (*stands, *map(for_the_office, counting))
+    faulty = frozenset((f.at.path, f.entry) for f in (*entries, *counting) if f.entry and f.severity is Severity.ERROR)
     counts = counts_of(campaign, faulty)
     counted = chain.from_iterable(rule.findings(counts) for rule in active if rule.on is On.COUNTS)
-    findings = tuple(_waived(campaign, (*entries, *counted)))
+    collective = lowered(campaign, ((BY_ID[finding.rule].group, finding) for finding in counted))
+    findings = tuple(_waived(campaign, (*entries, *collective)))
     last = chain.from_iterable(rule.findings(findings, campaign) for rule in active if rule.on is On.FINDINGS)
     return CampaignVerdict(campaign, (*findings, *last), counts, tuple(_skipped(active)))
 
@@ -86,6 +90,14 @@ def _pass_one(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
         for rule in rules[what]:
             for fault in rule.check(subject, campaign):
                 yield rule.named(fault)
+
+
+def _of_older(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
+    """Errors in the versions that count though another text stands in the file."""
+    received, concerned = as_received(campaign), older(campaign)
+    if concerned:
+        found = (f for f in _pass_one(received, active) if (f.at.path, f.entry) in concerned)
+        yield from (f for f in found if f.severity is Severity.ERROR and BY_ID[f.rule].group in CONTENT)
 
 
 def _subjects(campaign: Campaign) -> Iterator[tuple[On, Any]]:
