@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
@@ -110,23 +110,31 @@ def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
+    record, faults = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, part)
     mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
-    entry, faults = _typed(node, part, stage, around, data)
-    standing = around.standing(part, stage, mark, withdrawn=entry.withdrawn)
-    received = _received(part, stage, around, standing.blob) if standing.counted is Counting.OLDER else None
-    counting = entry if standing.counted is Counting.CURRENT else received
-    counted = counting.awards if counting and not counting.withdrawn else ()
-    return replace(entry, counted=counted, digest=mark, standing=standing, received=received), faults
+    withdrawn = getattr(record, "withdrawn", None) is not None
+    standing = around.standing(part, stage, mark, withdrawn=withdrawn)
+    received = _received(part, stage, around, standing) if standing.counted is Counting.OLDER else None
+    return _placed(record, part, stage, around, data, mark, standing, received), faults
 
 
-def _typed(
-    node: Any, part: Part, stage: Stage, around: Surroundings, data: bytes
-) -> tuple[Entry[Any], tuple[FormFault, ...]]:
-    """A piece of a file as an entry, not yet placed in time."""
-    model, subject = _ENTRIES[stage, part.key.partition("/")[0]]
-    record, faults = typed(model, node, part)
+def _placed(
+    record: Any,
+    part: Part,
+    stage: Stage,
+    around: Surroundings,
+    data: bytes,
+    mark: str,
+    standing: Standing,
+    received: Entry[Any] | None = None,
+) -> Entry[Any]:
+    """An entry with its awards, and those of them that count."""
+    subject = _ENTRIES[stage, part.key.partition("/")[0]][1]
+    titles = _codes(record, "titles", around.catalogue)
+    commendations = _codes(record, "commendations", around.catalogue)
+    older = received.awards if received and not received.withdrawn else ()
     code = getattr(record, "code", "")
-    entry = Entry(
+    return Entry(
         part.path,
         data,
         record,
@@ -136,23 +144,27 @@ def _typed(
         stage=stage,
         subject=subject,
         code=around.people.canonical(code) if subject is Subject.PERSON else code,
-        titles=_codes(record, "titles", around.catalogue),
-        commendations=_codes(record, "commendations", around.catalogue),
+        titles=titles,
+        commendations=commendations,
+        counted=titles + commendations if standing.counted is Counting.CURRENT else older,
+        digest=mark,
+        standing=standing,
+        received=received,
     )
-    return entry, faults
 
 
 def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(catalogue.code(text) for text in getattr(record, name, ()))
 
 
-def _received(part: Part, stage: Stage, around: Surroundings, blob: str) -> Entry[Any] | None:
+def _received(part: Part, stage: Stage, around: Surroundings, standing: Standing) -> Entry[Any] | None:
     """The entry in an older version of its file; None where that version cannot be had or read."""
-    data = around.versions.get(blob, b"")
+    data = around.versions.get(standing.blob, b"")
     tree = tree_of(data)
     pieces = ((base, node) for base, key, node in _pieces(tree, entries_of(tree)) if key == part.key)
     base, node = next(pieces, ((), None))
     if node is None:
         return None
-    entry, _ = _typed(node, Part(part.path, tree, base, part.unit, part.key), stage, around, data)
-    return entry if entry.record is not None else None
+    older = Part(part.path, tree, base, part.unit, part.key)
+    record, _ = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, older)
+    return _placed(record, older, stage, around, data, standing.on_time_digest, standing) if record else None

@@ -52,12 +52,16 @@ class Timing:
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""
-        deadline = self.plan.deadlines.of(stage)
-        end = end_of_day(deadline.day, self.plan.zone) if deadline else _NO_END
+        end = self._ends[stage]
         if not self.extensions:
             return Term(end, self.plan.zone)
         concerned = (d for d in self.extensions if d.unit == unit and d.stage is stage)
         return Term(end, self.plan.zone, tuple(d for d in concerned if not d.people or self._names(d, code)))
+
+    @cached_property
+    def _ends(self) -> Mapping[Stage, datetime]:
+        deadlines = ((stage, self.plan.deadlines.of(stage)) for stage in Stage)
+        return {stage: end_of_day(one.day, self.plan.zone) if one else _NO_END for stage, one in deadlines}
 
     def _names(self, decision: Extension, code: str) -> bool:
         """Whether a decision is about a person, under whichever of their codes."""
