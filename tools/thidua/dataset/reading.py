@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from thidua.dataset.history import History
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.dataset.located import Located
+from thidua.dataset.misplaced import misnamed, of_another
 from thidua.dataset.timing import Timing
 from thidua.model.plan import Plan
 from thidua.model.terms import Stage
@@ -45,7 +47,8 @@ def read_campaign(
     dossiers = [dossier for _, dossier in read if dossier is not None]
     paths = {odd.fault.at.path for odd in inputs.oddities} - inputs.files.keys()
     odd = (_unread(path) for path in sorted(paths) if slot_of(path).campaign == code and slot_of(path).kind in DOSSIERS)
-    own = (*office, *(file for file, _ in read), *odd)
+    meant = (_unread(wanted) for _, wanted in misnamed(inputs.files) if slot_of(wanted).campaign == code)
+    own = (*office, *(file for file, _ in read), *odd, *meant)
     return Campaign(
         code=code,
         at=at,
@@ -77,7 +80,10 @@ def _unread(path: str) -> File:
 
 def _dossier(path: str, data: bytes, around: Surroundings) -> tuple[File, Dossier | None]:
     file, document = open_dossier(path, data)
-    return file, dossier_of(file, document, around) if file.readable else None
+    dossier = dossier_of(file, document, around) if file.readable else None
+    if dossier and (fault := of_another(dossier, around.people)):
+        return replace(file, readable=False, faults=(*file.faults, fault)), None
+    return file, dossier
 
 
 def _one(files: Iterable[File], kind: Kind) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from thidua.model.base import TO_FILL
-from thidua.text import foreign_letters, nearest, one_line, shown, unwanted
+from thidua.text import foreign_letters, like_code, nearest, one_line, shown, unwanted
 
 NOTE_LENGTH = 500
 TEXT_LENGTH = 2000
@@ -107,7 +107,7 @@ def parse_code(value: object) -> str:
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
         raise wrong(
             f"“{shown(text)}” không phải là mã",
-            fix="mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ nv-017",
+            fix=f"ý là {like}?" if (like := like_code(text)) else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017",
         )
     return text
 

@@ -6,14 +6,14 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục c�
 
 ## Ví dụ
 ```
-Cần sửa · Một người ghi hai lần: Lê Văn F (nv-006) đã có trong tệp này, dòng 61 [duplicate-person]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:69:12
+Cần sửa · Một người ghi hai lần: mã số nv-002 đã có trong tệp này, dòng 29 [duplicate-person]
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:12
    |
-69 |   - ma_so: nv-006
+37 |   - ma_so: nv-002
    |            ^^^^^^
-   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:29:12
    = căn cứ: Mỗi người một mục ở mỗi giai đoạn
-   = cách sửa: giữ một mục, xóa mục kia
+   = cách sửa: nếu là Phạm Thị C thì ghi mã số nv-003 (Phòng Một)
 ```
 
 ## Cách sửa
@@ -27,10 +27,11 @@ from datetime import UTC, datetime
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.dataset.wording import listed
+from thidua.dataset.wording import codes_of, listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
 from thidua.rules.rule import Group, On, Rule
+from thidua.text import name_key
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -49,9 +50,15 @@ def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:
     return sum(other.path == entry.path for other in group) > 1
 
 
-def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[bool, datetime, str, int]:
-    """First the unit that has the person at the deadline, so that no other can take them; then who was first."""
-    return not _own(entry, campaign), entry.standing.received_at or _NEVER, entry.path, entry.line()
+def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[bool, bool, datetime, str, int]:
+    """First whose name it is, then the unit that has the person at the deadline: no other can take them."""
+    return bool(_meant(entry, campaign)), not _own(entry, campaign), entry.standing.received_at or _NEVER, entry.path, entry.line()
+
+
+def _meant(entry: Entry[Nominee], campaign: Campaign) -> str:
+    """The codes of the name that the entry gives, where its code is somebody else's."""
+    person = campaign.people.find(entry.code)
+    return codes_of(campaign, entry.record.name) if person and name_key(entry.record.name) not in person.names else ""
 
 
 def _own(entry: Entry[Nominee], campaign: Campaign) -> bool:
@@ -65,6 +72,10 @@ def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]
     for entry in later:
         here = entry.path == first.path
         message = f"{entry.record.name} ({entry.code}) đã có {'trong tệp này' if here else f'ở {holder}'}, dòng {first.line()}"
+        if meant := _meant(entry, campaign):
+            message = f"mã số {entry.code} đã có {'trong tệp này' if here else f'ở {holder}'}, dòng {first.line()}"
+            yield entry.fault(("code",), message, f"nếu là {entry.record.name} thì ghi mã số {meant}", related=(first.at("code"),))
+            continue
         fix = f"xóa mục này: người này thuộc {holder}" if own and not here else "giữ một mục, xóa mục kia"
         yield entry.fault(("code",), message, fix, related=(first.at("code"),))
     others = sorted({entry.unit for entry in later} - {first.unit})

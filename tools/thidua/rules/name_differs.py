@@ -6,13 +6,13 @@ Tên khác thường là dấu hiệu ghi nhầm mã số, và người được
 
 ## Ví dụ
 ```
-Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-006 là của Lê Văn F, ở đây ghi Đỗ Thị Lạ [name-differs]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:62:13
+Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-002 là của Lê Văn B, ở đây ghi Phạm Thị C [name-differs]
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:30:13
    |
-62 |     ho_ten: Đỗ Thị Lạ
-   |             ^^^^^^^^^
+30 |     ho_ten: Phạm Thị C
+   |             ^^^^^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
-   = cách sửa: sửa mã số hoặc họ tên cho trùng với danh sách nhân sự
+   = cách sửa: nếu là Phạm Thị C thì ghi mã số nv-003 (Phòng Một); nếu không thì sửa họ tên
 ```
 
 ## Cách sửa
@@ -25,9 +25,12 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.wording import codes_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
+
+_FIX = "sửa mã số hoặc họ tên cho trùng với danh sách nhân sự"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -35,7 +38,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for dossier in campaign.every_dossier():
         for entry in dossier.people:
             if message := _differs(campaign, entry.code, entry.record.name):
-                yield entry.fault(("name",), message, "sửa mã số hoặc họ tên cho trùng với danh sách nhân sự")
+                codes = codes_of(campaign, entry.record.name)
+                fix = f"nếu là {entry.record.name} thì ghi mã số {codes}; nếu không thì sửa họ tên"
+                yield entry.fault(("name",), message, fix if codes else _FIX)
     for decision in campaign.decisions:
         for number, person in enumerate(decision.record.people):
             if message := _differs(campaign, person.code, person.name):

@@ -7,9 +7,9 @@ Người chuyển đơn vị trong năm do đơn vị mới đề nghị: xét �
 ## Ví dụ
 ```
 Cần xem xét · Đơn vị cũ đề nghị: Lê Văn F nay thuộc Phòng Hai [nominated-by-old-unit]
-  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
+  --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:60:12
    |
-61 |   - ma_so: nv-006
+60 |   - ma_so: nv-006
    |            ^^^^^^
    = căn cứ: Người chuyển đơn vị do đơn vị mới đề nghị
    = cách sửa: để Phòng Hai đề nghị
@@ -39,8 +39,12 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
         return
     now = person.unit_on(day)
     if now and now != entry.unit:
-        message = f"{entry.record.name} nay thuộc {campaign.units.short(now)}"
-        yield entry.fault(("code",), message, f"để {campaign.units.short(now)} đề nghị")
+        unit, there = campaign.units.short(entry.unit), campaign.units.short(now)
+        if entry.unit in {stay.unit for stay in person.stays}:
+            yield entry.fault(("code",), f"{entry.record.name} nay thuộc {there}", f"để {there} đề nghị")
+        else:
+            message = f"{person.name} ({person.code}) thuộc {there}, chưa từng ở {unit}"
+            yield entry.fault(("code",), message, f"xem lại mã số; nếu đúng thì để {there} đề nghị")
 
 
 def _day(entry: Entry[Nominee], campaign: Campaign) -> date | None:

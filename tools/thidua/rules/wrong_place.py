@@ -6,13 +6,13 @@ Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đ
 
 ## Ví dụ
 ```
-Cần sửa · Tệp không đúng chỗ: ghi “phong-hai”, nhưng chỗ của tệp là “phong-mot” [wrong-place]
- --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:4:9
+Cần sửa · Tệp không đúng chỗ: tệp này là của “phong-hai”: ghi don_vi như vậy và người là người của đơn vị đó [wrong-place]
+ --> submissions/2022/don-vi/phong-mot/dang-ky.yaml:4:9
   |
 4 | don_vi: phong-hai
   |         ^^^^^^^^^
   = căn cứ: Cách sắp xếp thư mục của kho hồ sơ
-  = cách sửa: sửa thành phong-mot, hoặc chuyển tệp
+  = cách sửa: thay bằng hồ sơ của phong-mot; hồ sơ của phong-hai đặt ở submissions/2022/don-vi/phong-hai/dang-ky.yaml
 ```
 
 ## Cách sửa
@@ -21,12 +21,14 @@ Chuyển tệp về đúng thư mục, hoặc sửa giá trị trong tệp cho t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from thidua.dataset.file import File
 from thidua.dataset.layout import MENDERS, Kind, mender_of
 from thidua.dataset.located import Located
+from thidua.dataset.misplaced import Stray, meant, stray_of
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -37,11 +39,11 @@ _PLACES = "submissions/NĂM/don-vi/MÃ_ĐƠN_VỊ/dang-ky.yaml hoặc de-nghi.ya
 
 def check(repository: Repository) -> Iterator[Fault]:
     """Files that the layout does not know, then files that contradict their folder."""
+    yield from repository.form_faults("wrong-place")
+    paths = {file.path for file in repository.files if file.data}
     for file in repository.files:
         if file.slot.kind is Kind.UNPLACED:
-            message = f"không có chỗ cho tệp “{shown(file.path)}” trong kho"
-            fix = f"chuyển về đúng chỗ, ví dụ {_PLACES}, hoặc xóa"
-            yield Fault(Spot(file.path), message, fix, who=mender_of(file.path), unit=_unit(file.path))
+            yield _stray(file.path, paths)
         elif file.record is not None:
             who = MENDERS[file.slot.kind]
             yield from _differs(file.record, _wanted(file), who)
@@ -51,6 +53,23 @@ def check(repository: Repository) -> Iterator[Fault]:
                 plan = campaign.plan.record
                 wanted = (("year", str(plan.year)), ("unit", dossier.unit))
                 yield from _differs(dossier.head, wanted, Who.UNIT)
+
+
+def _stray(path: str, paths: Collection[str]) -> Fault:
+    """What a file without a place is, and what to do with it."""
+    name, wanted, kind = shown(path), meant(path), stray_of(path)
+    found = partial(Fault, Spot(path), who=mender_of(path), unit=_unit(path))
+    if kind is Stray.SCRAP:
+        message = f"“{name}” là tệp do chương trình khác tự tạo ra, không phải hồ sơ"
+        return found(message, "xóa tệp này", severity=Severity.NOTICE)
+    if kind is Stray.DOCUMENT:
+        message = f"“{name}” không phải tệp .yaml; kho không giữ văn bản, bảng tính, ảnh hay bản quét"
+        return found(message, "xóa khỏi kho; ghi nội dung vào dang-ky.yaml hoặc de-nghi.yaml, số và ngày vào giay_to")
+    if wanted in paths:
+        return found(f"“{name}” thừa: đã có {wanted}", f"chép điều còn thiếu vào {wanted} rồi xóa tệp này")
+    if wanted:
+        return found(f"“{name}” sai tên nên chưa được đọc", f"đổi tên thành {wanted}")
+    return found(f"không có chỗ cho tệp “{name}” trong kho", f"chuyển về đúng chỗ, ví dụ {_PLACES}, hoặc xóa")
 
 
 def _unit(path: str) -> str:

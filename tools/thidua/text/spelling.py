@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+from thidua.text.names import fold
 
 _LONGEST = 80
 
@@ -14,3 +17,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         word[:_LONGEST].lower(), (known := {c.lower(): c for c in sorted(candidates)}), n=1, cutoff=0.6
     )
     return known[found[0]] if found else None
+
+
+def like_code(text: str) -> str:
+    """A text as a code would be written: `NV 022` and `nv022` as nv-022, `Phòng Một` as phong-mot; "" where nothing is left."""
+    return "-".join(re.findall(r"[a-z]+|[0-9]+", fold(text[:_LONGEST])))
