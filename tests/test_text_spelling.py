@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.text import nearest
+from thidua.text import like_code, like_date, nearest
 
 KEYS = ("ho_ten", "chuc_vu", "danh_hieu", "khen_thuong", "LDTT", "CSTDCS")
 
@@ -33,3 +33,38 @@ def test_the_order_of_the_candidates_does_not_matter() -> None:
 def test_a_word_of_any_length_is_answered() -> None:
     """Only the beginning of an absurdly long word is compared."""
     assert nearest("x" * 1_000_000, KEYS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NV 022", "nv-022"),
+        ("nv022", "nv-022"),
+        ("nv_022 ", "nv-022"),
+        ("Phòng Một", "phong-mot"),
+        ("ĐƠN VỊ", "don-vi"),
+        ("!!", ""),
+        ("", ""),
+    ],
+)
+def test_like_code(text: str, expected: str) -> None:
+    """What was meant by something that is no code: small letters without accents, digits, hyphens."""
+    assert like_code(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18-3-2022", "18/3/2022"),
+        ("18.03.2022", "18/03/2022"),
+        ("18 / 3 / 2022", "18/3/2022"),
+        ("2022/3/8", "2022-03-08"),
+        ("2022-2-30", "2022-02-30"),
+        ("\uff12\uff10\uff12\uff12-03-18", "2022-03-18"),
+        ("tháng 3", ""),
+        ("18-3-22", ""),
+    ],
+)
+def test_like_date(text: str, expected: str) -> None:
+    """What was meant by a day with other marks or digits; nothing is guessed where the year is short."""
+    assert like_date(text) == expected

@@ -10,6 +10,7 @@ from pathlib import Path
 from thidua import __version__
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, World, look
 from thidua.finding import Finding, Severity
 from thidua.report.github import commands
@@ -78,9 +79,8 @@ def _known(world: World, options: Namespace) -> None:
     if options.campaign and options.campaign not in codes:
         raise UsageError(f"không có chiến dịch “{options.campaign}”; hiện có: {', '.join(sorted(codes)) or 'chưa có'}")
     unit, _, stage = options.role.partition("/")
-    units = repository.agency.units.by_code
-    if unit and unit not in units:
-        raise UsageError(f"không có đơn vị “{unit}”; hiện có: {', '.join(units) or 'chưa có'}")
+    if unit:
+        options.role = f"{unit_named(unit, repository.agency.units, repository.agency.units.by_code)}/{stage}"
     if stage not in {"", "dang-ky", "de-nghi"}:
         raise UsageError(f"không có giai đoạn “{stage}”; viết {unit}/dang-ky hoặc {unit}/de-nghi")
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, World, look
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
@@ -84,11 +85,9 @@ def _unit_file(world: World, options: Namespace) -> tuple[str, str]:
     if not options.file:
         raise UsageError(f"cần loại tệp: {' hoặc '.join(FILES)}, ví dụ thidua new {options.unit} dang-ky")
     campaign = _campaign(world, options.campaign)
-    if options.unit not in campaign.expected():
-        names = ", ".join(campaign.expected()) or "chưa có, thêm vào submissions/co-quan/don-vi.yaml"
-        raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {names}")
+    unit = unit_named(options.unit, campaign.units, campaign.expected())
     make = new_registration if options.file == "dang-ky" else new_nomination
-    return unit_path(campaign.code, options.unit, options.file), make(campaign, options.unit)
+    return unit_path(campaign.code, unit, options.file), make(campaign, unit)
 
 
 def _campaign(world: World, code: str) -> Campaign:

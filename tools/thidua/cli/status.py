@@ -8,6 +8,7 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.overview import next_step
+from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, look
 from thidua.report.overview import overview
 from thidua.snapshot import UsageError
@@ -30,11 +31,10 @@ def run(options: Namespace, console: Console) -> int:
     chosen = [one for one in world.verdict.campaigns if options.campaign in {"", one.campaign.code}]
     if options.campaign and not chosen:
         raise UsageError(f"không có chiến dịch “{options.campaign}” đọc được; xem: thidua check")
-    units = world.verdict.repository.agency.units.by_code
-    if options.unit and options.unit not in units:
-        raise UsageError(f"không có đơn vị “{options.unit}”; hiện có: {', '.join(units)}")
+    units = world.verdict.repository.agency.units
+    only = unit_named(options.unit, units, units.by_code) if options.unit else ""
     for number, verdict in enumerate(chosen):
-        console.say(*([""] if number else []), *overview(verdict, options.unit))
+        console.say(*([""] if number else []), *overview(verdict, only))
     console.say(*(["", *world.told] if world.told else []))
     if not chosen:
         console.say("Kho chưa có chiến dịch nào đọc được.", next_step(world))

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from thidua.model.base import TO_FILL
-from thidua.text import foreign_letters, like_code, nearest, one_line, shown, unwanted
+from thidua.text import foreign_letters, like_code, like_date, nearest, one_line, shown, unwanted
 
 NOTE_LENGTH = 500
 TEXT_LENGTH = 2000
@@ -124,7 +124,7 @@ def _date(text: str) -> date:
     elif match := _LOCAL_DATE.fullmatch(text):
         day, month, year = map(int, match.groups())
     else:
-        raise wrong(f"“{shown(text)}” không phải là ngày", fix="viết 2022-03-18 hoặc 18/3/2022")
+        raise wrong(f"“{shown(text)}” không phải là ngày", fix=f"viết {like_date(text) or '2022-03-18 hoặc 18/3/2022'}")
     year = _near(year)
     try:
         return date(year, month, day)

@@ -6,13 +6,13 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục c�
 
 ## Ví dụ
 ```
-Cần sửa · Một người ghi hai lần: mã số nv-002 đã có trong tệp này, dòng 29 [duplicate-person]
+Cần sửa · Ghi hai lần: mã số nv-002 đã có trong tệp này, dòng 29 [duplicate-person]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:12
    |
 37 |   - ma_so: nv-002
    |            ^^^^^^
    = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:29:12
-   = căn cứ: Mỗi người một mục ở mỗi giai đoạn
+   = căn cứ: Mỗi người, mỗi tập thể một mục ở mỗi giai đoạn
    = cách sửa: nếu là Phạm Thị C thì ghi mã số nv-003 (Phòng Một)
 ```
 
@@ -24,9 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Entry
+from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.wording import codes_of, listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
@@ -43,6 +44,17 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             entries = [entry for entry in group if not entry.withdrawn or _repeated(entry, group)]
             if len(entries) > 1:
                 yield from _twice(campaign, sorted(entries, key=lambda entry: _order(entry, campaign)))
+    for dossier in campaign.every_dossier():
+        yield from _collectives(dossier, campaign)
+
+
+def _collectives(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
+    """Collectives that one file lists twice; another unit's collective has its own rule."""
+    first: dict[str, Entry[Any]] = {}
+    for entry in dossier.collectives:
+        if (before := first.setdefault(entry.code, entry)) is not entry:
+            message = f"tập thể {campaign.units.short(entry.code)} đã có trong tệp này, dòng {before.line()}"
+            yield entry.fault(("code",), message, "giữ một mục, xóa mục kia", related=(before.at("code"),))
 
 
 def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:
@@ -91,11 +103,11 @@ def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]
 
 RULE = Rule(
     id="duplicate-person",
-    title="Một người ghi hai lần",
+    title="Ghi hai lần",
     group=Group.STAGE,
     severity=Severity.ERROR,
     who=Who.UNIT,
-    basis="Mỗi người một mục ở mỗi giai đoạn",
+    basis="Mỗi người, mỗi tập thể một mục ở mỗi giai đoạn",
     on=On.CAMPAIGN,
     check=check,
 )

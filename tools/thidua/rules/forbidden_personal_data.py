@@ -55,10 +55,10 @@ def check(repository: Repository) -> Iterator[Fault]:
     yield from repository.form_faults("forbidden-personal-data")
     for file in repository.files:
         if file.slot.kind in DOSSIERS and file.readable:
-            yield from _found(file)
+            yield from _found(file, repository)
 
 
-def _found(file: File) -> Iterator[Fault]:
+def _found(file: File, repository: Repository) -> Iterator[Fault]:
     text = file.data.decode().removeprefix("\ufeff")
     if "@" not in text and not _DIGITS.search(text):
         return
@@ -66,7 +66,15 @@ def _found(file: File) -> Iterator[Fault]:
         first, last = place_at(text, match.start()), place_at(text, match.end() - 1)
         place = Place(first.line, first.column, last.line, last.column + 1)
         what = next(name for group, name in _NAMES.items() if match[group])
-        yield Fault(Spot(file.path, place), f"có nội dung trông như {what}", f"xóa {what} này", unit=file.slot.name)
+        message, entry = f"có nội dung trông như {what}", _entry_at(repository, file.path, first.line)
+        yield Fault(Spot(file.path, place), message, f"xóa {what} này", unit=file.slot.name, entry=entry)
+
+
+def _entry_at(repository: Repository, path: str, line: int) -> str:
+    """The key of the entry that holds a line, "" where that is none or not known."""
+    dossiers = (d for campaign in repository.campaigns for d in campaign.every_dossier() if d.file.path == path)
+    begins = [(e.line(), e.key) for d in dossiers for e in (*d.people, *d.collectives, *d.broken) if e.line() <= line]
+    return max(begins, default=(0, ""))[1]
 
 
 RULE = Rule(

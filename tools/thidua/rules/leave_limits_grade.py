@@ -1,12 +1,12 @@
 """## Kiểm tra gì
-Người nghỉ từ 3 đến dưới 6 tháng trong năm (cộng các lần nghỉ, không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên.
+Người nghỉ từ 3 đến dưới 6 tháng trong năm (cộng các lần nghỉ, không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên; người làm việc dưới 6 tháng trong năm thì không xếp loại.
 
 ## Vì sao
-Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày không còn là lý do loại danh hiệu (bỏ từ 1/10/2017, L).
+Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày không còn là lý do loại danh hiệu (bỏ từ 1/10/2017, L). Làm việc dưới 6 tháng thì không xếp loại (M), trừ nghỉ thai sản.
 
 ## Ví dụ
 ```
-Cần xem xét · Nghỉ từ 3 đến dưới 6 tháng: Lê Văn F nghỉ 5 tháng trong năm, xếp loại HTTNV [leave-limits-grade]
+Cần xem xét · Xếp loại không khớp thời gian làm việc: Lê Văn F nghỉ 5 tháng trong năm, xếp loại HTTNV [leave-limits-grade]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:66:15
    |
 66 |     xep_loai: HTTNV
@@ -30,18 +30,24 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Who
 from thidua.model.agency import Absence, LeaveKind
-from thidua.model.submission import Nominee
+from thidua.model.submission import Grade, Nominee
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
-    """Grades that the months of leave in the year do not allow."""
-    limit, person = campaign.regime.leave_limit, campaign.people.find(entry.code)
-    if limit is None or person is None or entry.record.grade not in limit.blocked:
+    """Grades that the months of leave, or of work, in the year do not allow."""
+    grade, year, person = entry.record.grade, campaign.plan.record.year, campaign.people.find(entry.code)
+    limit, least = campaign.regime.leave_limit, campaign.regime.ungraded_below
+    if person is None or grade in {None, Grade.UNGRADED}:
         return
-    months = _months([one for one in person.absences if one.kind is LeaveKind.OTHER], campaign.plan.record.year)
-    if limit.from_months <= months < limit.below_months:
-        message = f"{entry.record.name} nghỉ {months} tháng trong năm, xếp loại {entry.record.grade}"
+    months = _months([one for one in person.absences if one.kind is LeaveKind.OTHER], year)
+    worked = max(0, whole_months(max(person.recruited, date(year, 1, 1)), date(year, 12, 31)) - months)
+    if least and worked < least.months:
+        message = f"{entry.record.name} làm việc {worked} tháng trong năm, xếp loại {grade}"
+        fix = f"dưới {least.months} tháng thì ghi {Grade.UNGRADED} (trừ nghỉ thai sản); nếu không phải thì báo Văn phòng sửa danh sách nhân sự"
+        yield entry.fault(("grade",), message, fix, basis=least.ground)
+    elif limit and grade in limit.blocked and limit.from_months <= months < limit.below_months:
+        message = f"{entry.record.name} nghỉ {months} tháng trong năm, xếp loại {grade}"
         yield entry.fault(("grade",), message, "xem lại xếp loại và thời gian nghỉ", basis=limit.ground)
 
 
@@ -57,7 +63,7 @@ def _months(absences: Iterable[Absence], year: int) -> int:
 
 RULE = Rule(
     id="leave-limits-grade",
-    title="Nghỉ từ 3 đến dưới 6 tháng",
+    title="Xếp loại không khớp thời gian làm việc",
     group=Group.PERSON,
     severity=Severity.WARNING,
     who=Who.UNIT,

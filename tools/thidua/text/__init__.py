@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from thidua.text.characters import Unwanted, shown, unwanted, width
 from thidua.text.names import fold, foreign_letters, name_key, one_line, rare_letters
-from thidua.text.spelling import like_code, nearest
+from thidua.text.spelling import like_code, like_date, nearest
 
 __all__ = [
     "Unwanted",
     "fold",
     "foreign_letters",
     "like_code",
+    "like_date",
     "name_key",
     "nearest",
     "one_line",
