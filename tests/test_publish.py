@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from agency import repository
-from snapshots import base_files, campaign_of_2022, edited, verdict_of
+from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from thidua.cli.build import build
 from thidua.publish import Edition, Provenance, Site, site_of
 from thidua.publish.edition import NAMES
 from thidua.publish.markup import link, page, plain, table
 from thidua.publish.plan import anchor
 from thidua.rules.verdict import Verdict
+from thidua.snapshot import from_folder
 
 SOURCE = Provenance(
     "c" * 40, "20/12/2022 08:00 +0700", dirty=False, digest="d" * 64, receipts="2022:abc", command="thidua check"
@@ -178,9 +179,21 @@ def test_a_refusal_cannot_be_told_from_a_person_never_nominated() -> None:
 
 
 def test_the_public_edition_tells_no_decision_on_lateness() -> None:
-    """Late files are said to have come late, be they refused or not; nobody is said to have withdrawn."""
+    """Late files are said to have come late, be they refused or not; after the decision not even that.
+
+    Beside a unit of which nobody was recognised it would tell of a refusal.
+    """
+    files = from_folder(PROJECT).files
+    open_yet = {p: d for p, d in files.items() if "/hoi-dong/quyet-dinh" not in p}
+    before = site(verdict_of(open_yet), Edition.PUBLIC).files
+    assert "nhận sau hạn" in before["2022/don-vi/thanh-tra.md"]
+    assert "22/12/2022" in before["2022/giai-doan.md"]
     public = site(campaign_of_2022(), Edition.PUBLIC).files
-    assert "nhận sau hạn" in public["2022/don-vi/thanh-tra.md"]
+    for path in ("2022/don-vi/thanh-tra.md", "2022/giai-doan.md"):
+        assert "đã gửi" in public[path].lower()
+        assert not re.search(r"sau hạn|đúng hạn|gia hạn|22/12", public[path])
+    assert "không có LĐTT được công nhận nên không có chỗ" in public["2022/don-vi/thanh-tra.md"]
+    assert "&#40;4 cá nhân, 1 tập thể&#41;" in public["2022/ket-qua.md"]
     assert "chưa có mục nào" not in "".join(public.values())
     assert "cần xem xét" not in public["2022/giai-doan.md"]
     assert "Việc cần làm" not in public["2022/giai-doan.md"]
@@ -315,7 +328,11 @@ def test_edition_and_illustration_stand_on_every_page_and_sheet(edition: Edition
     """Every page names its edition and the illustration, and the style prints both on every sheet."""
     made = site(campaign_of_2022(), edition)
     framed = made.framed("x")
-    assert framed.index("Dữ liệu minh họa") < framed.index(f'class="ban {edition.value}"') < framed.index(plain(NAMES[edition]))
+    assert (
+        framed.index("Dữ liệu minh họa")
+        < framed.index(f'class="ban {edition.value}"')
+        < framed.index(plain(NAMES[edition]))
+    )
     style = (Path(__file__).parents[1] / "site/docs/kieu.css").read_text("utf-8")
     sheet = style.partition(f"@page {edition.value}-minh-hoa {{")[2].partition("\n}")[0]
     assert f'content: "{NAMES[edition]}"' in sheet

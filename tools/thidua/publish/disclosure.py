@@ -35,7 +35,7 @@ _PUBLIC_STATES = {
     State.UNREAD: NAMES[State.UNREAD],
     State.UNRECORDED: NAMES[State.UNRECORDED],
 }
-"""Lateness is a fact that may be told; what was decided of it, and who withdrew, may not."""
+"""Lateness may be told until there is a decision; what was decided of it, and who withdrew, may not."""
 
 
 def shows_units(campaign: Campaign, edition: Edition) -> bool:
@@ -53,8 +53,15 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
     return tuple(count for count in counts.recognised if count.scope is Scope.AGENCY or units)
 
 
-def shown_states(dossier: Dossier, edition: Edition) -> str:
-    """In which states the entries are: how many of each, or publicly only which there are."""
+def tells_when(campaign: Campaign, edition: Edition) -> bool:
+    """Whether it may be told when a unit's file came: once people are recognised, lateness beside nobody would tell of a refusal."""
+    return edition is Edition.INTERNAL or not campaign.decided
+
+
+def shown_states(campaign: Campaign, dossier: Dossier, edition: Edition) -> str:
+    """In which states the entries are: how many of each, or publicly only which there are, until the decision."""
+    if not tells_when(campaign, edition):
+        return ""
     found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
     if edition is Edition.INTERNAL:
         return ", ".join(f"{found[state]} {NAMES[state]}" for state in State if found[state])

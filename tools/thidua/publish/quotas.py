@@ -66,6 +66,12 @@ def left(count: Count) -> str:
 def note(count: Count) -> str:
     """What a reader must know of a count: whether it binds, what is open, and that nobody fits."""
     own = "" if count.own else "để so sánh, không phải giới hạn"
-    few = "số làm gốc còn ít" if count.base else f"chưa có {count.base_name}"
-    nobody = f"{few} nên chưa có chỗ" if count.own and not count.limit else ""
+    nobody = _no_place(count) if count.own and not count.limit else ""
     return "; ".join(part for part in (own, nobody, count.remark) if part)
+
+
+def _no_place(count: Count) -> str:
+    """Why the limit is 0: for now, or for good once it is decided."""
+    if count.recognised:
+        return f"{'ít' if count.base else 'không có'} {count.base_name} được công nhận nên không có chỗ"
+    return f"{'số làm gốc còn ít' if count.base else f'chưa có {count.base_name}'} nên chưa có chỗ"

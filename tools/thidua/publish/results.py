@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
@@ -55,9 +56,15 @@ def _award(campaign: Campaign, award: str, edition: Edition) -> str:
     if not known:
         return ""
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
-    count = sum(one.annulled is None for one in known)
-    title = f"{campaign.catalogue.name(award)} ({count})"
+    title = f"{campaign.catalogue.name(award)} ({_number(known)})"
     return heading(2, title, award.lower().replace("_", "-")) + table(title, heads, _rows(campaign, known, edition))
+
+
+def _number(known: list[Recognition]) -> str:
+    """How many hold the award, people and collectives apart: quotas are of people only."""
+    held = Counter(one.subject for one in known if one.annulled is None)
+    words = {Subject.PERSON: "cá nhân", Subject.COLLECTIVE: "tập thể"}
+    return ", ".join(f"{held[subject]} {word}" for subject, word in words.items() if held[subject]) or "0"
 
 
 def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Iterator[tuple[str, ...]]:

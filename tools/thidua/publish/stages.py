@@ -10,7 +10,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Stage
-from thidua.publish.disclosure import shown_states, shows_units
+from thidua.publish.disclosure import shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
@@ -40,7 +40,7 @@ def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator
     yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}. {plain(received(campaign, stage))}.")
     if shows_units(campaign, edition):
         heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
-        shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
+        shown = len(heads) if edition is Edition.INTERNAL else 3 if tells_when(campaign, edition) else 2
         rows = (row[:shown] for row in _rows(verdict, stage, edition))
         yield table(f"{STAGES[stage]}: từng đơn vị", heads[:shown], rows)
 
@@ -55,8 +55,8 @@ def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[
         else:
             yield (
                 name,
-                plain(arrived(campaign, dossier)),
-                plain(shown_states(dossier, edition)),
+                plain(arrived(campaign, dossier) if tells_when(campaign, edition) else "đã gửi"),
+                plain(shown_states(campaign, dossier, edition)),
                 plain(_todo(verdict, dossier)),
             )
 

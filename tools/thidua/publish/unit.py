@@ -8,7 +8,7 @@ from thidua.dataset.count import Count
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Scope, Stage
-from thidua.publish.disclosure import many, shown_counts, shown_states
+from thidua.publish.disclosure import many, shown_counts, shown_states, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
@@ -54,7 +54,8 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
     if dossier is None:
         return head + paragraph(f"{unsent(campaign, unit, stage).capitalize()}.")
-    said = [f"Nhận lúc {arrived(campaign, dossier)}", shown_states(dossier, edition)]
+    when = f"Nhận lúc {arrived(campaign, dossier)}" if tells_when(campaign, edition) else "Đã gửi"
+    said = [when, shown_states(campaign, dossier, edition)]
     parts = [paragraph(plain("; ".join(filter(None, said)) + "."))]
     found = findings_of(verdict, dossier)
     if edition is Edition.INTERNAL:
