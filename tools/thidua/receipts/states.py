@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -55,7 +55,7 @@ class _Version:
 def state_of(
     digest: str | None,
     key: str,
-    receipts: Iterable[Receipt],
+    receipts: Sequence[Receipt],
     term: Term,
     *,
     withdrawn: bool = False,
@@ -67,6 +67,8 @@ def state_of(
     its file that count at the instant of asking, in any order; `closed` says that at that
     instant the term is over: from then on only what was received counts.
     """
+    if not receipts and digest is not None and not withdrawn:
+        return _UNRECEIVED if closed else _DRAFT
     history = _History(key, sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq)), term)
     if digest is None:
         return history.vanished()
@@ -74,6 +76,10 @@ def state_of(
         return history.without_receipt()
     found = history.withdrawn() if withdrawn else history.standing(digest)
     return replace(found, unreceived=True) if closed and digest not in history.received else found
+
+
+_DRAFT, _UNRECEIVED = Standing(), Standing(unreceived=True)
+"""Of entries without any receipt there may be many thousands: they share these."""
 
 
 class _History:
@@ -156,7 +162,7 @@ def _unrecorded(versions: Sequence[_Version], history: Sequence[Receipt], term: 
     unread = list(takewhile(lambda receipt: not receipt.readable, reversed(history)))
     if unread and not versions:
         return Standing(State.UNREAD, Counting.CURRENT, instant_of(unread[-1], term.zone))
-    return Standing()
+    return _DRAFT
 
 
 def _repaired(key: str, history: Sequence[Receipt], term: Term) -> Receipt | None:
