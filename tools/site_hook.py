@@ -28,8 +28,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated file."""
-    for path, text in _site(config).files.items():
-        files.append(File.generated(config, path, content=text))
+    for path, content in _site(config).files.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 

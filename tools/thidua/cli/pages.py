@@ -31,9 +31,10 @@ def run(options: Namespace, console: Console) -> int:
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise UsageError(f"{into} đã có nội dung; hãy chọn thư mục chưa có hoặc trống")
     site = site_from(look(asked(options), Path.cwd()), Edition(options.edition))
-    for path, text in site.files.items():
+    for path, content in site.files.items():
         target = into / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(site.framed(text) if path.endswith(".md") else text, encoding="utf-8", newline="\n")
+        data = content if isinstance(content, bytes) else content.encode()
+        target.write_bytes(site.framed(data.decode()).encode() if path.endswith(".md") else data)
     console.say(f"Đã ghi {len(site.files)} tệp vào {into}")
     return 0

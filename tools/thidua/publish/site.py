@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.publish.data.exports import API, api_index, data_files
 from thidua.publish.disclosure import shows_units
 from thidua.publish.edition import NAMES, Edition, Provenance
 from thidua.publish.figures import figures
@@ -27,10 +28,10 @@ ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Path → text of every generated file, the navigation, and what stands on every page."""
+    """Path → content of every generated file (text but for workbooks and tables), the navigation, and what stands on every page."""
 
     edition: Edition
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     navigation: tuple[Any, ...]
     banner: str
     foot: str
@@ -45,14 +46,16 @@ class Site:
 def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
     """The site of an edition: a pure function of the verdict."""
     agency = verdict.repository.agency.agency
-    files = {
+    files: dict[str, str | bytes] = {
         "index.md": home_page(verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan"),
         "quy-tac/index.md": rules_index(tuple(one.campaign for one in verdict.campaigns)),
         **{f"quy-tac/{rule.id}.md": rule_page(rule) for rule in RULES},
         "figures.json": figures(verdict.campaigns, edition, provenance),
+        f"{API}/index.json": api_index(verdict.campaigns, edition),
     }
     for one in verdict.campaigns:
         files |= dict(_campaign(one, edition))
+        files |= data_files(one, edition, provenance)
     shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
     navigation = tuple(_navigation(verdict, edition))
     return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line)
@@ -84,6 +87,7 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
         ]
         if edition is Edition.INTERNAL:
             pages.append({"Kết quả kiểm tra": f"{code}/kiem-tra.md"})
+        pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
         if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
             pages.append(
                 {"Đơn vị": [{label(campaign.units.short(unit)): f"{code}/don-vi/{unit}.md"} for unit in units]}

@@ -1,0 +1,189 @@
+"""The tables of the site as data: true, the same in every form, valid by their own descriptions, and private."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+
+from snapshots import campaign_of_2022, edited, verdict_of
+from thidua.publish import Edition, Provenance
+from thidua.publish.data.exports import api_index, data_files
+from thidua.publish.data.files import as_csv, as_json, json_schema
+from thidua.publish.data.table import Column, Kind, Table
+from thidua.publish.data.tables import tables_of
+from thidua.publish.data.workbook import as_workbook
+from thidua.report.content import ReceiptsRow
+from thidua.report.rows import report_of
+
+SOURCE = Provenance("c0ffee" * 6 + "c0ff", "20/12/2022 08:00 +0700", dirty=False, digest="d", receipts="h", command="c")
+PUBLIC = ["deadlines", "clauses", "submissions", "quotas", "decisions", "awards"]
+ODD = Table(
+    "odd",
+    "Bảng lạ",
+    (Column("a", "Chữ"), Column("n", "Số", Kind.INTEGER), Column("b", "Đúng", Kind.BOOLEAN)),
+    (
+        ("=1+1", 3, True),
+        ("-2", -2, False),
+        ("@x", 0, None),
+        ("+84", None, True),
+        ("https://vi.example/", 1, True),
+        ('"', 1, True),
+        ("007", 7, False),
+    ),
+)
+
+
+def made(edition: Edition) -> dict[str, Any]:
+    """All files of data of the campaign of 2022."""
+    return data_files(campaign_of_2022().campaigns[0], edition, SOURCE)
+
+
+def sheets(data: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of every sheet of a workbook."""
+    book = load_workbook(io.BytesIO(data))
+    return {sheet.title: [tuple(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_each_table_is_there_in_every_form(edition: Edition) -> None:
+    """CSV, JSON with its schema, and a sheet of the workbook, all with the same number of rows."""
+    files = made(edition)
+    names = [one["name"] for one in json.loads(files["2022/du-lieu/datapackage.json"])["resources"]]
+    assert names == (PUBLIC if edition is Edition.PUBLIC else [*PUBLIC, "entries", "findings"])
+    held = sheets(files["2022/du-lieu/2022.xlsx"])
+    for name in names:
+        whole = json.loads(files[f"api/v1/2022/{name}.json"])
+        rows = list(csv.DictReader(io.StringIO(files[f"2022/du-lieu/{name}.csv"].decode("utf-8-sig"))))
+        assert len(rows) == len(whole["rows"]) == len(held[whole["title"]]) - 1 > 0
+        assert list(rows[0]) == list(whole["rows"][0])
+        assert f"du-lieu/{name}.csv" in files["2022/du-lieu.md"]
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_json_is_valid_by_the_schema_beside_it(edition: Edition) -> None:
+    """Every table of the API, and the schemas themselves."""
+    files = made(edition)
+    tables = [path for path in files if path.startswith("api/v1/2022/")]
+    for path in tables:
+        schema = json.loads(files[path.replace("/2022/", "/schema/")])
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(json.loads(files[path]))
+    wrong = json.loads(files["api/v1/2022/quotas.json"])
+    wrong["rows"][0]["base"] = "33"
+    schema = json.loads(files["api/v1/schema/quotas.json"])
+    assert not Draft202012Validator(schema).is_valid(wrong)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_description_is_valid_for_frictionless(edition: Edition, tmp_path: Path) -> None:
+    """The reference reader finds every table valid, and one with a word for a number not."""
+    for path, data in made(edition).items():
+        if path.startswith("2022/du-lieu/"):
+            (tmp_path / Path(path).name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    assert validated(tmp_path)["valid"] is True
+    table = tmp_path / "quotas.csv"
+    table.write_bytes(table.read_bytes().replace(b",33,4,4,", b",ba,4,4,"))
+    assert validated(tmp_path)["valid"] is False
+
+
+def validated(folder: Path) -> dict[str, Any]:
+    """What frictionless says of a package."""
+    command = [sys.executable, "-m", "frictionless", "validate", "--json", "datapackage.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def test_figures_are_those_of_the_check() -> None:
+    """The quotas of the tables are the quotas of `thidua check --format json`, number by number."""
+    verdict = campaign_of_2022()
+    (campaign,) = report_of(verdict, tool="", commit="", at="", receipts=ReceiptsRow("", "")).campaigns
+    rows = json.loads(made(Edition.INTERNAL)["api/v1/2022/quotas.json"])["rows"]
+    ours = [(r["award"], r["unit"] or "", r["stage"], r["base"], r["count"], r["limit"], r["arithmetic"]) for r in rows]
+    theirs = [(q.title, q.unit, q.stage, q.base, q.count, q.limit, q.arithmetic) for q in campaign.quotas]
+    assert ours == theirs
+    entries = json.loads(made(Edition.INTERNAL)["api/v1/2022/entries.json"])["rows"]
+    assert len(entries) == len(campaign.entries)
+
+
+def test_the_public_files_hold_nobody_who_is_not_recognised() -> None:
+    """No code, no other name, no grade, no refusal, in any file, the workbook opened."""
+    files = made(Edition.PUBLIC)
+    campaign = campaign_of_2022().campaigns[0].campaign
+    book = zipfile.ZipFile(io.BytesIO(files["2022/du-lieu/2022.xlsx"]))
+    texts = [data.decode() if isinstance(data, bytes) else data for p, data in files.items() if not p.endswith("xlsx")]
+    texts += [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
+    whole = "\n".join(texts)
+    recognised = {one.name for one in campaign.recognised if one.annulled is None}
+    assert recognised
+    for person in campaign.people.by_code.values():
+        assert person.code not in whole
+        if person.name not in recognised:
+            assert f"{person.name}," not in whole
+            assert f'"{person.name}"' not in whole
+            assert f">{person.name}<" not in whole
+    for secret in ("HTXSNV", "không chấp nhận", "đã rút", "tre_", "sua_sau_han", "22/12/2022", "2022-12-22"):
+        assert secret not in whole, secret
+
+
+def test_names_and_units_are_kept_back_where_the_plan_says_so() -> None:
+    """Without unit states there are no rows of units; annulled awards and hidden names are not public."""
+    files = edited("submissions/2022/ke-hoach/ke-hoach.yaml", ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
+    tables = {t.name: t for t in tables_of(verdict_of(files).campaigns[0], Edition.PUBLIC)}
+    assert tables["submissions"].rows == ()
+    internal = {t.name: t for t in tables_of(campaign_of_2022().campaigns[0], Edition.INTERNAL)}
+    public = {t.name: t for t in tables_of(campaign_of_2022().campaigns[0], Edition.PUBLIC)}
+    assert sum(row[-1] is not None for row in internal["awards"].rows) == 1
+    assert len(internal["awards"].rows) - len(public["awards"].rows) == 1
+
+
+def test_text_is_no_formula_in_a_spreadsheet() -> None:
+    """In CSV an apostrophe stands before what looks like a formula; JSON and XLSX hold the text as it is, as text."""
+    rows = list(csv.reader(io.StringIO(as_csv(ODD).decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["'=1+1", "'-2", "'@x", "'+84", "https://vi.example/", '"', "007"]
+    assert [row[1:] for row in rows[1:4]] == [["3", "true"], ["-2", "false"], ["0", ""]]
+    assert as_csv(ODD).startswith(b"\xef\xbb\xbfa,n,b\r\n")
+    assert [row["a"] for row in json.loads(as_json(ODD, {}))["rows"]][:3] == ["=1+1", "-2", "@x"]
+    assert sheets(as_workbook("t", "n", (ODD,)))["Bảng lạ"][1:4] == [
+        ("=1+1", 3, "có"),
+        ("-2", -2, "không"),
+        ("@x", 0, None),
+    ]
+    book = zipfile.ZipFile(io.BytesIO(as_workbook("t", "n", (ODD,))))
+    assert not any(b"<f>" in book.read(name) or b"hyperlink" in book.read(name) for name in book.namelist())
+
+
+def test_a_workbook_is_the_same_whenever_it_is_made() -> None:
+    """No entry of the file carries the time of its making, and an empty table has a sheet too."""
+    empty = Table("none", "Trống", ODD.columns, ())
+    data = as_workbook("t", "n", (ODD, empty))
+    book = zipfile.ZipFile(io.BytesIO(data))
+    assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert book.read("docProps/core.xml").count(b"2000-01-01T00:00:00Z") == 2
+    assert sheets(data)["Trống"] == [("Chữ", "Số", "Đúng")]
+    assert json.loads(json_schema(empty, {}))["properties"]["table"] == {"const": "none"}
+
+
+def test_every_export_says_what_it_is() -> None:
+    """Illustration, edition and source stand in the workbook, the description and the API."""
+    files = made(Edition.PUBLIC)
+    note = "Dữ liệu minh họa, không có thật. Bản công khai. Số liệu từ bản ghi c0ffeec0ffee"
+    assert json.loads(files["2022/du-lieu/datapackage.json"])["description"].startswith(note)
+    assert sheets(files["2022/du-lieu/2022.xlsx"])["Về dữ liệu"][1][0].startswith(note)
+    whole = json.loads(files["api/v1/2022/awards.json"])
+    assert (whole["schema"], whole["campaign"], whole["illustration"], whole["draft"]) == (1, "2022", True, False)
+    index = json.loads(api_index(campaign_of_2022().campaigns, Edition.PUBLIC))
+    assert index["campaigns"] == {"2022": PUBLIC}
+    files = edited("submissions/2022/ke-hoach/ke-hoach.yaml", ("minh_hoa: true", "minh_hoa: false"))
+    real = data_files(verdict_of(files).campaigns[0], Edition.PUBLIC, SOURCE)
+    assert str(json.loads(real["2022/du-lieu/datapackage.json"])["description"]).startswith("Bản công khai.")

@@ -1,0 +1,90 @@
+"""A table as CSV, as JSON with its schema, and the description of all tables of a campaign.
+
+CSV: UTF-8 with a byte order mark and CRLF, so that Excel opens it right. A text that a spreadsheet
+would take for a formula begins with an apostrophe there, and only there: JSON and XLSX have it as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from thidua.publish.data.table import Cell, Kind, Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+_TYPES: Mapping[Kind, dict[str, Any]] = {
+    Kind.STRING: {"type": ["string", "null"]},
+    Kind.INTEGER: {"type": ["integer", "null"]},
+    Kind.BOOLEAN: {"type": ["boolean", "null"]},
+    Kind.DATE: {"type": ["string", "null"], "format": "date"},
+    Kind.DATETIME: {"type": ["string", "null"], "format": "date-time"},
+}
+
+
+def as_csv(table: Table) -> bytes:
+    """The table with its keys in the first row."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+
+
+def as_json(table: Table, about: Mapping[str, Any]) -> str:
+    """The table as objects by key, with what is said of all tables of the campaign."""
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    return dumped({"schema": 1, **about, "table": table.name, "title": table.title, "rows": rows})
+
+
+def json_schema(table: Table, about: Mapping[str, Any]) -> str:
+    """The JSON Schema of `as_json`, with the Vietnamese titles as descriptions."""
+    row = {
+        "type": "object",
+        "properties": {c.key: {**_TYPES[c.kind], "description": c.title} for c in table.columns},
+        "required": [column.key for column in table.columns],
+        "additionalProperties": False,
+    }
+    fixed = {"schema": {"const": 1}, "table": {"const": table.name}, "title": {"type": "string"}}
+    properties = {**fixed, **{key: {} for key in about}, "rows": {"type": "array", "items": row}}
+    whole = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return dumped({"$schema": _SCHEMA, "title": table.title, **whole})
+
+
+def data_package(name: str, title: str, note: str, tables: tuple[Table, ...]) -> str:
+    """The Frictionless description of the CSV files that lie beside it."""
+    return dumped(
+        {"name": name, "title": title, "description": note, "resources": [_resource(table) for table in tables]}
+    )
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    fields = [{"name": c.key, "title": c.title, "type": c.kind.value} for c in table.columns]
+    return {
+        "name": table.name,
+        "title": table.title,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"csv": {"lineTerminator": "\r\n"}},
+        "schema": {"fields": fields},
+    }
+
+
+def dumped(value: object) -> str:
+    """JSON for people and programs: two spaces, a line feed at the end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
