@@ -169,6 +169,7 @@ class Plan(Model):
     posting: Posting | None = field("niem_yet", "Niêm yết", default=None)
     publicity: Publicity = field("cong_khai", "Công khai", default_factory=Publicity)
     clauses: tuple[Clause, ...] = field("noi_dung_ke_hoach", "Toàn văn theo mục, viết lại bằng lời", default=())
+    difficulties: Text = field("muc_vuong_mac", "Mục nói vướng mắc thì báo ai", default="")
     recipients: tuple[Required, ...] = field("noi_nhan", "Nơi nhận", default=())
 
     def cut_off(self) -> date:

@@ -1,17 +1,24 @@
-"""The first page: campaigns, deadlines, how many units are in, the quotas."""
+"""The first page: where each campaign stands, what comes next, the big doors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
-from thidua.model.terms import Scope
-from thidua.publish.disclosure import shown_counts
+from thidua.model.terms import Scope, Stage
+from thidua.publish.charts import gauge
+from thidua.publish.disclosure import shown_counts, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
-from thidua.publish.plan import STAGES, day_name
+from thidua.publish.phase import latest_events, next_stage, phase
+from thidua.publish.plan import STAGES, anchor, day_name
 from thidua.publish.quotas import note
 from thidua.publish.stages import received
+from thidua.receipts.states import State
 from thidua.rules.verdict import CampaignVerdict
+
+_LATE = frozenset({State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
 
 
 def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: str) -> str:
@@ -21,47 +28,69 @@ def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: s
     return page(
         f"Thi đua, khen thưởng · {agency}",
         none,
-        *(_campaign(one, edition) for one in newest_first),
+        *(part for one in newest_first for part in _campaign(one, edition)),
     )
 
 
-def _campaign(verdict: CampaignVerdict, edition: Edition) -> str:
+def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     campaign = verdict.campaign
     code = campaign.code
-    stages = (
-        (plain(STAGES[stage]), plain(f"hết {day_name(campaign, stage)}"), plain(received(campaign, stage)))
-        for stage in campaign.stages()
-    )
-    shown = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
-    return "".join(
-        [
-            heading(2, campaign.plan.record.name, f"chien-dich-{code}"),
-            items(
-                [
-                    link("Xem kế hoạch", f"{code}/ke-hoach.md"),
-                    link("Các giai đoạn", f"{code}/giai-doan.md"),
-                    link("Tỷ lệ", f"{code}/ty-le.md"),
-                    link("Kết quả", f"{code}/ket-qua.md"),
-                ]
-            ),
-            table("Hạn nộp và số đơn vị đã gửi", ("Giai đoạn", "Hạn", "Đã gửi"), stages) if campaign.stages() else "",
-            table(
-                "Tỷ lệ toàn cơ quan",
-                ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
-                [_quota(campaign, c) for c in shown],
-            )
-            if shown
-            else "",
-        ]
+    yield heading(2, campaign.plan.record.name, f"chien-dich-{code}")
+    yield paragraph(f'<strong class="chang">{plain(phase(campaign))}.</strong> {_next(campaign)}')
+    yield f'<nav class="cua" aria-label="Việc chính">{"".join(_doors(campaign))}</nav>\n\n'
+    if campaign.stages():
+        rows = (_stage(campaign, stage, edition) for stage in campaign.stages())
+        heads = ("Giai đoạn", "Hạn", "Đã gửi", "Chưa gửi", "Trễ hạn")
+        shown = len(heads) if tells_when(campaign, edition) else len(heads) - 1
+        yield table("Hạn nộp và số đơn vị đã gửi", heads[:shown], (row[:shown] for row in rows))
+    counts = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
+    if counts:
+        heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
+        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(campaign, c) for c in counts])
+    events = latest_events(campaign, edition)
+    yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
+    yield items(f"{event.day:%d/%m/%Y}: {plain(event.text)}" for event in events)
+
+
+def _next(campaign: Campaign) -> str:
+    """The next deadline; a script adds how many days are left."""
+    stage = next_stage(campaign)
+    if stage is None:
+        return ""
+    day, end = campaign.plan.record.last_day(stage).isoformat(), campaign.closes(stage)
+    words = plain(f"Hạn {STAGES[stage].lower()}: hết {day_name(campaign, stage)}")
+    return f'<time datetime="{day}" data-han="{end:%Y-%m-%dT%H:%M:%SZ}">{words}</time>.'
+
+
+def _doors(campaign: Campaign) -> Iterator[str]:
+    code, clause = campaign.code, campaign.plan.record.difficulties
+    yield link("Nộp hồ sơ", "huong-dan.md")
+    yield link("Xem kế hoạch", f"{code}/ke-hoach.md")
+    yield link("Các giai đoạn", f"{code}/giai-doan.md")
+    yield link("Kết quả", f"{code}/ket-qua.md")
+    if clause:
+        yield link("Báo vướng mắc", f"{code}/ke-hoach.md#{anchor(clause)}")
+
+
+def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> tuple[str, ...]:
+    late = sum(any(e.standing.state in _LATE for e in d.entries) for d in campaign.dossiers(stage).values())
+    missing = len(campaign.missing(stage))
+    return (
+        plain(STAGES[stage]),
+        plain(f"hết {day_name(campaign, stage)}"),
+        plain(received(campaign, stage)),
+        str(missing),
+        str(late) if tells_when(campaign, edition) else "",
     )
 
 
 def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
     award = campaign.short(campaign.catalogue.code(count.quota.record.award))
+    drawn = gauge(award, count.count, count.limit) if count.own else ""
     return (
         plain(award),
         "công nhận" if count.recognised else "đề nghị",
         plain(count.arithmetic),
-        str(count.count),
+        f"<span>{count.count}{drawn}</span>",
         plain(note(count)),
     )

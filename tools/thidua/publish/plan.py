@@ -35,6 +35,7 @@ def plan_page(campaign: Campaign) -> str:
         paragraph(f"Nội dung dưới đây được viết lại cho dễ đọc. {signed} Chỉ bản ký có giá trị pháp lý."),
         heading(2, "Hạn nộp", "han-nop"),
         table("Hạn nộp của từng giai đoạn", ("Giai đoạn", "Hết ngày", "Mục"), _deadlines(campaign)),
+        paragraph(link("Tải lịch hạn nộp (có nhắc trước)", "han-nop.ics")) if campaign.stages() else "",
         heading(2, "Tỷ lệ", "ty-le"),
         table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign)),
         heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.data.exports import API, api_index, data_files
 from thidua.publish.disclosure import shows_units
 from thidua.publish.edition import NAMES, Edition, Provenance
@@ -61,9 +62,11 @@ def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
     return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line)
 
 
-def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str]]:
+def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     campaign = verdict.campaign
     yield f"{campaign.code}/ke-hoach.md", plan_page(campaign)
+    if campaign.stages():
+        yield f"{campaign.code}/han-nop.ics", deadlines_calendar(campaign)
     yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition)
     yield f"{campaign.code}/ty-le.md", quotas_page(verdict.counts, edition)
     yield f"{campaign.code}/ket-qua.md", results_page(campaign, edition)

@@ -82,11 +82,12 @@ def _page(campaign: Campaign, tables: tuple[Table, ...], note: str) -> str:
 
 
 def _rows(code: str, tables: tuple[Table, ...]) -> Iterator[tuple[str, ...]]:
+    api = f"../{API}"
     for one in tables:
-        api = f"../{API}"
+        whole, shape = link("JSON", f"{api}/{code}/{one.name}.json"), link("cấu trúc", f"{api}/schema/{one.name}.json")
         yield (
             plain(one.title),
             str(len(one.rows)),
             link("CSV", f"du-lieu/{one.name}.csv"),
-            f"{link('JSON', f'{api}/{code}/{one.name}.json')} · {link('cấu trúc', f'{api}/schema/{one.name}.json')}",
+            f"<span>{whole} · {shape}</span>",
         )

@@ -1,0 +1,148 @@
+"""The first page, the calendar and the drawings."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from icalendar import Calendar
+
+from snapshots import base_files, campaign_of_2022, edited, verdict_of
+from thidua.publish.calendar import deadlines_calendar
+from thidua.publish.charts import gauge
+from thidua.publish.edition import Edition
+from thidua.publish.home import home_page
+from thidua.publish.phase import latest_events, phase
+from thidua.rules.verdict import Verdict
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def home(verdict: Verdict, edition: Edition = Edition.INTERNAL) -> str:
+    """The first page with its marked characters as they are read."""
+    return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), home_page(verdict.campaigns, edition, "Sở Mẫu"))
+
+
+def without_decision() -> Verdict:
+    """The campaign of 2022 before anything was decided."""
+    from snapshots import PROJECT  # noqa: PLC0415
+    from thidua.snapshot import from_folder  # noqa: PLC0415
+
+    files = from_folder(PROJECT).files
+    return verdict_of({path: data for path, data in files.items() if "/hoi-dong/quyet-dinh" not in path})
+
+
+@pytest.mark.parametrize(
+    ("at", "words", "end"),
+    [
+        ("2022-03-01T00:00+07:00", "Đang nhận đăng ký.", "2022-03-18T17:00:00Z"),
+        ("2022-03-18T23:59:59+07:00", "Đang nhận đăng ký.", "2022-03-18T17:00:00Z"),
+        ("2022-03-19T00:00+07:00", "Đang nhận đề nghị.", "2022-12-16T17:00:00Z"),
+        ("2022-12-17T00:00+07:00", "Hội đồng xét.", ""),
+    ],
+)
+def test_the_phase_follows_the_deadlines(at: str, words: str, end: str) -> None:
+    """To the second; the next deadline stands there with its weekday, and its end for the script."""
+    text = home(verdict_of(base_files(), at))
+    assert words in text
+    assert re.findall(r'data-han="([^"]+)"', text) == ([end] if end else [])
+    assert ("hết Thứ Sáu, 18/03/2022</time>" in text) is (end == "2022-03-18T17:00:00Z")
+
+
+def test_the_phase_after_a_decision_and_without_stages() -> None:
+    """A decision ends the waiting; a movement without stages just runs."""
+    assert phase(campaign_of_2022().campaigns[0].campaign) == "Đã có quyết định"
+    plan = re.sub(r"han_nop:\n(  .*\n)+", "", base_files()[PLAN].decode()).replace("dieu_kien_dang_ky", "# dieu_kien")
+    files = {PLAN: plan.encode(), **{k: v for k, v in base_files().items() if k != PLAN}}
+    bare = verdict_of(files)
+    assert phase(bare.campaigns[0].campaign) == "Đang diễn ra"
+    assert "Hạn nộp và số đơn vị" not in home(bare)
+
+
+def test_doors_lead_to_what_people_look_for() -> None:
+    """Handing in, plan, stages, results, and whom to tell of difficulties where the plan says it."""
+    text = home(campaign_of_2022())
+    assert re.findall(r'<a href="([^"]+)">', text.split("<nav")[1].split("</nav>")[0]) == [
+        "huong-dan.html",
+        "2022/ke-hoach.html",
+        "2022/giai-doan.html",
+        "2022/ket-qua.html",
+        "2022/ke-hoach.html#muc-v-b",
+    ]
+    assert "Báo vướng mắc" not in home(verdict_of(base_files()))
+
+
+def test_how_many_units_are_in_missing_and_late() -> None:
+    """The late are told inside, and outside until people are recognised."""
+    assert 'data-cot="Trễ hạn">1<' in home(campaign_of_2022())
+    assert 'data-cot="Trễ hạn">1<' in home(without_decision(), Edition.PUBLIC)
+    assert "Trễ hạn" not in home(campaign_of_2022(), Edition.PUBLIC)
+    files = base_files()
+    del files["submissions/2022/don-vi/van-phong/de-nghi.yaml"]
+    assert 'data-cot="Chưa gửi">1<' in home(verdict_of(files))
+
+
+def test_what_came_last() -> None:
+    """Newest first, eight at most; outside no unit's sending once people are recognised."""
+    campaign = campaign_of_2022().campaigns[0].campaign
+    inside = latest_events(campaign, Edition.INTERNAL)
+    assert [(event.day, event.text) for event in inside[:4]] == [
+        (date(2023, 4, 12), "Quyết định hủy bỏ số MH-98 (minh họa)"),
+        (date(2023, 3, 15), "Quyết định của cấp trên số MH-97 (minh họa)"),
+        (date(2022, 12, 30), "Quyết định công nhận số MH-28 (minh họa)"),
+        (date(2022, 12, 22), "Thanh tra gửi đề nghị"),
+    ]
+    assert len(inside) == 8
+    assert not [event for event in latest_events(campaign, Edition.PUBLIC) if "gửi" in event.text]
+    open_yet = without_decision().campaigns[0].campaign
+    assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.PUBLIC)}
+    hidden = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
+    assert latest_events(verdict_of(hidden).campaigns[0].campaign, Edition.PUBLIC) == ()
+
+
+def test_the_calendar_is_read_by_calendars() -> None:
+    """Two whole days with two alarms each, the ground, and that it is an illustration; always the same bytes."""
+    campaign = campaign_of_2022().campaigns[0].campaign
+    data = deadlines_calendar(campaign)
+    assert data == deadlines_calendar(campaign)
+    events = Calendar.from_ical(data).walk("VEVENT")
+    assert [(e["uid"], e["dtstart"].dt, e["dtend"].dt) for e in events] == [
+        ("2022-dang_ky@thidua", date(2022, 3, 18), date(2022, 3, 19)),
+        ("2022-de_nghi@thidua", date(2022, 12, 16), date(2022, 12, 17)),
+    ]
+    assert {e["dtstamp"].dt for e in events} == {datetime(2022, 2, 24, tzinfo=UTC)}
+    alarms = [alarm["trigger"].dt for event in events for alarm in event.walk("VALARM")]
+    assert alarms == [timedelta(days=-7), timedelta(days=-1)] * 2
+    assert events[1]["description"] == (
+        "Dữ liệu minh họa. Hết Thứ Sáu, 16/12/2022, 23:59:59 (UTC+07:00). Kế hoạch 14/KH-STTTT, mục IV.3."
+    )
+    real = edited(PLAN, ("minh_hoa: true", "minh_hoa: false"), ("ten:", "ten: 'Kế hoạch; a,b' #"))
+    (first, _) = Calendar.from_ical(deadlines_calendar(verdict_of(real).campaigns[0].campaign)).walk("VEVENT")
+    assert first["summary"] == "Hạn đăng ký: Kế hoạch; a,b"
+    assert not first["description"].startswith("Dữ liệu")
+
+
+@pytest.mark.parametrize(
+    ("count", "limit", "taken", "over"),
+    [
+        (0, 4, "0", None),
+        (2, 4, "150", None),
+        (4, 4, "300", None),
+        (5, 4, "240", "240"),
+        (1, 0, "0", "0"),
+        (0, 0, "0", None),
+    ],
+)
+def test_a_gauge_says_what_it_shows(count: int, limit: int, taken: str, over: str | None) -> None:
+    """Well-formed, with the numbers in words; what is over the limit is a part of its own."""
+    drawn = gauge('CSTĐCS <&"', count, limit).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    root = ET.fromstring(drawn)  # noqa: S314 - our own drawing
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert title.text == root.get("aria-label") == f'CSTĐCS <&": {count}, nhiều nhất {limit}'
+    parts = {rect.get("class"): rect for rect in root.findall(f"{SVG}rect")}
+    assert parts["lay"].get("width") == taken
+    assert (parts["vuot"].get("x") if "vuot" in parts else None) == over

@@ -1,0 +1,65 @@
+"""Where a campaign stands at the instant of asking: its phase, its next deadline, what came last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.dataset.campaign import Campaign
+from thidua.model.terms import Stage
+from thidua.publish.disclosure import shows_units, tells_when
+from thidua.publish.edition import Edition
+from thidua.publish.plan import STAGES
+from thidua.publish.results import KINDS
+
+_LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day, in words."""
+
+    day: date
+    text: str
+
+
+def phase(campaign: Campaign) -> str:
+    """The phase in words."""
+    if campaign.decided:
+        return "Đã có quyết định"
+    if (stage := next_stage(campaign)) is not None:
+        return f"Đang nhận {STAGES[stage].lower()}"
+    return "Hội đồng xét" if campaign.stages() else "Đang diễn ra"
+
+
+def next_stage(campaign: Campaign) -> Stage | None:
+    """The stage of which the deadline comes next, None where all have passed."""
+    return next((stage for stage in campaign.stages() if not campaign.closed(stage)), None)
+
+
+def latest_events(campaign: Campaign, edition: Edition) -> tuple[Event, ...]:
+    """What happened last, the newest first; outside nothing of single units once people are recognised."""
+    found = {*_passed(campaign), *_decided(campaign), *_received(campaign, edition)}
+    return tuple(sorted(found, key=lambda event: (event.day, event.text), reverse=True)[:_LATEST])
+
+
+def _passed(campaign: Campaign) -> Iterator[Event]:
+    for stage in filter(campaign.closed, campaign.stages()):
+        yield Event(campaign.plan.record.last_day(stage), f"Hết hạn {STAGES[stage].lower()}")
+
+
+def _decided(campaign: Campaign) -> Iterator[Event]:
+    for one in campaign.decisions:
+        yield Event(one.record.day, f"Quyết định {KINDS[one.record.kind]} số {one.record.number}")
+
+
+def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
+    if not (shows_units(campaign, edition) and tells_when(campaign, edition)):
+        return
+    for stage in campaign.stages():
+        for unit, dossier in campaign.dossiers(stage).items():
+            days = {e.standing.received_at for e in dossier.entries if e.standing.received_at}
+            for instant in days:
+                day = instant.astimezone(campaign.plan.record.zone).date()
+                yield Event(day, f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}")
