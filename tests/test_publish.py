@@ -143,7 +143,7 @@ def test_every_link_leads_somewhere(edition: Edition, tmp_path: Path) -> None:
     for path, parser in pages.items():
         for target in parser.links:
             file, _, fragment = target.partition("#")
-            there = (path.parent / file).resolve() if file else path
+            there = (folder / file[1:] if file.startswith("/") else path.parent / file).resolve() if file else path
             assert there.exists(), (path, target)
             if fragment and there in pages:
                 assert fragment in pages[there].ids, (path, target)

@@ -12,9 +12,10 @@ from icalendar import Calendar
 from snapshots import base_files, campaign_of_2022, edited, verdict_of
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.charts import gauge
-from thidua.publish.edition import Edition
+from thidua.publish.edition import Edition, Provenance
 from thidua.publish.home import home_page
 from thidua.publish.phase import latest_events, phase
+from thidua.publish.site import site_of
 from thidua.rules.verdict import Verdict
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
@@ -60,6 +61,9 @@ def test_the_phase_after_a_decision_and_without_stages() -> None:
     bare = verdict_of(files)
     assert phase(bare.campaigns[0].campaign) == "Đang diễn ra"
     assert "Hạn nộp và số đơn vị" not in home(bare)
+    files = site_of(bare, Edition.INTERNAL, Provenance("", "", dirty=True, digest="d", receipts="", command="")).files
+    assert "2022/han-nop.ics" not in files
+    assert "han-nop.ics" not in str(files["2022/ke-hoach.md"])
 
 
 def test_doors_lead_to_what_people_look_for() -> None:

@@ -150,7 +150,7 @@ def test_report_holds_every_field_under_its_name() -> None:
                         "days_late": 3,
                         "digest": "abababababababababababababababababababababababababababababababab",
                         "counted": ["LDTT"],
-                            "unreceived": False,
+                        "unreceived": False,
                     }
                 ],
                 "quotas": [

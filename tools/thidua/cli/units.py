@@ -15,7 +15,9 @@ def unit_named(word: str, units: UnitBook, codes: Iterable[str]) -> str:
     if code := known.get(fold(word)):
         return code
     meant = nearest(fold(word), known)
-    hint = f"ý là {known[meant]} ({units.short(known[meant])})?" if meant else _all(units, dict.fromkeys(known.values()))
+    hint = (
+        f"ý là {known[meant]} ({units.short(known[meant])})?" if meant else _all(units, dict.fromkeys(known.values()))
+    )
     raise UsageError(f"không có đơn vị “{shown(word)}”; {hint}")
 
 

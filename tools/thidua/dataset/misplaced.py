@@ -15,10 +15,12 @@ from thidua.text import fold, nearest
 _STAGE_FILES = ("dang-ky", "de-nghi")
 _UNIT_FILE = re.compile(rf"{ROOT}/(?P<campaign>[^/]+)/don-vi/(?P<unit>[^/]+)/(?P<name>[^/]+)")
 _SCRAPS = re.compile(
-    r"~\$.*|\._.*|\.ds_store|thumbs\.db|desktop\.ini|.*~|.*\.(?:bak|tmp|swp|swo|orig|rej|lock)", re.IGNORECASE | re.ASCII
+    r"~\$.*|\._.*|\.ds_store|thumbs\.db|desktop\.ini|.*~|.*\.(?:bak|tmp|swp|swo|orig|rej|lock)",
+    re.IGNORECASE | re.ASCII,
 )
 _DOCUMENTS = re.compile(
-    r".*\.(?:docx?|xlsx?|xlsm|odt|ods|pptx?|pdf|rtf|jpe?g|png|gif|bmp|tiff?|heic|zip|rar|7z|msg|eml)", re.IGNORECASE | re.ASCII
+    r".*\.(?:docx?|xlsx?|xlsm|odt|ods|pptx?|pdf|rtf|jpe?g|png|gif|bmp|tiff?|heic|zip|rar|7z|msg|eml)",
+    re.IGNORECASE | re.ASCII,
 )
 _COPY_MARKS = re.compile(r"(?:[\s_-]*(?:\(\d+\)|copy|ban sao|moi|new|final|\d+))+$")
 

@@ -107,7 +107,9 @@ def parse_code(value: object) -> str:
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
         raise wrong(
             f"“{shown(text)}” không phải là mã",
-            fix=f"ý là {like}?" if (like := like_code(text)) else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017",
+            fix=f"ý là {like}?"
+            if (like := like_code(text))
+            else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017",
         )
     return text
 

@@ -85,3 +85,8 @@ def shows_name(campaign: Campaign, edition: Edition, one: Recognition) -> bool:
     agrees = person is None or name_key(one.name) in person.names
     allowed = campaign.plan.record.publicity.names is NamesShown.AFTER_DECISION
     return allowed and agrees and bool(one.decision.record.number) and one.annulled is None
+
+
+def shown_recognitions(campaign: Campaign, edition: Edition) -> tuple[Recognition, ...]:
+    """What was recognised; outside without what was annulled since."""
+    return tuple(one for one in campaign.recognised if one.annulled is None or edition is Edition.INTERNAL)

@@ -11,7 +11,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.terms import Subject
-from thidua.publish.disclosure import shows_name
+from thidua.publish.disclosure import shown_recognitions, shows_name
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, page, paragraph, plain, table
 
@@ -50,14 +50,17 @@ def _decision(decision: Located[Decision]) -> str:
 
 
 def _award(campaign: Campaign, award: str, edition: Edition) -> str:
-    known = [one for one in campaign.recognised if one.award == award]
-    if edition is Edition.PUBLIC:
-        known = [one for one in known if one.annulled is None]
+    known = [one for one in shown_recognitions(campaign, edition) if one.award == award]
     if not known:
         return ""
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
     title = f"{campaign.catalogue.name(award)} ({_number(known)})"
-    return heading(2, title, award.lower().replace("_", "-")) + table(title, heads, _rows(campaign, known, edition))
+    return heading(2, title, award_anchor(award)) + table(title, heads, _rows(campaign, known, edition))
+
+
+def award_anchor(award: str) -> str:
+    """The anchor of an award on the page of results."""
+    return award.lower().replace("_", "-")
 
 
 def _number(known: list[Recognition]) -> str:

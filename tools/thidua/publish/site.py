@@ -18,6 +18,7 @@ from thidua.publish.plan import plan_page
 from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
 from thidua.publish.rulebook import rule_page, rules_index
+from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
 from thidua.publish.unit import unit_page
 from thidua.rules.listing import RULES
@@ -36,6 +37,7 @@ class Site:
     navigation: tuple[Any, ...]
     banner: str
     foot: str
+    documents: tuple[Document, ...] = ()
 
     def framed(self, markdown: str) -> str:
         """A page with the banner and the edition above and the provenance below."""
@@ -59,7 +61,8 @@ def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
         files |= data_files(one, edition, provenance)
     shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
     navigation = tuple(_navigation(verdict, edition))
-    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line)
+    found = documents(verdict.campaigns, edition, files)
+    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line, found)
 
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:

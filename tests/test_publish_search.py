@@ -1,0 +1,93 @@
+"""What the search can find, and what no page may run."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+
+from snapshots import campaign_of_2022, edited, verdict_of
+from thidua.model.terms import Subject
+from thidua.publish import Edition, Provenance, Site, site_of
+from thidua.publish.policy import with_policy
+from thidua.publish.search import as_index, page_document, words
+
+SOURCE = Provenance("c" * 40, "t", dirty=False, digest="d", receipts="h", command="c")
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+
+
+def site(edition: Edition) -> Site:
+    """An edition of the campaign of 2022."""
+    return site_of(campaign_of_2022(), edition, SOURCE)
+
+
+def test_each_page_clause_and_recognised_person_is_found() -> None:
+    """With its address, the names that lead to it, and what it is."""
+    found = {(one.url, one.title): one for one in site(Edition.PUBLIC).documents}
+    unit = found["2022/don-vi/phong-cntt.html", "Phòng Công nghệ thông tin"]
+    assert (unit.names, unit.kind) == ("phong-cntt Phòng CNTT", "Đơn vị")
+    assert found["quy-tac/quota-exceeded.html", "Vượt tỷ lệ"].names == "quota-exceeded"
+    assert found["2022/ke-hoach.html#muc-iv-1", "Kế hoạch, mục IV.1: Điều kiện"].kind == "Kế hoạch"
+    agency = found["2022/ket-qua.html#tt-ldtt", "Sở TTTT"]
+    assert agency.text == "Tập thể Lao động tiên tiến, Tập thể Lao động xuất sắc, Cờ thi đua của Ủy ban nhân dân tỉnh"
+    assert found["index.html", "Thi đua, khen thưởng · Sở TTTT"].kind == "Trang"
+    assert "15 % × 33 LĐTT = 4,95 → 4" in found["2022/ty-le.html", "Tỷ lệ"].text
+
+
+def test_the_public_index_holds_nobody_who_is_not_recognised() -> None:
+    """No code and no other name; a name that the plan keeps back is no document of its own."""
+    campaign = campaign_of_2022().campaigns[0].campaign
+    index = as_index(one for one in site(Edition.PUBLIC).documents if one.kind != "Quy tắc")
+    recognised = {one.name for one in campaign.recognised if one.annulled is None and one.subject is Subject.PERSON}
+    titles = {one["title"] for one in json.loads(index)}
+    assert recognised <= titles
+    for person in campaign.people.by_code.values():
+        assert person.code not in index
+        assert person.name in recognised or person.name not in titles
+    kept = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
+    documents = site_of(verdict_of(kept), Edition.PUBLIC, SOURCE).documents
+    assert "Phòng Một" not in as_index(one for one in documents if one.kind != "Quy tắc")
+
+
+def test_names_kept_back_by_the_plan_cannot_be_searched() -> None:
+    """With ten_nguoi: khong there is no document of a person, only of collectives."""
+    from snapshots import PROJECT  # noqa: PLC0415
+    from thidua.snapshot import from_folder  # noqa: PLC0415
+
+    files = dict(from_folder(PROJECT).files)
+    files[PLAN] = files[PLAN].replace(b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: khong")
+    kinds = [one for one in site_of(verdict_of(files), Edition.PUBLIC, SOURCE).documents if one.kind == "Kết quả 2022"]
+    assert kinds
+    assert {one.title for one in kinds} <= {
+        "Sở TTTT",
+        "Phòng CNTT",
+        "Văn phòng",
+        "Trung tâm CNTT&TT",
+        "Phòng TTBCXB",
+        "Phòng BCVT",
+    }
+
+
+def test_words_are_the_text_of_a_page() -> None:
+    """Marks, tags and anchors go, characters come back."""
+    assert words("# Tỷ lệ {#ty-le}\n\n<p>1 &#43; <b>a</b> &amp; `x`</p>\n") == "Tỷ lệ  \n\n 1 +  a  &  x"
+    assert page_document("figures.json", "{}") is None
+    page = page_document("a/b.md", "# Một\n\nhai  ba\n")
+    assert page is not None
+    assert (page.url, page.title, page.text) == ("a/b.html", "Một", "hai ba")
+
+
+def test_only_the_scripts_that_a_page_has_may_run() -> None:
+    """Inline scripts by their hash, data blocks without one, files from the own host; the rest of the page as it was."""
+    page = '<html><head lang="vi"><title>x</title></head><body><script>a()</script><script src="b.js"></script>'
+    page += '<script type="application/json">{"c": 1}</script></body></html>'
+    made = with_policy(page)
+    wanted = b64encode(sha256(b"a()").digest()).decode()
+    assert f"script-src 'self' 'sha256-{wanted}'\">" in made
+    assert made.count("sha256-") == 1
+    assert made.startswith(
+        '<html><head lang="vi">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
+    )
+    assert made.endswith(page.removeprefix('<html><head lang="vi">'))
+    assert "'unsafe-inline'; img-src" in made
+    assert "script-src 'self'\">" in with_policy("<head></head>")

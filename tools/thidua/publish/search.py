@@ -1,0 +1,96 @@
+"""What the search of the site finds: one document a page, a clause, a recognised person or collective."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from thidua.dataset.campaign import Campaign
+from thidua.model.plan import Clause
+from thidua.model.terms import Subject
+from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
+from thidua.publish.edition import Edition
+from thidua.publish.plan import anchor
+from thidua.publish.results import award_anchor, collective
+from thidua.rules.listing import RULES
+from thidua.rules.verdict import CampaignVerdict
+
+_TAG = re.compile(r"<[^>]*>|\{#[^}]*\}|^#+ |[`*|]", re.MULTILINE)
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Where it is, its title, other names that lead to it, its text, and what it is."""
+
+    url: str
+    title: str
+    names: str
+    text: str
+    kind: str
+
+
+def documents(
+    verdicts: Iterable[CampaignVerdict], edition: Edition, pages: Mapping[str, str | bytes]
+) -> tuple[Document, ...]:
+    """Everything that an edition shows and somebody may look for."""
+    known = tuple(verdicts)
+    names = {f"quy-tac/{rule.id}.md": rule.id for rule in RULES}
+    names |= {path: name for one in known for path, name in _unit_names(one.campaign, edition)}
+    found = (page_document(path, text, names.get(path, "")) for path, text in pages.items() if isinstance(text, str))
+    parts = (part for one in known for part in (*_clauses(one.campaign), *_people(one.campaign, edition)))
+    return (*filter(None, found), *parts)
+
+
+def page_document(path: str, markdown: str, names: str = "") -> Document | None:
+    """A page as it is read: its first line is its title."""
+    if not path.endswith(".md"):
+        return None
+    title, _, rest = words(markdown).partition("\n")
+    kind = "Quy tắc" if path.startswith("quy-tac/") else "Đơn vị" if "/don-vi/" in path else "Trang"
+    return Document(path.removesuffix(".md") + ".html", title.strip(), names, " ".join(rest.split())[:_LONGEST], kind)
+
+
+def words(markdown: str) -> str:
+    """The text of a page without its marks."""
+    return html.unescape(_TAG.sub(" ", markdown)).strip()
+
+
+def as_index(found: Iterable[Document]) -> str:
+    """The documents as the page's script reads them; compact, for it is loaded whole."""
+    return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _unit_names(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, str]]:
+    if shows_units(campaign, edition):
+        for unit in campaign.expected():
+            yield f"{campaign.code}/don-vi/{unit}.md", f"{unit} {campaign.units.short(unit)}"
+
+
+def _clauses(campaign: Campaign) -> Iterator[Document]:
+    pending = list(campaign.plan.record.clauses)
+    while pending:
+        clause: Clause = pending.pop(0)
+        pending[:0] = clause.items
+        title = f"Kế hoạch, mục {clause.number}" + (f": {clause.title}" if clause.title else "")
+        url = f"{campaign.code}/ke-hoach.html#{anchor(clause.number)}"
+        yield Document(url, title, clause.number, clause.content, "Kế hoạch")
+
+
+def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
+    """One document a recognised person or collective, leading to the first of its awards."""
+    held: dict[tuple[Subject, str], list[tuple[str, str, str]]] = {}
+    for one in shown_recognitions(campaign, edition):
+        if one.subject is Subject.PERSON and not shows_name(campaign, edition, one):
+            continue
+        name = one.name if one.subject is Subject.PERSON else collective(campaign, one.code)
+        unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
+        held.setdefault((one.subject, one.code), []).append((name, unit, one.award))
+    for awards in held.values():
+        name, unit, first = awards[0]
+        url = f"{campaign.code}/ket-qua.html#{award_anchor(first)}"
+        text = ", ".join(campaign.catalogue.name(award) for _, _, award in awards)
+        yield Document(url, name, "", f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
