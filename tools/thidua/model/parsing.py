@@ -105,12 +105,9 @@ def parse_code(value: object) -> str:
     """An id of the form `[a-z0-9-]+`."""
     text = parse_required(value)
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
-        raise wrong(
-            f"“{shown(text)}” không phải là mã",
-            fix=f"ý là {like}?"
-            if (like := like_code(text))
-            else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017",
-        )
+        meant = like_code(text)
+        fix = f"ý là {meant}?" if meant else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017"
+        raise wrong(f"“{shown(text)}” không phải là mã", fix=fix)
     return text
 
 
