@@ -151,6 +151,7 @@ def test_waiting_is_grouped_by_who_can_act() -> None:
         (SECOND, "khong_ky_luat: true", "khong_ky_luat: false"),
         (THIRD, "xep_loai: HTTNV", "xep_loai: HTNV"),
         (PLAN, "lam_tron: xuong, muc: IV.2}\ngiay_to", "lam_tron: len, muc: IV.2}\ngiay_to"),
+        at=datetime.fromisoformat("2022-12-28T08:00:00+07:00"),
         case="votes-do-not-add-up/too-many",
     )
     assert [finding.rule for finding in one.findings if finding.rule == "rounding-not-floor"] == ["rounding-not-floor"]

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,13 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.overview import lines_of, next_step
 from thidua.cli.sources import site_from
+from thidua.cli.swap import swap
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Site
 from thidua.snapshot import UsageError
 
 FOLDERS = {Edition.PUBLIC: "build/site", Edition.INTERNAL: "build/noi-bo"}
+_DAY = 86_400  # seconds
 HELP = "dựng trang công khai và trang nội bộ"
 
 
@@ -62,13 +65,21 @@ def build(root: Path, site: Site) -> None:
     """One edition with MkDocs into its folder; the old site stays until the new one is whole."""
     target = root / FOLDERS[site.edition]
     target.parent.mkdir(parents=True, exist_ok=True)
+    _clear(target)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         _engine(root, site, aside)
         aside.chmod(0o755)
-        _swap(aside, target)
+        swap(aside, target)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _clear(target: Path) -> None:
+    """Take away what a build that was killed left behind; one that still runs is younger than a day."""
+    for left in target.parent.glob(f".{target.name}-*"):
+        if time.time() - left.stat().st_mtime > _DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _engine(root: Path, site: Site, into: Path) -> None:
@@ -87,12 +98,3 @@ def _engine(root: Path, site: Site, into: Path) -> None:
         mkdocs_build(config)
     except (Abort, ConfigurationError) as fault:
         raise UsageError(f"MkDocs không dựng được trang: {fault}") from fault
-
-
-def _swap(new: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from thidua.cli.world import Asked, World, look
@@ -11,18 +13,31 @@ from thidua.publish import Edition, Provenance, Site, site_of
 def provenance_of(world: World) -> Provenance:
     """Where the figures of a world come from."""
     snapshot = world.snapshot
-    zone = next((one.campaign.plan.record.zone for one in world.verdict.campaigns), None)
-    when = snapshot.time.astimezone(zone) if snapshot.time else None
     return Provenance(
         commit=snapshot.commit,
-        time=when.strftime("%d/%m/%Y %H:%M %z") if when else "",
+        time=_shown(world, snapshot.time),
         dirty=snapshot.dirty,
         digest=snapshot.digest,
         receipts=world.receipts.head or "chưa có",
-        command=f"thidua check --commit {snapshot.commit[:12]}"
-        if snapshot.commit and not snapshot.dirty
-        else "thidua check",
+        command=" ".join(("thidua check", *_options(world))),
+        as_of=_shown(world, world.at or snapshot.time) if world.asked.at or world.asked.commit else "",
     )
+
+
+def _shown(world: World, when: datetime | None) -> str:
+    """An instant in the zone of the campaigns; in UTC where there is none, never in the machine's own."""
+    zone = next((one.campaign.plan.record.zone for one in world.verdict.campaigns), UTC)
+    return when.astimezone(zone).strftime("%d/%m/%Y %H:%M %z") if when else ""
+
+
+def _options(world: World) -> Iterator[str]:
+    """What the command needs to look at the same again."""
+    if world.snapshot.commit and not world.snapshot.dirty:
+        yield f"--commit {world.snapshot.commit[:12]}"
+    if world.asked.at:
+        yield f"--at {world.asked.at}"
+    if world.asked.receipts:
+        yield f"--receipts {world.asked.receipts}"
 
 
 def site_from(world: World, edition: Edition) -> Site:

@@ -45,6 +45,7 @@ class World:
     verdict: Verdict
     ledgers: Mapping[str, Ledger]
     at: datetime | None
+    asked: Asked
 
     @property
     def receipts(self) -> ReceiptsRow:
@@ -119,7 +120,7 @@ def look(asked: Asked, start: Path) -> World:
     repository = open_repository(inputs, progress=bar)
     if bar:
         bar.close()
-    return World(root, snapshot, judge(repository), ledgers, at)
+    return World(root, snapshot, judge(repository), ledgers, at, asked)
 
 
 def _versions(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Mapping[str, bytes]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from thidua.dataset.agency import AgencyFiles
+from thidua.dataset.asof import AsOf
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.dossier import Surroundings, dossier_of
@@ -41,7 +42,8 @@ def read_campaign(
     at = inputs.at or max([*(instant_of(r, plan.record.zone) for r in ledger.receipts), inputs.time or _EARLIEST])
     catalogue = Catalogue(agency.regimes[plan.record.regime])
     extensions = _one(office, Kind.EXTENSIONS)
-    timing = Timing(plan.record, ledger, at, extensions.record.items if extensions else (), agency)
+    then = AsOf(inputs.at, plan.record.zone)
+    timing = Timing(plan.record, ledger, at, then.rulings(extensions.record.items if extensions else ()), agency)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
     read = [_dossier(path, inputs.files[path], around) for path in sent]
     dossiers = [dossier for _, dossier in read if dossier is not None]
@@ -64,8 +66,8 @@ def read_campaign(
         extensions=extensions,
         waivers=_one(own, Kind.WAIVERS),
         council=_one(own, Kind.COUNCIL),
-        sessions=_all(own, Kind.SESSION),
-        decisions=_all(own, Kind.DECISION),
+        sessions=then.documents(_all(own, Kind.SESSION)),
+        decisions=then.documents(_all(own, Kind.DECISION)),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
         vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),

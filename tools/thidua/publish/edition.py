@@ -18,7 +18,10 @@ NAMES = {Edition.INTERNAL: "Bản nội bộ: chỉ dùng trong cơ quan", Editi
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the figures come from: commit and its time, receipts, the command that recomputes them."""
+    """Where the figures come from: commit and its time, receipts, the command that recomputes them.
+
+    `as_of` is the instant that was asked for, "" for the present state.
+    """
 
     commit: str
     time: str
@@ -26,11 +29,16 @@ class Provenance:
     digest: str
     receipts: str
     command: str
+    as_of: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands above every page of a past state."""
+        return f"Như tại {self.as_of}: không phải trang hiện hành." if self.as_of else ""
 
     @property
     def line(self) -> str:
         """One sentence for the foot of every page."""
         source = f"bản ghi {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
-        return (
-            f"Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"
-        )
+        mark = f"{self.mark} " if self.mark else ""
+        return f"{mark}Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"

@@ -19,6 +19,7 @@ def figures(verdicts: tuple[CampaignVerdict, ...], edition: Edition, provenance:
         "schema": 1,
         "commit": provenance.commit,
         "receipts": provenance.receipts,
+        "as_of": provenance.as_of,
         "campaigns": [_campaign(verdict, edition) for verdict in verdicts],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -36,14 +36,16 @@ class Site:
     files: Mapping[str, str | bytes]
     navigation: tuple[Any, ...]
     banner: str
+    mark: str
     foot: str
     documents: tuple[Document, ...] = ()
 
     def framed(self, markdown: str) -> str:
         """A page with the banner and the edition above and the provenance below."""
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
+        mark = f'<p class="minh-hoa" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
-        return f'{banner}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+        return f'{banner}{mark}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
 
 def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
@@ -62,7 +64,7 @@ def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
     shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
     navigation = tuple(_navigation(verdict, edition))
     found = documents(verdict.campaigns, edition, files)
-    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.line, found)
+    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found)
 
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:

@@ -53,6 +53,7 @@ def _about(campaign: Campaign, provenance: Provenance) -> Mapping[str, Any]:
         "commit": provenance.commit,
         "draft": provenance.dirty or not provenance.commit,
         "receipts": provenance.receipts,
+        "as_of": provenance.as_of,
     }
 
 
