@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import UTC, date, tzinfo
 
 from thidua.model.agency import Account, Unit
-from thidua.receipts.receipt import REGISTER, Receipt
+from thidua.receipts.receipt import REGISTER, Receipt, Register
+from thidua.receipts.receipt import Account as Sender
+from thidua.text import name_key
 
 
-def counts(receipt: Receipt, units: Iterable[Unit], *, zone: tzinfo = UTC) -> bool:
+def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> bool:
     """Whether a receipt of a file in its unit's folder is of that unit, of the Office, or of the register.
 
     `zone` is the plan's: the first and the last day of an account are days there.
@@ -17,15 +19,26 @@ def counts(receipt: Receipt, units: Iterable[Unit], *, zone: tzinfo = UTC) -> bo
     if receipt.path.split("/")[-2:-1] != [receipt.unit]:
         return False
     if receipt.source in REGISTER:
-        return receipt.register_ is not None
+        return receipt.register_ is not None and confirmed(receipt.register_, receipt.unit, units)
     day = receipt.instant.astimezone(zone).date()
-    allowed = (unit for unit in units if unit.code == receipt.unit or unit.office)
-    return any(_is(receipt, account, day) for unit in allowed for account in unit.accounts)
+    return any(has_account(unit, receipt.account, day) for unit in units if unit.code == receipt.unit or unit.office)
 
 
-def _is(receipt: Receipt, account: Account, day: date) -> bool:
+def confirmed(register: Register, unit: str, units: Collection[Unit]) -> bool:
+    """Whether a file of the Office's own unit was confirmed by somebody else than who received it."""
+    if not any(one.office for one in units if one.code == unit):
+        return True
+    return bool(register.confirmed_by) and name_key(register.confirmed_by) != name_key(register.received_by)
+
+
+def has_account(unit: Unit, sender: Sender, day: date) -> bool:
+    """Whether an account that sends is one of a unit's on a day; the number decides where both have one."""
+    return any(_is(sender, account, day) for account in unit.accounts)
+
+
+def _is(sender: Sender, account: Account, day: date) -> bool:
     if (account.since and day < account.since) or (account.until and account.until < day):
         return False
-    if account.number and receipt.account.id:
-        return account.number == receipt.account.id
-    return account.login == receipt.account.name
+    if account.number and sender.id:
+        return account.number == sender.id
+    return account.login == sender.name

@@ -1,0 +1,291 @@
+"""`thidua receipt` at the desk: the Office's register, and whether the ledger is whole."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from agency import NOMINATION, edit, git, repository
+from thidua.cli import main
+from thidua.cli.receipt.received import received
+from thidua.receipts.ledger import read_ledger
+from thidua.snapshot import ledger_files
+
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+OWN = "submissions/2022/don-vi/van-phong/dang-ky.yaml"
+PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B"]
+AFTER = ["--at", "2022-12-20T08:00+07:00"]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed repository, entered."""
+    made = repository(tmp_path / "kho")
+    monkeypatch.chdir(made)
+    return made
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    """What the command prints, its exit code checked."""
+    assert main(list(argv)) == code
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def states(capsys: pytest.CaptureFixture[str], path: str) -> set[str]:
+    """The states of the entries of a file after the deadlines."""
+    main(["check", "--format", "json", *AFTER])
+    (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+    return {entry["state"] for entry in campaign["entries"] if entry["path"] == path}
+
+
+def test_the_register_decides_what_is_on_time(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Arrived on the last evening and typed days later is on time; arrived after midnight is late."""
+    text = said(capsys, *PAPER, "--received", "2022-03-18T23:50", "--so-den", "12", REGISTRATION)
+    assert text.startswith(f"Biên nhận 2022/1: {REGISTRATION} · mã ")
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+    said(capsys, *PAPER, "--received", "19/3/2022 0:00", OWN, "--confirmed-by", "Lê Văn C")
+    assert states(capsys, OWN) == {"tre_han"}
+    files, _ = ledger_files(root, "receipts")
+    first, second = read_ledger({path[5:]: data for path, data in files.items()}).receipts
+    assert first.register_ is not None
+    assert (first.register_.received_by, first.register_.number, first.blob) == (
+        "Trần Thị B",
+        "12",
+        git(root, "rev-parse", f"HEAD:{REGISTRATION}"),
+    )
+    assert second.instant.isoformat() == "2022-03-18T17:00:00+00:00"
+
+
+def test_a_day_without_a_time_is_that_whole_day(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last day is on time, whatever the hour was; the next day is late."""
+    assert root.exists()
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    said(capsys, *PAPER, "--received", "2022-12-17", NOMINATION)
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+    assert states(capsys, NOMINATION) == {"tre_han"}
+
+
+def test_an_unreadable_file_has_a_receipt(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What came in time and could not be read has a receipt; mended later it is corrected, not late."""
+    whole = (root / REGISTRATION).read_bytes()
+    (root / REGISTRATION).write_bytes(b"\xff\xfe\x00hong")
+    assert "(đã nhận, chưa đọc được)" in said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    (root / REGISTRATION).write_bytes(whole)
+    said(capsys, *PAPER, "--received", "21/3/2022", REGISTRATION)
+    assert states(capsys, REGISTRATION) == {"sua_sau_han"}
+
+
+def test_a_withdrawal_is_recorded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An entry that says that it is withdrawn is a withdrawal in the ledger too."""
+    edit(root, NOMINATION, "    xep_loai:", "    rut_de_nghi: {ngay: 2022-12-10, ly_do: nham}\n    xep_loai:")
+    said(capsys, *PAPER, "--received", "10/12/2022", NOMINATION)
+    (data,) = ledger_files(root, "receipts")[0].values()
+    assert json.loads(data)["withdrawn"] == ["ca_nhan/nv-001"]
+
+
+def test_the_same_is_recorded_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Typing the same line of the register twice says so and writes nothing."""
+    assert root.exists()
+    arguments = [*PAPER, "--received", "18/3/2022", "--so-den", "12", REGISTRATION, NOMINATION]
+    assert "Biên nhận 2022/2:" in said(capsys, *arguments)
+    assert said(capsys, *arguments).splitlines() == [
+        f"Đã có biên nhận của lần nhận này: {REGISTRATION}",
+        f"Đã có biên nhận của lần nhận này: {NOMINATION}",
+    ]
+
+
+@pytest.mark.parametrize("other", [[], ["--confirmed-by", "trần thị  b"]])
+def test_the_office_does_not_confirm_itself(root: Path, capsys: pytest.CaptureFixture[str], other: list[str]) -> None:
+    """A file of the Office's own unit needs another person's confirmation."""
+    assert root.exists()
+    assert "cần một người khác xác nhận" in said(capsys, *PAPER, "--received", "18/3/2022", OWN, *other, code=2)
+
+
+@pytest.mark.parametrize(
+    ("when", "path", "why"),
+    [
+        ("hôm qua", REGISTRATION, "“hôm qua” không phải là lúc nhận; viết như 18/3/2022"),
+        ("31/2/2022", REGISTRATION, "“31/2/2022” không phải là lúc nhận"),
+        ("18/3/0022", REGISTRATION, "quá xa"),
+        ("18/3/2122", REGISTRATION, "lúc nhận còn ở phía trước"),
+        ("2122-03-18T08:00", REGISTRATION, "lúc nhận còn ở phía trước"),
+        ("18/3/2022", "submissions/2022/ke-hoach/ke-hoach.yaml", "không phải là tệp đăng ký hay đề nghị"),
+        ("18/3/2022", "submissions/2022/don-vi/phong-ba/dang-ky.yaml", "không phải là tệp đăng ký hay đề nghị"),
+        ("18/3/2022", "/etc/passwd", "không phải là tệp đăng ký hay đề nghị"),
+    ],
+)
+def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], when: str, path: str, why: str) -> None:
+    """What the register cannot say, and what is no file of a unit, is refused before anything is written."""
+    assert why in said(capsys, *PAPER, "--received", when, path, code=2)
+    assert git(root, "branch", "--list", "receipts") == ""
+
+
+def test_a_time_needs_a_plan_or_a_zone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While the plan cannot be read, a time needs its zone; then even that file has a receipt."""
+    (root / "submissions/2022/ke-hoach/ke-hoach.yaml").write_text("hỏng: [", "utf-8")
+    assert "viết kèm +07:00" in said(capsys, *PAPER, "--received", "2022-03-18 23:50", REGISTRATION, code=2)
+    said(capsys, *PAPER, "--received", "2022-03-18 23:50+07:00", REGISTRATION)
+    git(root, "checkout", "--quiet", ".")
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+
+
+def test_a_commit_is_recorded_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--commit records what a commit holds, not what lies in the folder."""
+    (root / REGISTRATION).write_bytes(b"[")
+    assert "chưa đọc được" not in said(
+        capsys, *PAPER, "--received", "18/3/2022", "--commit", "HEAD", str(root / REGISTRATION)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2022-03-18T7:05", "2022-03-18T07:05:00+00:00"),
+        (" 2022-03-18 07:05:30 ", "2022-03-18T07:05:30+00:00"),
+        ("18/03/2022 23:59+07:00", "2022-03-18T16:59:00+00:00"),
+    ],
+)
+def test_times_as_people_write_them(text: str, instant: str) -> None:
+    """Both ways to write a date, with or without seconds and zone."""
+    assert received(text, UTC).instant.isoformat() == instant
+
+
+def test_verify_says_that_all_holds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole ledger is said to be whole, against a head that was noted before it grew too."""
+    assert said(capsys, "receipt", "verify") == "Chưa có biên nhận nào.\n"
+    noted = said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION).splitlines()[0][-64:]
+    said(capsys, *PAPER, "--received", "16/12/2022", NOMINATION)
+    for head in ([], ["--head", noted], ["--head", noted[:12]], ["--head", f"2022:{noted}"]):
+        text = said(capsys, "receipt", "verify", *head)
+        assert text.startswith("2022: 2 biên nhận (receipts), đầu sổ ")
+        assert text.endswith("\nSổ biên nhận liền mạch.\n")
+    bare = root.parent / "may-chu.git"
+    git(root, "clone", "--quiet", "--bare", str(root), str(bare))
+    command = [sys.executable, "-m", "thidua", "receipt", "verify"]
+    assert "liền mạch" in subprocess.run(command, cwd=bare, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("damage", ["edited", "dropped", "inserted", "reordered", "cut off", "all gone"])
+def test_verify_names_what_is_wrong(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    """The first receipt at which the ledger does not hold is named, and the exit code is 1."""
+    for hour in range(1, 5):
+        said(capsys, *PAPER, "--received", f"18/3/2022 0{hour}:00", REGISTRATION)
+    whole = ledger_files(root, "receipts")[0]
+    head = said(capsys, "receipt", "verify").partition("đầu sổ ")[2][:64]
+    names = [f"2022/{number:06}.json" for number in range(1, 5)]
+    files, named = damaged(whole, names, damage)
+    folder = tmp_path / "so"
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    folder.mkdir(exist_ok=True)
+    text = said(capsys, "receipt", "verify", "--receipts", str(folder), "--head", head, code=1)
+    assert f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {named}" in text
+
+
+def damaged(whole: dict[str, bytes], names: list[str], damage: str) -> tuple[dict[str, bytes], str]:
+    """A ledger of four with one damage, and how the message about it begins."""
+    _, second, third, fourth = (whole[name] for name in names)
+    return {
+        "edited": ({**whole, names[1]: second.replace(b"giay", b"zalo")}, "2022/000003.json: không nối"),
+        "dropped": (
+            {name: whole[name] for name in names if name != names[1]},
+            "2022/000003.json: cần là biên nhận số 2",
+        ),
+        "inserted": ({**whole, names[2]: second, names[3]: third, "2022/000005.json": fourth}, "2022/000003.json: cần"),
+        "reordered": ({**whole, names[1]: third, names[2]: second}, "2022/000002.json: cần là biên nhận số 2"),
+        "cut off": ({name: whole[name] for name in names[:3]}, "2022/000003.json: không còn biên nhận mà người khác"),
+        "all gone": ({}, "không còn sổ nào có đầu sổ"),
+    }[damage]
+
+
+def test_verify_reads_the_history_of_the_branch(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A chain that was made anew by a further commit holds in itself; the branch's history gives it away."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    git(root, "checkout", "--quiet", "receipts")
+    git(root, "rm", "--quiet", "2022/000001.json")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION)
+    text = said(capsys, "receipt", "verify", code=1)
+    assert "2022/000001.json: bị sửa hoặc xóa trong lịch sử của receipts, tại bản ghi" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--head", "xyz"], "“xyz” không phải là đầu sổ"),
+        (["--campaign", "2031"], "chưa có biên nhận của chiến dịch “2031”"),
+    ],
+)
+def test_verify_refuses_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str
+) -> None:
+    """What is no head and no campaign is said to be none."""
+    assert root.exists()
+    assert why in said(capsys, "receipt", "verify", *arguments, code=2)
+
+
+def authority(folder: Path) -> Path:
+    """A time stamping authority of its own, made with openssl; its folder."""
+    folder.mkdir()
+    (folder / "tsa.cnf").write_text(
+        f"[tsa]\ndefault_tsa=one\n[one]\nserial={folder}/serial\nsigner_cert={folder}/tsa.pem\n"
+        f"signer_key={folder}/tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\n"
+        "[ext]\nextendedKeyUsage=critical,timeStamping\n"
+    )
+    (folder / "serial").write_text("01\n")
+    for line in (
+        "req -x509 -newkey rsa:2048 -nodes -subj /CN=CA -keyout ca.key -out ca.pem -days 3650",
+        "req -newkey rsa:2048 -nodes -subj /CN=TSA -keyout tsa.key -out tsa.csr",
+        "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out tsa.pem -days 3650 -extfile tsa.cnf -extensions ext",
+    ):
+        subprocess.run(["openssl", *line.split()], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def test_a_time_stamp_is_asked_for_and_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A token of a real authority over the head holds offline, on later days too; over another head it does not."""
+    assert "chưa có biên nhận" in said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", "q.tsq", code=2)
+    head = said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION).splitlines()[0][-64:]
+    tsa = authority(root.parent / "tsa")
+    assert head in said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", str(tsa / "q.tsq"))
+    subprocess.run(
+        ["openssl", "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "q.tsq", "-out", "t.tsr"],
+        cwd=tsa,
+        check=True,
+        capture_output=True,
+    )
+    token = ["receipt", "verify", "--token", str(tsa / "t.tsr")]
+    text = said(capsys, *token, "--ca", str(tsa / "ca.pem"))
+    assert f"Dấu thời gian đúng với đầu sổ {head}: " in text
+    assert text.rstrip().endswith("GMT")
+    assert "cần chứng thư gốc" in said(capsys, *token, code=2)
+    said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION)
+    assert "dấu thời gian không đúng" in said(capsys, *token, "--ca", str(tsa / "ca.pem"), code=2)
+    assert head in said(capsys, *token, "--ca", str(tsa / "ca.pem"), "--head", head[:12])
+
+
+def test_without_openssl_it_is_said(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where openssl is missing the message says what to install."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    monkeypatch.setenv("PATH", str(only_git(root.parent / "bin")))
+    assert "hãy cài OpenSSL" in said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", "q.tsq", code=2)
+
+
+def only_git(folder: Path) -> Path:
+    """A folder that holds nothing but Git."""
+    folder.mkdir()
+    (folder / "git").symlink_to(str(shutil.which("git")))
+    return folder

@@ -1,0 +1,85 @@
+"""`thidua receipt verify`: whether the ledger is whole, also against what somebody noted earlier."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.ledgers import ledgers_of
+from thidua.cli.receipt.stamp import check_token
+from thidua.cli.world import repository_root
+from thidua.intake.book import first_rewritten
+from thidua.receipts.ledger import Ledger, verify
+from thidua.snapshot import Git, Snapshot, UsageError, from_folder
+from thidua.text import shown
+
+HELP = "kiểm tra sổ biên nhận còn nguyên vẹn"
+_NOTED = re.compile(r"(?:([a-z0-9-]+):)?([0-9a-f]{12,64})", re.ASCII)
+
+
+def declare(parser: Parser) -> None:
+    """The options of the action."""
+    parser.add_argument("--campaign", metavar="C", default="", help="chỉ chiến dịch này, ví dụ 2022")
+    parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận")
+    parser.add_argument("--head", metavar="MÃ", default="", help="đầu sổ đã ghi lại trước đây, ví dụ trong biên bản")
+    parser.add_argument("--token", metavar="TỆP", default="", help="dấu thời gian RFC 3161 trên đầu sổ (.tsr)")
+    parser.add_argument("--ca", metavar="TỆP", default="", help="chứng thư gốc của nơi đóng dấu (.pem)")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """0 where everything holds, 1 where something was edited, dropped, inserted, reordered or cut off."""
+    start = Path.cwd()
+    ledgers = _ledgers(start, options)
+    breaks = [*_breaks(ledgers, _noted(options.head, options.campaign)), *_rewritten(start, ledgers)]
+    console.say(
+        *(f"{code}: {len(one.marks)} biên nhận ({one.place}), đầu sổ {one.head}" for code, one in ledgers.items())
+    )
+    console.say(*(f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {line}" for line in breaks))
+    if not breaks:
+        console.say("Sổ biên nhận liền mạch." if ledgers else "Chưa có biên nhận nào.")
+    if options.token:
+        console.say(check_token(options, ledgers))
+    return int(bool(breaks))
+
+
+def _ledgers(start: Path, options: Namespace) -> Mapping[str, Ledger]:
+    """The ledgers by campaign; a bare repository on a server has but the branch."""
+    bare = Git(start).ask("rev-parse", "--is-bare-repository") == "true"
+    root = start if bare else repository_root(start)
+    found = ledgers_of(root, Snapshot({}) if bare else from_folder(root), options.receipts)
+    if options.campaign and options.campaign not in found:
+        raise UsageError(f"chưa có biên nhận của chiến dịch “{shown(options.campaign)}”")
+    return {code: one for code, one in sorted(found.items()) if options.campaign in {"", code}}
+
+
+def _noted(text: str, campaign: str) -> tuple[str, str]:
+    """The campaign ("" for any) and the mark that somebody noted."""
+    if not text:
+        return campaign, ""
+    match = _NOTED.fullmatch(text)
+    if not match:
+        raise UsageError(f"“{shown(text)}” không phải là đầu sổ; đầu sổ là 64 chữ số thập lục phân mà lệnh này in ra")
+    return match[1] or campaign, match[2]
+
+
+def _breaks(ledgers: Mapping[str, Ledger], noted: tuple[str, str]) -> Iterator[str]:
+    code, mark = noted
+    asked = {name: one for name, one in ledgers.items() if code in {"", name}}
+    whole = {name: next((m for m in one.marks if mark and m.startswith(mark)), "") for name, one in asked.items()}
+    lost = bool(mark) and not any(whole.values())
+    for name, one in ledgers.items():
+        if found := verify(one, noted_head=mark if lost and name in asked else whole.get(name, "")):
+            yield f"{name}/{shown(found.name)}: {found.reason}"
+    if lost and not asked:
+        yield f"không còn sổ nào có đầu sổ {mark[:12]}…"
+
+
+def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
+    """A branch on which a receipt was changed or taken away by a later commit, whatever the chain says now."""
+    for place in sorted({one.place for one in ledgers.values()}):
+        if found := first_rewritten(Git(start), place):
+            yield f"{shown(found[1])}: bị sửa hoặc xóa trong lịch sử của {place}, tại bản ghi {found[0][:12]}"

@@ -1,0 +1,87 @@
+"""From a file that arrived to its receipt, with the digests that the checker will compute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from thidua.dataset.dossier import STAGES, Surroundings, dossier_of
+from thidua.dataset.entry import Entry
+from thidua.dataset.file import open_dossier
+from thidua.dataset.layout import DOSSIERS, slot_of
+from thidua.dataset.people import People
+from thidua.intake.office import Office
+from thidua.receipts.receipt import Account, Receipt, Register, Source, written
+from thidua.receipts.states import Standing
+
+_NOBODY = Account()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart."""
+
+    instant: datetime
+    source: Source
+    day_only: bool = False
+    account: Account = _NOBODY
+    register: Register | None = None
+    mark: str = ""
+
+
+def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
+    """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
+    slot = slot_of(path)
+    entries = () if slot.kind not in DOSSIERS else tuple(_entries(path, data, office))
+    return Receipt.model_validate(
+        {
+            "schema": 1,
+            "seq": 1,
+            "previous": "",
+            "event": event_of(path, blob, arrival),
+            "instant": written(arrival.instant),
+            "day_only": arrival.day_only,
+            "source": arrival.source.value,
+            "account": arrival.account,
+            "register": arrival.register,
+            "campaign": slot.campaign,
+            "unit": slot.name,
+            "stage": STAGES[slot.kind].value,
+            "path": path,
+            "blob": blob,
+            "readable": bool(entries),
+            "entries": {entry.key: entry.digest for entry in entries},
+            "withdrawn": [entry.key for entry in entries if entry.withdrawn],
+        }
+    )
+
+
+def event_of(path: str, blob: str, arrival: Arrival) -> str:
+    """The name of an event: the same for the same thing that is told twice, another for anything else."""
+    register = arrival.register
+    told = (
+        written(arrival.instant),
+        str(arrival.day_only),
+        arrival.account.name,
+        arrival.account.id,
+        register.number if register else "",
+        arrival.mark,
+        path,
+        blob,
+    )
+    return f"{arrival.source.value}:{sha256(json.dumps(told).encode()).hexdigest()[:40]}"
+
+
+def _entries(path: str, data: bytes, office: Office) -> Iterator[Entry[object]]:
+    file, document = open_dossier(path, data)
+    if file.readable:
+        around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, {})
+        dossier = dossier_of(file, document, around)
+        yield from (*dossier.entries, *dossier.broken)
+
+
+def _unplaced(*_: object, **__: object) -> Standing:
+    return Standing()

@@ -1,0 +1,130 @@
+"""The branch of the ledger: receipts are added one after the other, and nothing else ever happens to it.
+
+Only objects and one compare-and-swap of the ref are written, so that a kill at any moment leaves
+the old ledger or the new one. Of two writers one finds the ref moved and begins again.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from thidua.receipts.ledger import file_name
+from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.snapshot import Git, UsageError
+
+LEDGER, _SERVER = "refs/heads/receipts", "refs/remotes/origin/receipts"
+_WHO = "So bien nhan <bien-nhan@localhost>"
+# Losing a receipt to a power cut is worse than waiting for the disk.
+_DURABLE = ("-c", "core.fsync=committed,loose-object,reference")
+_TRIES, _PAUSE = 60, 0.02
+_FILE, _FOLDER = "100644 blob", "040000 tree"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The files of one campaign in the ledger: rows of its tree by name, and their contents."""
+
+    rows: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+    def chained(self, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+        """Those receipts whose event is not here yet, each linked to the one before."""
+        names = sorted(self.files, key=lambda name: (len(name), name))
+        last = names[-1] if names else "0.json"
+        number, previous = last.partition(".")[0], mark_of(self.files[last]) if names else ""
+        following = count(int(number) + 1 if number.isdigit() else len(names) + 1)
+        for receipt in receipts:
+            if not self._holds(receipt.event):
+                linked = receipt.model_copy(update={"seq": next(following), "previous": previous})
+                previous = mark_of(dump(linked))
+                yield linked
+
+    def _holds(self, event: str) -> bool:
+        """Looked for as text, because parsing ten thousand receipts would take longer than writing one."""
+        needle = f'"event": {json.dumps(event, ensure_ascii=False)}'.encode()
+        return any(needle in data for data in self.files.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The ledger's branch in a repository."""
+
+    git: Git
+
+    def record(self, receipts: Sequence[Receipt]) -> tuple[Receipt, ...]:
+        """Add those whose event is not in the ledger yet, and return them as they stand there."""
+        told = {receipt.event: receipt for receipt in receipts}
+        for _ in range(_TRIES):
+            head = self.git.ask("rev-parse", "--verify", "--quiet", f"{LEDGER}^{{commit}}") or ""
+            pages = {code: self._page(head, code) for code in sorted({one.campaign for one in told.values()})}
+            own = {code: [one for one in told.values() if one.campaign == code] for code in pages}
+            added = {code: tuple(page.chained(own[code])) for code, page in pages.items()}
+            every = tuple(one for receipts in added.values() for one in receipts)
+            if not every or self._moved(head, self._commit(head, pages, added)):
+                return every
+            time.sleep(_PAUSE)
+        raise UsageError("nhánh receipts đang bị khóa; nếu không lệnh nào đang chạy, xóa tệp refs/heads/receipts.lock")
+
+    def _page(self, head: str, campaign: str) -> _Page:
+        rows = self._rows(f"{head}:{campaign}") if campaign in self._rows(head) else {}
+        blobs = {name: row.split()[-1] for name, row in rows.items() if name.endswith(".json")}
+        held = dict(self.git.blobs(sorted(set(blobs.values()))))
+        return _Page(rows, {name: held[blob] for name, blob in blobs.items()})
+
+    def _rows(self, tree: str) -> dict[str, str]:
+        """What stands at a tree: name → mode, kind and id; nothing at ""."""
+        listed = self.git.run("ls-tree", "-z", tree).decode() if tree else ""
+        rows = (line.partition("\t") for line in listed.split("\0")[:-1])
+        return {name: row for row, _, name in rows}
+
+    def _commit(self, head: str, pages: Mapping[str, _Page], added: Mapping[str, Sequence[Receipt]]) -> str:
+        """A commit on top of `head`; its day is the receipts', for no clock is looked at here."""
+        folders = {code: f"{_FOLDER} {self._folder(pages[code], own)}" for code, own in added.items() if own}
+        every = [one for own in added.values() for one in own]
+        day = max(0, int(max(one.instant for one in every).timestamp()))
+        lines = [f"tree {self._tree(self._rows(head) | folders)}", *([f"parent {head}"] if head else [])]
+        lines += [f"{role} {_WHO} {day} +0000" for role in ("author", "committer")]
+        return self._write("commit", "\n".join([*lines, "", f"{len(every)} biên nhận", ""]).encode())
+
+    def _folder(self, page: _Page, added: Iterable[Receipt]) -> str:
+        new = {file_name(one.seq): f"{_FILE} {self._write('blob', dump(one))}" for one in added}
+        return self._tree({**page.rows, **new})
+
+    def _tree(self, rows: Mapping[str, str]) -> str:
+        given = "".join(f"{row}\t{name}\0" for name, row in rows.items()).encode()
+        return self.git.run(*_DURABLE, "mktree", "-z", given=given).decode().strip()
+
+    def _write(self, kind: str, data: bytes) -> str:
+        return self.git.run(*_DURABLE, "hash-object", "-w", "--stdin", "-t", kind, given=data).decode().strip()
+
+    def _moved(self, old: str, new: str) -> bool:
+        """Whether the branch went from `old` to `new`; not where somebody else was first."""
+        return self.git.ask(*_DURABLE, "update-ref", LEDGER, new, old or "0" * len(new)) is not None
+
+
+def catch_up(git: Git) -> None:
+    """Let the ledger of this repository be the server's, where that is ahead; UsageError where they went apart."""
+    here, there = (git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") or "" for ref in (LEDGER, _SERVER))
+    if not there or _leads(git, there, here):
+        return
+    if here and not _leads(git, here, there):
+        raise UsageError(
+            "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin +receipts:receipts"
+        )
+    git.run(*_DURABLE, "update-ref", LEDGER, there, here or "0" * len(there))
+
+
+def first_rewritten(git: Git, branch: str) -> tuple[str, str] | None:
+    """(commit, path) of the first receipt that a later commit of a branch changed or took away; None elsewhere too."""
+    arguments = ("--reverse", "-m", "--no-renames", "--diff-filter=MDT", "--name-only", "--format=%H", branch, "--")
+    lines = (git.ask("log", *arguments) or "").split()
+    return (lines[0], lines[1]) if lines else None
+
+
+def _leads(git: Git, old: str, new: str) -> bool:
+    """Whether a commit is or comes before another."""
+    return bool(new) and git.ask("merge-base", "--is-ancestor", old, new) is not None

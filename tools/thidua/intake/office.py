@@ -1,0 +1,51 @@
+"""What the Office's files say that receiving rests on: units, plans, regimes, closed campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from thidua.dataset.agency import AgencyFiles, agency_files
+from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.file import open_file
+from thidua.dataset.law import regimes
+from thidua.dataset.layout import Kind, slot_of
+from thidua.model.agency import Unit
+from thidua.model.plan import Plan
+from thidua.model.regime import Regime
+
+_KINDS = frozenset({Kind.UNITS, Kind.REGIME, Kind.PLAN, Kind.LOCK})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The Office's files of one state of the repository.
+
+    `plans` by campaign, those that can be read; `locked` are campaigns that are closed.
+    """
+
+    agency: AgencyFiles
+    plans: Mapping[str, Plan]
+    locked: frozenset[str]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units with their accounts, none where the list is missing or cannot be read."""
+        return self.agency.units.file.record.units
+
+    def catalogue(self, campaign: str) -> Catalogue:
+        """The names of awards in a campaign; without a readable plan those of the regime that knows most."""
+        plan = self.plans.get(campaign)
+        return Catalogue(self.agency.regime_of(plan.regime, plan.year) if plan else _richest(self.agency.regimes))
+
+
+def office_of(files: Mapping[str, bytes]) -> Office:
+    """The Office's files among the files of a snapshot."""
+    held = [open_file(path, data) for path, data in files.items() if slot_of(path).kind in _KINDS]
+    plans = {file.slot.campaign: file.record.record for file in held if file.slot.kind is Kind.PLAN and file.record}
+    locked = frozenset(file.slot.campaign for file in held if file.slot.kind is Kind.LOCK)
+    return Office(agency_files(held, regimes()), plans, locked)
+
+
+def _richest(known: Mapping[str, Regime]) -> Regime:
+    return max(known.values(), key=lambda regime: len(regime.awards))
