@@ -19,7 +19,7 @@ def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> 
     if receipt.path.split("/")[-2:-1] != [receipt.unit]:
         return False
     if receipt.source in REGISTER:
-        return receipt.register_ is not None and confirmed(receipt.register_, receipt.unit, units)
+        return receipt.register_ is not None
     day = receipt.instant.astimezone(zone).date()
     return any(has_account(unit, receipt.account, day) for unit in units if unit.code == receipt.unit or unit.office)
 
