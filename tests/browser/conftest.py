@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
+from browser_sites import Served, laid_out
 from large import campaign_of_two_hundred
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -21,11 +18,6 @@ from thidua.cli.world import Asked, look
 from thidua.publish import Edition
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +36,7 @@ def browser() -> Iterator[Browser]:
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Where both editions of the campaign of 2022 are served."""
     root = tmp_path_factory.mktemp("hai-ban")
-    for part in ("submissions", "site", "tools"):
-        (root / part).symlink_to(PROJECT / part, target_is_directory=True)
-    shutil.copyfile(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    (laid_out(root) / "submissions").symlink_to(PROJECT / "submissions", target_is_directory=True)
     world = look(Asked(), PROJECT)
     for edition in Edition:
         build(root, site_from(world, edition))
@@ -64,31 +54,13 @@ def address(addresses: dict[str, str]) -> str:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the public edition of a campaign of two hundred units is served."""
     root = tmp_path_factory.mktemp("hai-tram")
-    for part in ("site", "tools"):
-        (root / part).symlink_to(PROJECT / part, target_is_directory=True)
-    shutil.copyfile(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    laid_out(root)
     for path, data in campaign_of_two_hundred().items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
     build(root, site_from(look(Asked(), root), Edition.PUBLIC))
     with Served(root / FOLDERS[Edition.PUBLIC]) as where:
         yield where
-
-
-class Served:
-    """A folder on a free port of this machine."""
-
-    def __init__(self, folder: Path) -> None:
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
-
-    def __enter__(self) -> str:
-        self.thread.start()
-        return f"http://127.0.0.1:{self.server.server_port}"
-
-    def __exit__(self, *_: object) -> None:
-        self.server.shutdown()
-        self.server.server_close()
 
 
 @pytest.fixture
