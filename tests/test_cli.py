@@ -319,11 +319,11 @@ def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.Capture
 
 def test_pages(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The pages can be written for another engine, each with banner and provenance."""
-    said(capsys, "pages", "--into", "trang")
-    text = (agency / "trang/2022/ke-hoach.md").read_text("utf-8")
+    said(capsys, "pages", "--into", "cay")
+    text = (agency / "cay/trang/2022/ke-hoach.md").read_text("utf-8")
     assert text.startswith('<p class="minh-hoa"')
     assert "Số liệu từ bản ghi" in text
-    assert json.loads((agency / "trang/figures.json").read_text("utf-8"))["schema"] == 1
+    assert json.loads((agency / "cay/trang/figures.json").read_text("utf-8"))["schema"] == 1
 
 
 def test_build_both_editions(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 
-import thidua
+from thidua.cli.additions import search_files
 from thidua.cli.sources import public_site
 from thidua.publish.policy import with_policy
-from thidua.publish.search import as_index, page_document
+from thidua.snapshot import UsageError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,12 +32,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated file."""
-    written = (page_document(file.src_uri, file.content_string) for file in files.documentation_pages())
-    found = (*_site(config).documents, *filter(None, written))
-    for path, content in _site(config).files.items():
+    try:
+        found = {**_site(config).files, **search_files(Path(config.docs_dir), _site(config))}
+    except UsageError as fault:
+        raise ConfigurationError(str(fault)) from fault
+    for path, content in found.items():
         files.append(File.generated(config, path, content=content))
-    files.append(File.generated(config, "tim.json", content=as_index(found)))
-    files.append(File.generated(config, "js/minisearch.js", content=_engine(config)))
     return files
 
 
@@ -54,16 +54,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - as above
     """The page that says that there is no such page."""
     return with_policy(output_content) if template_name.endswith(".html") else output_content
-
-
-def _engine(config: MkDocsConfig) -> bytes:
-    """The search engine, as npm put it beside the submissions or beside the program."""
-    beside = (Path(config.config_file_path or ".").parent, Path(thidua.__file__).resolve().parents[2])
-    found = (root / "node_modules/minisearch/dist/umd/index.js" for root in beside)
-    engine = next(filter(Path.exists, found), None)
-    if engine is None:
-        raise ConfigurationError("chưa cài MiniSearch; hãy chạy: make setup")
-    return engine.read_bytes()
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -1,19 +1,28 @@
-"""`thidua pages`: the Markdown pages in a folder, for another generator."""
+"""`thidua pages`: all that another generator needs to build the site, in a folder.
+
+The folder holds `mkdocs.yml` without hooks, the pages in `trang/` (each with its banner and its
+provenance, the hand-written ones too) and the theme's own files in `giao-dien/`.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
+from thidua.cli.additions import search_files
 from thidua.cli.arguments import Parser
 from thidua.cli.build import asked, declare_asked
 from thidua.cli.console import Console
 from thidua.cli.sources import site_from
 from thidua.cli.world import look
-from thidua.publish import Edition
+from thidua.publish import Edition, Site
 from thidua.snapshot import UsageError
 
 HELP = "ghi các trang ra thư mục, cho công cụ dựng trang khác"
+_OURS = re.compile(r"(hooks|docs_dir|site_dir|strict):|  custom_dir:|#")
 
 
 def declare(parser: Parser) -> None:
@@ -26,15 +35,45 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Write the Markdown pages with their frame."""
+    """Write the Markdown pages with their frame, and what they need."""
     into = Path(options.into)
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise UsageError(f"{into} đã có nội dung; hãy chọn thư mục chưa có hoặc trống")
-    site = site_from(look(asked(options), Path.cwd()), Edition(options.edition))
-    for path, content in site.files.items():
+    world = look(asked(options), Path.cwd())
+    site = site_from(world, Edition(options.edition))
+    found = dict(_tree(world.root, site))
+    for path, data in found.items():
         target = into / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        data = content if isinstance(content, bytes) else content.encode()
-        target.write_bytes(site.framed(data.decode()).encode() if path.endswith(".md") else data)
-    console.say(f"Đã ghi {len(site.files)} tệp vào {into}")
+        target.write_bytes(data)
+    console.say(f"Đã ghi {len(found)} tệp vào {into}")
     return 0
+
+
+def _tree(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
+    written, theme = root / "site/docs", root / "site/overrides"
+    yield "mkdocs.yml", _configuration((root / "mkdocs.yml").read_text("utf-8"), site).encode()
+    for path, content in {**site.files, **search_files(written, site)}.items():
+        yield f"trang/{path}", _content(site, path, content)
+    for path, data in _files(written):
+        yield f"trang/{path}", _content(site, path, data)
+    for path, data in _files(theme):
+        yield f"giao-dien/{path}", data
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+
+
+def _content(site: Site, path: str, content: str | bytes) -> bytes:
+    data = content.encode() if isinstance(content, str) else content
+    return site.framed(data.decode()).encode() if path.endswith(".md") else data
+
+
+def _configuration(text: str, site: Site) -> str:
+    """The project's own settings without what only its hook can do, with the navigation written out."""
+    kept = [line for line in text.splitlines() if not _OURS.match(line)]
+    kept.insert(kept.index("  name: material") + 1, "  custom_dir: giao-dien")
+    navigation = json.dumps(site.navigation, ensure_ascii=False)
+    return "\n".join((*kept, "docs_dir: trang", "site_dir: ra", f"nav: {navigation}", ""))
