@@ -3,7 +3,8 @@
 A case is a folder `tests/cases/<rule-id>/<case>/`. It holds only the files that differ from
 `tests/cases/_base/`; an empty `X.removed` deletes X. `args` holds other arguments than
 `check`, one a line. `X.symlink` becomes a link to the path that it holds, `X.executable`
-makes X executable. A case whose name begins with `clean` must not show its rule; every
+makes X executable. Where there is a folder `head`, the case is committed as `main`, and what
+lies in `head` goes on top of it as the branch `head`, for `check --base main --head head`. A case whose name begins with `clean` must not show its rule; every
 other case must. `pytest tests/test_cases.py --bless` writes what the command says now.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from agency import git
 from thidua.cli import main
 from thidua.rules.listing import RULES
 from thidua.rules.rule import Rule
@@ -25,8 +27,27 @@ FOUND = sorted(path for path in CASES.glob("*/*") if path.parent.name != "_base"
 def assemble(case: Path, into: Path) -> None:
     """The base with the case's own files laid over it."""
     shutil.copytree(CASES / "_base", into, dirs_exist_ok=True)
+    overlay(case, into)
+    if (case / "head").is_dir():
+        git(into, "init", "--quiet", "--initial-branch=main")
+        committed(into)
+        git(into, "checkout", "--quiet", "-b", "head")
+        overlay(case / "head", into)
+        committed(into)
+        git(into, "checkout", "--quiet", "main")
+
+
+def committed(into: Path) -> None:
+    """All that lies there, as a commit."""
+    git(into, "add", "--all", "--force")
+    git(into, "commit", "--quiet", "--message=x")
+
+
+def overlay(case: Path, into: Path) -> None:
+    """The files of a case, but for those of its head."""
     for path in sorted(case.rglob("*")):
-        if not path.is_file() or path.name in {"expected.txt", "args"}:
+        own = path.relative_to(case).parts
+        if not path.is_file() or path.name in {"expected.txt", "args"} or own[0] == "head":
             continue
         target = into / path.relative_to(case)
         if path.suffix == ".removed":

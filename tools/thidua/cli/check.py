@@ -10,6 +10,7 @@ from pathlib import Path
 from thidua import __version__
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.request import declare_request, request_of
 from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, World, look
 from thidua.finding import Finding, Severity
@@ -28,6 +29,7 @@ def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("--campaign", metavar="C", default="", help="chỉ hiện chiến dịch này, ví dụ 2022")
     parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    declare_request(parser)
     parser.add_argument("--at", metavar="LÚC", default="", help="hỏi tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
     parser.add_argument(
@@ -39,11 +41,13 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
-    world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
+    request = request_of(options, Path.cwd()) if options.base or options.head else None
+    world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
     _known(world, options)
     _there(world, paths)
-    findings = in_order(f for f in world.verdict.findings if _wanted(f, options, paths))
+    concerned = filter(request.concerns, world.verdict.findings) if request else world.verdict.findings
+    findings = in_order(f for f in concerned if _wanted(f, options, paths))
     if options.format == "json":
         console.write([_json(world)])
     elif options.format == "github":
@@ -51,7 +55,7 @@ def run(options: Namespace, console: Console) -> int:
     else:
         console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
         console.say(*_skipped(world), *world.told, summary(findings))
-    return exit_code(findings)
+    return exit_code(filter(request.is_senders, findings) if request else findings)
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

@@ -84,6 +84,11 @@ def repository_root(start: Path) -> Path:
     )
 
 
+def root_or_bare(start: Path) -> Path:
+    """The folder that holds `submissions/`, or the bare repository that a server keeps."""
+    return start if Git(start).ask("rev-parse", "--is-bare-repository") == "true" else repository_root(start)
+
+
 def instant(text: str) -> datetime | None:
     """An instant from the command line; a zone is required, so that no machine's zone decides."""
     if not text:
@@ -102,8 +107,12 @@ def instant(text: str) -> datetime | None:
 def look(asked: Asked, start: Path) -> World:
     """Take the snapshot and judge it."""
     root = repository_root(start)
+    return judged(root, from_commit(root, asked.commit) if asked.commit else from_folder(root), asked)
+
+
+def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
+    """Judge a snapshot with the receipts and at the instant that are asked for."""
     at = instant(asked.at)
-    snapshot = from_commit(root, asked.commit) if asked.commit else from_folder(root)
     ledgers = ledgers_of(root, snapshot, asked.receipts)
     inputs = Inputs(
         files=snapshot.files,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 
 from thidua.dataset.agency import AgencyFiles, agency_files
 from thidua.dataset.catalogue import Catalogue
@@ -13,6 +14,7 @@ from thidua.dataset.layout import Kind, slot_of
 from thidua.model.agency import Unit
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
+from thidua.snapshot import Git, contents
 
 _KINDS = frozenset({Kind.UNITS, Kind.REGIME, Kind.PLAN, Kind.LOCK})
 
@@ -38,6 +40,11 @@ class Office:
         plan = self.plans.get(campaign)
         return Catalogue(self.agency.regime_of(plan.regime, plan.year) if plan else _richest(self.agency.regimes))
 
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of the last campaign's plan, UTC where no plan can be read."""
+        return self.plans[max(self.plans)].zone if self.plans else UTC
+
 
 def office_of(files: Mapping[str, bytes]) -> Office:
     """The Office's files among the files of a snapshot."""
@@ -45,6 +52,11 @@ def office_of(files: Mapping[str, bytes]) -> Office:
     plans = {file.slot.campaign: file.record.record for file in held if file.slot.kind is Kind.PLAN and file.record}
     locked = frozenset(file.slot.campaign for file in held if file.slot.kind is Kind.LOCK)
     return Office(agency_files(held, regimes()), plans, locked)
+
+
+def office_at(git: Git, commit: str) -> Office:
+    """The Office's files of a commit; of no commit ("") nothing."""
+    return office_of(contents(git, commit, lambda path: slot_of(path).kind in _KINDS) if commit else {})
 
 
 def _richest(known: Mapping[str, Regime]) -> Regime:

@@ -10,6 +10,7 @@ from thidua.rules import (
     base_award_annulled,
     below_threshold,
     cap_without_legal_basis,
+    change_not_allowed,
     date_out_of_order,
     decided_twice,
     decided_without_nomination,
@@ -62,6 +63,7 @@ from thidua.rules import (
     rounding_not_floor,
     same_name,
     seconded_elsewhere,
+    sender_unknown,
     stale_vote,
     tasks_not_completed,
     text_not_allowed,
@@ -74,6 +76,7 @@ from thidua.rules import (
     training_result_missing,
     transfer_opinion_missing,
     two_rewards_one_achievement,
+    two_units_in_request,
     two_versions,
     under_review,
     unit_differs,
@@ -184,5 +187,9 @@ RULES: tuple[Rule, ...] = (
     receipt_of_stranger.RULE,
     registration_without_legal_basis.RULE,
     title_outside_movement.RULE,
+    # who may change what
+    sender_unknown.RULE,
+    change_not_allowed.RULE,
+    two_units_in_request.RULE,
 )
 BY_ID = {rule.id: rule for rule in RULES}

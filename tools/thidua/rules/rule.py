@@ -24,6 +24,7 @@ class Group(StrEnum):
     COLLECTIVE = "Tiêu chuẩn tập thể"
     COUNCIL = "Hội đồng và quyết định"
     OFFICE = "Kế hoạch và dữ liệu của Văn phòng"
+    REQUEST = "Quyền gửi và sửa"
 
 
 class On(Enum):
@@ -33,8 +34,8 @@ class On(Enum):
     DOSSIER (dossier, campaign), REGISTRANT / NOMINEE (entry of a person, campaign),
     COLLECTIVE (entry of a nominated collective, campaign), NOMINATED (either), SESSION and DECISION
     (located record, campaign). Pass two: COUNTS (counts). Last: FINDINGS (findings of the
-    campaign, campaign). Withdrawn and malformed entries are never handed to a check of
-    NOMINEE, COLLECTIVE or NOMINATED.
+    campaign, campaign). REQUEST (request) stands apart: before anything is taken in.
+    Withdrawn and malformed entries are never handed to a check of NOMINEE, COLLECTIVE or NOMINATED.
     """
 
     FORM = auto()
@@ -49,6 +50,7 @@ class On(Enum):
     DECISION = auto()
     COUNTS = auto()
     FINDINGS = auto()
+    REQUEST = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from thidua.dataset.counts import Counts, counts_of
 from thidua.dataset.layout import slot_of
 from thidua.dataset.received import as_received, older
 from thidua.dataset.repository import Repository
+from thidua.dataset.request import Request
 from thidua.finding import Finding, Severity
 from thidua.rules.apart import CONTENT, for_the_office, lowered
 from thidua.rules.listing import BY_ID, RULES
@@ -62,6 +63,11 @@ def judge(repository: Repository) -> Verdict:
         by_campaign.setdefault(code if code in known else "", []).append(finding)
     verdicts = tuple(_judge(campaign, by_campaign.get(campaign.code, ())) for campaign in repository.campaigns)
     return Verdict(repository, verdicts, tuple(by_campaign.get("", ())))
+
+
+def judge_request(request: Request) -> tuple[Finding, ...]:
+    """What a sender may not change; nothing of what the request holds has a say in it."""
+    return tuple(_on(On.REQUEST, request))
 
 
 def _on(what: On, *subject: Any) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,13 +55,23 @@ def _instant(said: str) -> tuple[str, datetime]:
 
 def files_of(git: Git, commit: str, folder: str) -> tuple[dict[str, bytes], tuple[Oddity, ...]]:
     """The plain files under a folder of a commit ("" for all), and what is odd there."""
-    rows = listing(git, commit, folder)
+    return read_listed(git, listing(git, commit, folder))
+
+
+def read_listed(git: Git, rows: dict[str, Listed]) -> tuple[dict[str, bytes], tuple[Oddity, ...]]:
+    """The plain files of a list of files, and what is odd there."""
     inside = {path: one for path, one in rows.items() if one.kind in WITH_CONTENT}
     contents = dict(git.blobs(sorted({one.id for one in inside.values() if one.size < LARGEST})))
     if missing := [path for path, one in inside.items() if one.size < LARGEST and one.id not in contents]:
         raise UsageError(f"kho Git ở máy này thiếu nội dung tệp “{shown(missing[0])}”; hãy sao chép lại kho đầy đủ")
     files = {path: contents.get(one.id, TOO_LARGE) for path, one in inside.items()}
     return files, oddities_of({path: one.kind for path, one in rows.items()})
+
+
+def contents(git: Git, commit: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The plain files of a commit under `submissions/` whose paths are wanted."""
+    rows = {path: one for path, one in listing(git, commit, ROOT).items() if wanted(path)}
+    return read_listed(git, rows)[0]
 
 
 def oddities_of(kinds: dict[str, str]) -> tuple[Oddity, ...]:

@@ -11,10 +11,10 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.ledgers import ledgers_of
 from thidua.cli.receipt.stamp import check_token
-from thidua.cli.world import repository_root
+from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
 from thidua.receipts.ledger import Ledger, verify
-from thidua.snapshot import Git, Snapshot, UsageError, from_folder
+from thidua.snapshot import Git, UsageError, from_folder
 from thidua.text import shown
 
 HELP = "kiểm tra sổ biên nhận còn nguyên vẹn"
@@ -48,9 +48,8 @@ def run(options: Namespace, console: Console) -> int:
 
 def _ledgers(start: Path, options: Namespace) -> Mapping[str, Ledger]:
     """The ledgers by campaign; a bare repository on a server has but the branch."""
-    bare = Git(start).ask("rev-parse", "--is-bare-repository") == "true"
-    root = start if bare else repository_root(start)
-    found = ledgers_of(root, Snapshot({}) if bare else from_folder(root), options.receipts)
+    root = root_or_bare(start)
+    found = ledgers_of(root, from_folder(root), options.receipts)
     if options.campaign and options.campaign not in found:
         raise UsageError(f"chưa có biên nhận của chiến dịch “{shown(options.campaign)}”")
     return {code: one for code, one in sorted(found.items()) if options.campaign in {"", code}}

@@ -1,0 +1,146 @@
+"""A request is data: rules, plan, units and rights come from the base, and nothing of it is checked out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agency import NOMINATION, edit, git, repository
+from thidua.cli import main
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+OTHER = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+PLAIN = "danh_hieu: [LDTT]\n    khen_thuong: []\n    xep_loai: HTTNV\n"
+BEST = """danh_hieu: [LDTT, CSTDCS]
+    khen_thuong: []
+    xep_loai: HTXSNV
+    sang_kien: {{ten: Sáng kiến {0}, so: {0} (minh họa), ngay: 2022-10-03, co_quan: Hội đồng sáng kiến Sở Mẫu}}
+    giay_to: [{{loai: bao_cao_thanh_tich, so: {0} (minh họa)}}]
+"""
+DAY = ["--at", "2022-12-01T08:00+07:00"]
+ONE = ["check", "--base", "main", "--head", "gui", *DAY, "--account", "tk-phong-mot"]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed repository with a branch `gui` beside it, entered."""
+    made = repository(tmp_path / "kho")
+    monkeypatch.chdir(made)
+    git(made, "branch", "gui")
+    return made
+
+
+def request(root: Path, path: str, old: str, new: str, branch: str = "gui") -> None:
+    """One more change on a branch."""
+    git(root, "checkout", "--quiet", branch)
+    edit(root, path, old, new)
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    """What the command prints, its exit code checked."""
+    assert main(list(argv)) == code
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def test_a_request_is_judged_by_the_plan_of_the_base(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A request that raises a quota and uses it is judged by the quota that stands."""
+    request(root, PLAN, "toi_da: 40%", "toi_da: 100%")
+    request(
+        root, NOMINATION, "danh_hieu: [LDTT]\n    khen_thuong: []", "danh_hieu: [LDTT]\n    khen_thuong: [GIAY_KHEN]"
+    )
+    before = git(root, "status", "--porcelain", "--branch")
+    text = said(capsys, *ONE, code=1)
+    assert "[change-not-allowed]" in text
+    assert "nhiều nhất 2" in text
+    assert "[quota-exceeded]" in text
+    assert git(root, "status", "--porcelain", "--branch") == before
+    assert "[quota-exceeded]" not in said(capsys, *ONE[:-1], "tk-van-phong")
+
+
+def test_each_right_and_together_too_many(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two requests that are each right and together break a quota: after the first the second is told so."""
+    git(root, "branch", "gui-hai")
+    request(root, NOMINATION, PLAIN, BEST.format("MH-91"))
+    request(root, OTHER, PLAIN, BEST.format("MH-92"), "gui-hai")
+    second = ["check", "--base", "main", "--head", "gui-hai", *DAY, "--account", "tk-phong-hai"]
+    assert "[quota-exceeded]" not in said(capsys, *ONE)
+    assert "[quota-exceeded]" not in said(capsys, *second)
+    git(root, "merge", "--quiet", "gui")
+    assert "đề nghị 3 CSTĐCS, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2) [quota-exceeded]" in said(capsys, *second)
+
+
+def test_what_others_left_undone_makes_no_request_red(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error that stands in the base at another unit is not shown and does not count; JSON still holds it."""
+    edit(root, OTHER, "khong_ky_luat: true", "khong_ky_luat: false")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    request(root, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    assert "không có gì phải sửa" in said(capsys, *ONE)
+    report = json.loads(said(capsys, *ONE, "--format", "json"))
+    assert [f["rule"] for f in report["campaigns"][0]["findings"] if f["severity"] == "error"] == [
+        "attestation-missing"
+    ]
+    assert report["commit"] == git(root, "rev-parse", "gui")
+
+
+def test_rights_are_in_the_json_report(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the sender may not change stands in the report, beside the agency's own findings."""
+    request(root, OTHER, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    report = json.loads(said(capsys, *ONE, "--format", "json", code=1))
+    assert [(f["rule"], f["path"]) for f in report["agency"]["findings"]] == [("change-not-allowed", OTHER)]
+    assert f"::error file={OTHER}" in said(capsys, *ONE, "--format", "github", code=1)
+
+
+def test_a_link_in_place_of_a_file_is_not_followed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A symlink that a request puts in place of its file is named; the base's file does not stand in for it."""
+    git(root, "checkout", "--quiet", "gui")
+    (root / NOMINATION).unlink()
+    (root / NOMINATION).symlink_to("/etc/passwd")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert "[not-a-plain-file]" in said(capsys, *ONE, code=1)
+
+
+def test_a_file_taken_away_is_taken_away(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A request that deletes its file is judged without it."""
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "rm", "--quiet", NOMINATION)
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert "[nomination-missing]" in said(capsys, *ONE, "--at", "2022-12-20T08:00+07:00")
+
+
+def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None:
+    """In a bare repository the same command gives the same answer."""
+    request(root, OTHER, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    bare = tmp_path / "may-chu.git"
+    git(root, "clone", "--quiet", "--bare", str(root), str(bare))
+    done = subprocess.run([sys.executable, "-m", "thidua", *ONE], cwd=bare, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "[change-not-allowed]" in done.stdout
+    shutil.rmtree(bare)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--base", "main"], "cần cả --base và --head"),
+        (["--head", "gui"], "cần cả --base và --head"),
+        (["--base", "main", "--head", "gui", "--commit", "main"], "không dùng cùng --commit"),
+        (["--base", "main", "--head", "khong-co"], "không tìm thấy bản ghi “khong-co”"),
+        (["--base", "main", "--head", "la"], "không có gốc chung"),
+    ],
+)
+def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str) -> None:
+    """Both sides are needed, and something that they have in common."""
+    git(root, "checkout", "--quiet", "--orphan", "la")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert why in said(capsys, "check", *arguments, code=2)

@@ -1,0 +1,51 @@
+"""A request to take changes in: what it touches, who sends it, and what the base says about both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from thidua.dataset.layout import slot_of
+from thidua.model.agency import Unit
+from thidua.receipts.receipt import Account
+from thidua.receipts.rights import has_account
+
+_FOLDER = 5
+"""submissions / campaign / don-vi / unit / what is in it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Paths that differ between the fork and the head; units, accounts and closed campaigns are the base's.
+
+    `sender` is None where nobody said who sends; `day` is the day of sending in the agency's zone.
+    """
+
+    paths: tuple[str, ...]
+    units: tuple[Unit, ...]
+    locked: frozenset[str]
+    sender: Account | None
+    day: date
+
+    @cached_property
+    def senders(self) -> tuple[Unit, ...]:
+        """The units whose account it is."""
+        return tuple(u for u in self.units if self.sender and has_account(u, self.sender, self.day))
+
+    @property
+    def by_office(self) -> bool:
+        """Whether the Office sends it."""
+        return any(unit.office for unit in self.senders)
+
+    @cached_property
+    def folders(self) -> dict[str, str]:
+        """Unit by path, of the paths in units' folders, in the order of the paths."""
+        return {path: unit for path in self.paths if (unit := unit_of(path))}
+
+
+def unit_of(path: str) -> str:
+    """The unit in whose folder a path lies; "" for everything else, which is the Office's."""
+    parts = path.split("/")
+    own = len(parts) >= _FOLDER and parts[2] == "don-vi" and slot_of(path).campaign
+    return parts[3] if own else ""

@@ -1,0 +1,54 @@
+"""What a head changes since it forked from a base, and the base with those changes; nothing is checked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.snapshot.commit import Listed, listing, read_listed, time_of
+from thidua.snapshot.error import UsageError
+from thidua.snapshot.git import Git
+from thidua.snapshot.snapshot import ROOT, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A base and a head; `changes` are what the head has since the fork, by path, None where it took away.
+
+    Files are compared by their paths alone: a renamed file is one taken away and one added.
+    """
+
+    git: Git
+    base: str
+    head: str
+    changes: Mapping[str, Listed | None]
+
+    def snapshot(self, wanted: Callable[[str], bool]) -> Snapshot:
+        """The base under `submissions/` with those changes whose paths are wanted; its instant is the base's."""
+        rows = dict(listing(self.git, self.base, ROOT))
+        for path, one in self.changes.items():
+            if path.startswith(f"{ROOT}/") and wanted(path):
+                rows.pop(path, None)
+                rows |= {path: one} if one else {}
+        files, oddities = read_listed(self.git, dict(sorted(rows.items())))
+        return Snapshot(files, oddities, self.head, time_of(self.git, self.base))
+
+
+def merge_of(root: Path, base: str, head: str) -> Merge:
+    """The merge of two revisions; UsageError where one is none or they have nothing in common."""
+    git = Git(root)
+    old, new = git.commit_of(base), git.commit_of(head)
+    fork = git.ask("merge-base", old, new)
+    if not fork:
+        raise UsageError(
+            f"“{base}” và “{head}” không có gốc chung trong kho Git này; hãy tải đủ lịch sử: git fetch --unshallow"
+        )
+    return Merge(git, old, new, changes(git, fork, new))
+
+
+def changes(git: Git, old: str, new: str) -> dict[str, Listed | None]:
+    """What differs between two commits, by path, as it is in the new one; all of it where `old` is ""."""
+    before = listing(git, old, "") if old else {}
+    after = listing(git, new, "")
+    return {path: after.get(path) for path in sorted({*before, *after}) if before.get(path) != after.get(path)}
