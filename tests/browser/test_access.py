@@ -24,7 +24,7 @@ PAGES = [
     "quy-tac/quota-exceeded",
     "404",
 ]
-INTERNAL = ["2022/kiem-tra", "2022/don-vi/phong-cntt", "2022/ty-le", "index"]
+INTERNAL = ["2022/kiem-tra", "2022/ke-hoach", "2022/don-vi/phong-cntt", "2022/ty-le", "index"]
 EVERY = [*(("site", one) for one in PAGES), *(("noi-bo", one) for one in INTERNAL)]
 
 

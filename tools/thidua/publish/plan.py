@@ -20,8 +20,8 @@ def anchor(number: str) -> str:
     return "muc-" + "-".join(part for part in number.lower().replace(".", "-").split("-") if part.isalnum())
 
 
-def plan_page(campaign: Campaign) -> str:
-    """The whole plan in our words; the signed document alone is authoritative."""
+def plan_page(campaign: Campaign, days: str) -> str:
+    """The whole plan in our words; the signed document alone is authoritative. `days` is its timeline."""
     plan = campaign.plan.record
     signed = f"Bản ký: {plain(plan.signed_copy)}." if plan.signed_copy else "Chưa có đường dẫn tới bản ký."
     note = paragraph(f"Ghi chú: {plain(plan.note)}") if plan.note else ""
@@ -36,6 +36,8 @@ def plan_page(campaign: Campaign) -> str:
         heading(2, "Hạn nộp", "han-nop"),
         table("Hạn nộp của từng giai đoạn", ("Giai đoạn", "Hết ngày", "Mục"), _deadlines(campaign)),
         paragraph(link("Tải lịch hạn nộp (có nhắc trước)", "han-nop.ics")) if campaign.stages() else "",
+        heading(2, "Các mốc", "cac-moc"),
+        days,
         heading(2, "Tỷ lệ", "ty-le"),
         table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign)),
         heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),

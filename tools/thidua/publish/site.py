@@ -20,6 +20,7 @@ from thidua.publish.results import results_page
 from thidua.publish.rulebook import rule_page, rules_index
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
+from thidua.publish.timeline import timeline
 from thidua.publish.unit import unit_page
 from thidua.rules.listing import RULES
 from thidua.rules.verdict import CampaignVerdict, Verdict
@@ -69,7 +70,7 @@ def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     campaign = verdict.campaign
-    yield f"{campaign.code}/ke-hoach.md", plan_page(campaign)
+    yield f"{campaign.code}/ke-hoach.md", plan_page(campaign, timeline(campaign, edition))
     if campaign.stages():
         yield f"{campaign.code}/han-nop.ics", deadlines_calendar(campaign)
     yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition)
