@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import write
+from sites import sites
 
 PYTHON = sys.executable
 ROOT = Path(__file__).parent.parent.parent
@@ -118,6 +119,7 @@ def main() -> None:
         one_file(scratch)
         twenty_files(scratch)
         many_files(scratch)
+        sites(scratch, measured, row)
         where_time_goes(scratch)
 
 
