@@ -1,0 +1,63 @@
+"""The edges: the last day of a regime, who belongs to a collective at its day, several open points at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from snapshots import base_files, edited, verdict_of
+from thidua.dataset.membership import members
+from thidua.rules.verdict import Verdict
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+ROSTER = "submissions/co-quan/nhan-su/van-phong.yaml"
+STAY = "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "regime"),
+    [
+        (date(2017, 9, 30), None),
+        (date(2017, 10, 1), "nd-91-2017"),
+        (date(2023, 12, 31), "nd-91-2017"),
+        (date(2024, 1, 1), "nd-98-2023"),
+        (date(2025, 6, 30), "nd-98-2023"),
+        (date(2025, 7, 1), "nd-152-2025"),
+    ],
+)
+def test_a_regime_is_in_force_from_its_first_to_its_last_day(day: date, regime: str | None) -> None:
+    """Both included."""
+    found = verdict_of(base_files()).repository.agency.in_force(day)
+    assert (found.code if found else None) == regime
+
+
+def test_a_year_before_all_regimes_is_read_by_the_newest() -> None:
+    """So that its titles have names; a year with a regime, and one that names its own, by that."""
+    agency = verdict_of(base_files()).repository.agency
+    assert agency.regime_of("", 2001).code == "nd-152-2025"
+    assert agency.regime_of("", 2022).code == "nd-91-2017"
+    assert agency.regime_of("nd-98-2023", 2022).code == "nd-98-2023"
+
+
+def roster(*lines: str) -> Verdict:
+    """The base campaign whose first person of the office has another stay, and where the retired are counted."""
+    stay = STAY + "".join(f"    {line}\n" for line in lines)
+    files = edited(PLAN, ("ngay_chot: 2022-11-30}", "ngay_chot: 2022-11-30, tinh_nghi_huu: true}"))
+    return verdict_of(files | {ROSTER: edited(ROSTER, (STAY, stay))[ROSTER]})
+
+
+@pytest.mark.parametrize(
+    ("lines", "belongs"),
+    [
+        ((), True),
+        (("den_ngay: 2022-11-29", "ly_do: nghi_huu"), True),
+        (("den_ngay: 2022-11-29", "ly_do: nghi_viec"), False),
+        (("den_ngay: 2021-12-31", "ly_do: nghi_huu"), False),
+        (("den_ngay: 2022-11-30", "ly_do: nghi_viec"), True),
+    ],
+)
+def test_who_belongs_to_a_collective_where_the_retired_are_counted(lines: tuple[str, ...], belongs: bool) -> None:  # noqa: FBT001 - a column
+    """Who is there on the day, and who retired in the year; not who left for another reason."""
+    campaign = roster(*lines).campaigns[0].campaign
+    assert ("nv-013" in {person.code for person in members(campaign, "van-phong")}) is belongs
