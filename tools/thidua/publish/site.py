@@ -44,7 +44,7 @@ class Site:
     def framed(self, markdown: str) -> str:
         """A page with the banner and the edition above and the provenance below."""
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
-        mark = f'<p class="minh-hoa" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
+        mark = f'<p class="nhu-tai" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
         return f'{banner}{mark}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
