@@ -109,9 +109,9 @@ class Book:
 def catch_up(git: Git) -> None:
     """Let the ledger of this repository be the server's, where that is ahead; UsageError where they went apart."""
     here, there = (git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") or "" for ref in (LEDGER, _SERVER))
-    if not there or _leads(git, there, here):
+    if not there or leads(git, there, here):
         return
-    if here and not _leads(git, here, there):
+    if here and not leads(git, here, there):
         raise UsageError(
             "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin +receipts:receipts"
         )
@@ -125,6 +125,6 @@ def first_rewritten(git: Git, branch: str) -> tuple[str, str] | None:
     return (lines[0], lines[1]) if lines else None
 
 
-def _leads(git: Git, old: str, new: str) -> bool:
+def leads(git: Git, old: str, new: str) -> bool:
     """Whether a commit is or comes before another."""
     return bool(new) and git.ask("merge-base", "--is-ancestor", old, new) is not None

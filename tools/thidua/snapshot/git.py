@@ -38,9 +38,13 @@ _Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """A repository at a folder; the repository's own settings run nothing."""
+    """A repository at a folder; the repository's own settings run nothing.
+
+    `lent` are variables by which Git shows a hook of the server what was sent and is not taken in yet.
+    """
 
     root: Path
+    lent: tuple[tuple[str, str], ...] = ()
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         """The output of a Git command; UsageError where Git refuses."""
@@ -75,7 +79,7 @@ class Git:
                 process = subprocess.Popen(  # noqa: S603 - a list, no shell; revisions are checked by commit_of
                     ["git", *_QUIET, *arguments],  # noqa: S607 - Git is where the person's PATH says
                     cwd=self.root,
-                    env=kept | _SET,
+                    env=kept | _SET | dict(self.lent),
                     stdin=asked,
                     stdout=subprocess.PIPE,
                     stderr=complaint,

@@ -6,13 +6,16 @@ from argparse import Namespace
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.receipt import record, stamp, verify
+from thidua.cli.receipt import after, before, install, record, stamp, verify
 
 HELP = "sổ biên nhận: ghi, kiểm tra, đóng dấu thời gian"
 ACTIONS = (
     ("record", record),
     ("verify", verify),
     ("stamp", stamp),
+    ("install-hook", install),
+    ("pre-receive", before),
+    ("post-receive", after),
 )
 
 

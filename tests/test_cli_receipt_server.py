@@ -1,0 +1,380 @@
+"""The bare Git server: hooks that record at the moment of a push, over real HTTP with several accounts."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from agency import edit, git, repository
+from git_server import PASSWORD, serving
+from thidua.cli import main
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt
+from thidua.snapshot import ledger_files
+
+ONE = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+TWO = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+IN_TIME, LATE = "2022-03-18T16:59:59Z", "2022-03-18T17:00:00Z"
+DAY = "ngay_lap: 2022-03-10"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A bare repository with its hooks, its clock and its address."""
+
+    bare: Path
+    host: str
+    folder: Path
+
+    def at(self, instant: str) -> None:
+        """Set the clock that the hooks are given."""
+        (self.folder / "clock").write_text(instant)
+
+    def clone(self, account: str) -> Path:
+        """A clone of an account."""
+        target = self.folder / account
+        git(self.folder, "clone", "--quiet", f"http://{account}:{PASSWORD}@{self.host}/kho.git", str(target))
+        return target
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """The receipts on the server; the chain is whole."""
+        if not git(self.bare, "branch", "--list", "receipts"):
+            return ()
+        files, _ = ledger_files(self.bare, "receipts")
+        ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
+        assert ledger.breaks == ()
+        return ledger.receipts
+
+    def states(self, ref: str, capsys: pytest.CaptureFixture[str]) -> dict[str, set[str]]:
+        """The states of the entries of each file of a ref, after the deadline, by the server's ledger."""
+        work = self.folder / "xem"
+        if not work.exists():
+            git(self.folder, "clone", "--quiet", str(self.bare), str(work))
+        git(work, "fetch", "--quiet", "--all")
+        os.chdir(work)
+        main(["check", "--format", "json", "--commit", ref, "--at", "2022-12-20T08:00+07:00"])
+        (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+        found: dict[str, set[str]] = {}
+        for entry in campaign["entries"]:
+            found.setdefault(entry["path"], set()).add(entry["state"])
+        return found
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server with the base case on its main branch; its clock stands on the last day of registration."""
+    work, bare = repository(tmp_path / "goc"), tmp_path / "may-chu" / "kho.git"
+    git(work, "clone", "--quiet", "--bare", str(work), str(bare))
+    assert main(["receipt", "install-hook", str(bare)]) == 0
+    for name in ("pre-receive", "post-receive"):
+        hook = bare / "hooks" / name
+        hook.write_text(hook.read_text("utf-8").rstrip() + f' --at="$(cat {tmp_path}/clock)"\n', "utf-8")
+    with serving(bare.parent) as host:
+        made = Server(bare, host, tmp_path)
+        made.at("2022-03-18T10:00:00Z")
+        yield made
+
+
+def commit(clone: Path, path: str, old: str, new: str) -> None:
+    """One more commit in a clone."""
+    edit(clone, path, old, new)
+    git(clone, "commit", "--quiet", "--all", "--message=x")
+
+
+def push(clone: Path, *arguments: str, code: int = 0) -> str:
+    """Push, and what the server said to it."""
+    done = subprocess.run(
+        ["git", "push", "origin", *arguments],
+        cwd=clone,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert bool(done.returncode) is bool(code), done.stderr
+    return done.stderr
+
+
+def test_a_push_is_recorded_at_its_moment(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """The server's clock counts, to the last second, whatever dates the commits claim."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    server.at(IN_TIME)
+    said = push(one, "HEAD:refs/heads/phong-mot")
+    assert f"remote: Đã nhận lúc 23:59:59 18/03/2022 +0700: {ONE}" in said
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    assert git(two, "log", "-1", "--format=%cI") == "2022-12-20T08:00:00+07:00"
+    server.at(LATE)
+    push(two, "HEAD:refs/heads/phong-hai")
+    first, second = server.receipts
+    assert (first.path, first.account.name, first.account.id) == (ONE, "tk-phong-mot", "100")
+    assert (first.instant, second.instant) == (
+        datetime(2022, 3, 18, 16, 59, 59, tzinfo=UTC),
+        datetime(2022, 3, 18, 17, tzinfo=UTC),
+    )
+    assert server.states("origin/phong-mot", capsys)[ONE] == {"dung_han"}
+    # Only the head was changed; what the main branch held before the server recorded has no receipt of its own.
+    assert server.states("origin/phong-hai", capsys)[TWO] == {"tre_han"}
+    assert list((server.bare / "thidua-pending").iterdir()) == []
+
+
+def test_what_happens_to_a_branch_later_changes_no_state(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Merging late, force-pushing the on-time content back, deleting the branch: the on-time receipt stands."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    server.at("2022-03-25T03:00:00Z")
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    push(one, "HEAD:refs/heads/phong-mot")
+    late = git(one, "rev-parse", "HEAD")
+    assert server.states("origin/phong-mot", capsys)[ONE] == {"sua_sau_han", "dung_han"}
+    git(one, "reset", "--quiet", "--hard", "HEAD~")
+    push(one, "--force", "HEAD:refs/heads/phong-mot")
+    assert server.states("origin/phong-mot", capsys)[ONE] == {"dung_han"}
+    git(office, "fetch", "--quiet")
+    git(office, "merge", "--quiet", "--squash", "origin/phong-mot")
+    git(office, "commit", "--quiet", "--message=x")
+    push(office, "HEAD:main")
+    push(one, "--delete", "phong-mot")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+    assert [one.account.name for one in server.receipts] == ["tk-phong-mot"] * 3 + ["tk-van-phong"]
+    assert late in git(server.bare, "for-each-ref", "--format=%(objectname)", "refs/kept")
+
+
+def test_taking_over_the_main_branch_is_no_sending(server: Server) -> None:
+    """A branch that merges the main branch brings no receipts for what others sent."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:main")
+    git(one, "fetch", "--quiet")
+    git(one, "merge", "--quiet", "origin/main", "--message=x")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert [receipt.path for receipt in server.receipts] == [ONE, TWO]
+
+
+def test_an_unreadable_file_has_a_receipt(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read is received all the same, and mended late it is corrected, not late."""
+    one = server.clone("tk-phong-mot")
+    whole = (one / ONE).read_bytes()
+    for content, moment, said in ((b"\xff[", IN_TIME, "(chưa đọc được)"), (whole + b"# x\n", LATE, ONE)):
+        (one / ONE).write_bytes(content)
+        git(one, "commit", "--quiet", "--all", "--message=x")
+        server.at(moment)
+        assert said in push(one, "HEAD:refs/heads/phong-mot")
+    assert server.states("origin/phong-mot", capsys)[ONE] == {"sua_sau_han"}
+
+
+def refused(server: Server, clone: Path, *arguments: str) -> str:
+    """What the server says to a push that it refuses; nothing has changed there."""
+    before = git(server.bare, "for-each-ref")
+    said = push(clone, *arguments, code=1)
+    assert "Máy chủ không nhận lần gửi này" in said
+    assert git(server.bare, "for-each-ref") == before
+    assert not list((server.bare / "thidua-pending").glob("*"))
+    return said
+
+
+def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Foreign folders, the Office's files, links, strangers, other refs: none of it gets in, and it is said why."""
+    one = server.clone("tk-phong-mot")
+    start = git(one, "rev-parse", "HEAD")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    edit(one, PLAN, "toi_da: 15%", "toi_da: 90%")
+    commit(one, ONE, "nam: 2022", "nam:  2022")
+    assert f"“{PLAN}” do Văn phòng quản lý" in refused(server, one, "HEAD:main")
+    git(one, "reset", "--quiet", "--hard", start)
+    commit(one, TWO, DAY, "ngay_lap: 2022-03-09")
+    assert "nằm trong thư mục “phong-hai”" in refused(server, one, "HEAD:refs/heads/x")
+    git(one, "reset", "--quiet", "--hard", start)
+    (one / ONE).unlink()
+    (one / ONE).symlink_to("../../../../../../../etc/passwd")
+    git(one, "commit", "--quiet", "--all", "--message=x")
+    assert "là liên kết tới tệp khác" in refused(server, one, "HEAD:refs/heads/x")
+    git(one, "reset", "--quiet", "--hard", start)
+    git(one, "tag", "moc")
+    for ref in ("refs/tags/moc", "refs/kept/x", "refs/heads/receipts/x", "refs/heads/Receipts"):
+        assert f"máy chủ không nhận “{ref}”" in refused(server, one, f"HEAD:{ref}")
+    assert "chỉ Văn phòng gửi được nhánh receipts" in refused(server, one, "--force", "HEAD:receipts")
+    stranger = server.clone("nguoi-la")
+    assert "không phải là tài khoản của đơn vị nào" in refused(server, stranger, "HEAD:refs/heads/y")
+    two = server.clone("tk-phong-hai")
+    assert "nằm trong thư mục “phong-mot”" in refused(server, two, "--delete", "phong-mot")
+    assert len(server.receipts) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_the_main_branch_only_grows(server: Server) -> None:
+    """Neither the Office nor anybody else takes the main branch away or rewrites it."""
+    office = server.clone("tk-van-phong")
+    git(office, "commit", "--quiet", "--amend", "--message=y")
+    only = "nhánh chính “main” chỉ được thêm"
+    assert only in refused(server, office, "--force", "HEAD:main")
+    assert only in refused(server, office, "--delete", "main")
+    git(office, "checkout", "--quiet", "--orphan", "la")
+    (office / "la").write_text("la")
+    git(office, "add", "--all")
+    git(office, "commit", "--quiet", "--message=z")
+    push(office, "HEAD:refs/heads/la")
+    one = server.clone("tk-phong-mot")
+    git(one, "checkout", "--quiet", "--orphan", "khac")
+    git(one, "commit", "--quiet", "--message=z")
+    assert "và " in (said := refused(server, one, "HEAD:refs/heads/khac"))
+    assert "chỗ khác" in said
+
+
+def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Receipts of the register get in; a rewritten, cut, forged or foreign ledger does not."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    paper = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B", "--received"]
+    monkeypatch.chdir(office)
+    assert main([*paper, "17/3/2022", ONE]) == 0
+    push(office, "receipts")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert main([*paper, "18/3/2022", TWO]) == 0
+    assert "chỉ được thêm" in refused(server, office, "--force", "receipts")
+    git(office, "fetch", "--quiet", "origin", "+receipts:receipts")
+    assert main([*paper, "18/3/2022", TWO]) == 0
+    push(office, "receipts")
+    assert [receipt.source.value for receipt in server.receipts] == ["giay", "git", "giay"]
+    assert "chỉ được thêm" in refused(server, office, "--delete", "receipts")
+    git(office, "checkout", "--quiet", "receipts")
+    folder = office / "2022"
+    first, last = (folder / f"00000{number}.json" for number in (1, 3))
+    forged = last.read_bytes().replace(b'"seq": 3', b'"seq": 4').replace(b'"giay"', b'"git"')
+    for path, data, why in (
+        (first, first.read_bytes().replace(b"giay", b"zalo"), "không được sửa hay xóa"),
+        (folder / "000004.json", forged, "không phải là biên nhận theo sổ đến"),
+        (folder / "000005.json", last.read_bytes(), "cần là biên nhận số 4"),
+    ):
+        path.write_bytes(data)
+        git(office, "add", "--all")
+        git(office, "commit", "--quiet", "--message=x")
+        assert why in refused(server, office, "HEAD:receipts")
+        git(office, "reset", "--quiet", "--hard", "origin/receipts")
+
+
+def test_two_pushes_at_once(server: Server) -> None:
+    """Accounts that push at the same moment each get their receipts, in one whole chain."""
+    clones = {path: server.clone(account) for path, account in ((ONE, "tk-phong-mot"), (TWO, "tk-phong-hai"))}
+    for path, clone in clones.items():
+        commit(clone, path, DAY, "ngay_lap: 2022-03-09")
+    running = [
+        subprocess.Popen(["git", "push", "--quiet", "origin", f"HEAD:refs/heads/{clone.name}"], cwd=clone)
+        for clone in clones.values()
+    ]
+    assert [one.wait() for one in running] == [0, 0]
+    assert sorted(receipt.path for receipt in server.receipts) == [TWO, ONE]
+
+
+def test_what_another_push_has_settled_is_passed_over(server: Server) -> None:
+    """A file that is gone by the time it is to be read is no reason to refuse a push."""
+    (server.bare / "thidua-pending").mkdir()
+    (server.bare / "thidua-pending" / "0.json").symlink_to("da-xoa")
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert [receipt.path for receipt in server.receipts] == [ONE]
+
+
+@pytest.mark.parametrize("lost", ["before the hook", "while it records"])
+def test_a_kill_while_recording_loses_nothing(server: Server, lost: str) -> None:
+    """A hook that is killed leaves its push to the next one, with the instant at which it came."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    hook = server.bare / "hooks" / "post-receive"
+    whole = hook.read_text("utf-8")
+    killing = {
+        "before the hook": "#!/bin/sh\nkill -9 $$\n",
+        "while it records": whole.replace("exec ", f"export PATH={killing_git(server)}:$PATH\nexec "),
+    }
+    hook.write_text(killing[lost], "utf-8")
+    server.at(IN_TIME)
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert server.receipts == ()
+    hook.write_text(whole, "utf-8")
+    server.at("2022-03-20T03:00:00Z")
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    push(one, "--force", "HEAD:refs/heads/phong-mot")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:refs/heads/phong-hai")
+    assert [(receipt.path, receipt.instant.day) for receipt in server.receipts] == [(ONE, 18), (ONE, 20), (TWO, 20)]
+    assert list((server.bare / "thidua-pending").iterdir()) == []
+
+
+def killing_git(server: Server) -> Path:
+    """A folder with a Git that kills whoever wants to move the ledger."""
+    folder = server.folder / "bin"
+    folder.mkdir()
+    real = subprocess.run(["which", "git"], capture_output=True, text=True, check=True).stdout.strip()
+    script = f'#!/bin/sh\ncase " $* " in *" update-ref refs/heads/receipts "*) kill -9 $PPID; exit 1 ;; esac\nexec {real} "$@"\n'
+    (folder / "git").write_text(script)
+    (folder / "git").chmod(0o755)
+    return folder
+
+
+def test_a_push_that_git_refused_in_the_end_has_no_receipt(server: Server) -> None:
+    """What the hook let in and Git then did not take is forgotten after a day, without a receipt."""
+    one = server.clone("tk-phong-mot")
+    hook = server.bare / "hooks" / "update"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot", code=1)
+    hook.unlink()
+    git(one, "reset", "--quiet", "--hard", "HEAD~")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert len(list((server.bare / "thidua-pending").iterdir())) == 1
+    server.at("2022-03-20T03:00:00Z")
+    push(one, "--delete", "phong-mot")
+    assert list((server.bare / "thidua-pending").iterdir()) == []
+    assert server.receipts == ()
+
+
+def test_a_new_server_takes_what_it_is_given(tmp_path: Path) -> None:
+    """The first push to an empty server brings the main branch; what it holds was not received there."""
+    work, bare = repository(tmp_path / "goc"), tmp_path / "kho.git"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    command = [sys.executable, "-m", "thidua", "receipt", "install-hook"]
+    done = subprocess.run(command, cwd=bare, capture_output=True, text=True, check=True)
+    assert "Đã đặt móc vào hooks" in done.stdout
+    git(work, "push", "--quiet", str(bare), "main")
+    edit(work, ONE, DAY, "ngay_lap: 2022-03-09")
+    git(work, "commit", "--quiet", "--all", "--message=x")
+    sent = ["git", "push", "--quiet", str(bare), "HEAD:refs/heads/x"]
+    assert subprocess.run(sent, cwd=work, capture_output=True, check=False).returncode == 1
+    by_key = os.environ | {"THIDUA_ACCOUNT": "tk-phong-mot"}
+    subprocess.run(sent, cwd=work, capture_output=True, check=True, env=by_key)
+    files, _ = ledger_files(bare, "receipts")
+    assert list(files) == ["2022/000001.json"]
+    assert main(["receipt", "install-hook", str(bare)]) == 0
+
+
+@pytest.mark.parametrize("place", ["goc", "khong-co"])
+def test_hooks_go_into_bare_repositories_only(tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str) -> None:
+    """A work tree and a folder that is not there are refused."""
+    repository(tmp_path / "goc")
+    assert main(["receipt", "install-hook", str(tmp_path / place)]) == 2
+    assert "không phải là kho trần" in capsys.readouterr().err
+
+
+def test_hooks_of_others_stay(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hook that somebody else wrote is never overwritten."""
+    hook = server.bare / "hooks" / "post-receive"
+    hook.write_text("#!/bin/sh\n")
+    assert main(["receipt", "install-hook", str(server.bare)]) == 2
+    assert "đã có móc khác" in capsys.readouterr().err
+    assert hook.read_text() == "#!/bin/sh\n"

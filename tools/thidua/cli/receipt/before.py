@@ -1,0 +1,70 @@
+"""`thidua receipt pre-receive`: the server's hook that lets a push in or says why not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.receipt.pending import Pending
+from thidua.cli.world import instant
+from thidua.intake.office import Office, office_at
+from thidua.intake.push import Push, Update
+from thidua.intake.refusal import refusals
+from thidua.receipts.receipt import Account
+from thidua.snapshot import Git
+
+HELP = "móc của máy chủ Git: nhận hay không nhận (do Git gọi)"
+_LENT = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+_SHOWN = 10
+
+
+def declare(parser: Parser) -> None:
+    """The options of the hook."""
+    parser.add_argument("--account", metavar="TÊN", default="", help="tài khoản mà máy chủ đã xác thực")
+    parser.add_argument("--at", metavar="LÚC", default="", help="lúc nhận, thay cho đồng hồ của máy chủ")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """0 lets the push in; 1 refuses all of it, with every reason."""
+    stored = Git(Path.cwd())
+    now = clock(options)
+    list(Pending(stored).settle(now))
+    sent = Git(stored.root, tuple((name, os.environ[name]) for name in _LENT if name in os.environ))
+    push = _push(stored, options.account, now, updates(sys.stdin))
+    refused = list(dict.fromkeys(refusals(sent, push)))
+    if refused:
+        more = len(refused) - _SHOWN
+        console.complain("Máy chủ không nhận lần gửi này:", *(f"- {line}" for line in refused[:_SHOWN]))
+        console.complain(*([f"- và {more} chỗ khác"] if more > 0 else []))
+    elif any(one.is_request for one in push.updates):
+        Pending(stored).add(push)
+    return int(bool(refused))
+
+
+def clock(options: Namespace) -> datetime:
+    """The instant of the push, in UTC."""
+    return (instant(options.at) or datetime.now(UTC)).astimezone(UTC)
+
+
+def updates(lines: Iterable[str]) -> tuple[Update, ...]:
+    """What Git tells a hook: old, new and ref a line, zeros for none."""
+    parts = (line.rstrip("\n").split(" ", 2) for line in lines)
+    return tuple(Update(old if old.strip("0") else "", new if new.strip("0") else "", ref) for old, new, ref in parts)
+
+
+def _push(git: Git, name: str, now: datetime, sent: tuple[Update, ...]) -> Push:
+    main = git.ask("symbolic-ref", "HEAD") or ""
+    base = git.ask("rev-parse", "--verify", "--quiet", f"{main}^{{commit}}") or ""
+    return Push(now, Account(name=name, id=_number(office_at(git, base), name)), main, base, sent)
+
+
+def _number(office: Office, name: str) -> str:
+    """The account's number by the list of the main branch; it stays when the name changes."""
+    accounts = (account for unit in office.units for account in unit.accounts)
+    return next((account.number for account in accounts if account.login == name), "")

@@ -1,0 +1,99 @@
+"""A push to the server: which refs went from where to where, at what instant, by whom, on which base."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from thidua.dataset.layout import DOSSIERS, slot_of
+from thidua.intake.arrival import Arrival, receipt_of
+from thidua.intake.book import LEDGER, Book
+from thidua.intake.office import office_at
+from thidua.receipts.receipt import Account, Receipt, Source, written
+from thidua.snapshot import Git, Listed, changes
+
+BRANCHES = "refs/heads/"
+KEPT = "refs/kept/"
+"""What a receipt is of stays in the repository, whatever becomes of the branch."""
+_PLAIN = frozenset({"plain", "executable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A ref that goes from one commit to another; "" is none."""
+
+    old: str
+    new: str
+    ref: str
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it brings files of units, and not the ledger itself."""
+        return bool(self.new) and self.ref.startswith(BRANCHES) and self.ref != LEDGER
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What one account sent at an instant; `base` is the main branch before, `main` its ref."""
+
+    instant: datetime
+    account: Account
+    main: str
+    base: str
+    updates: tuple[Update, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """The push as JSON holds it."""
+        return {
+            "instant": written(self.instant),
+            "account": self.account.model_dump(),
+            "main": self.main,
+            "base": self.base,
+            "updates": [[one.old, one.new, one.ref] for one in self.updates],
+        }
+
+
+def push_of(plain: dict[str, Any]) -> Push:
+    """The push that JSON holds."""
+    return Push(
+        datetime.fromisoformat(plain["instant"]),
+        Account.model_validate(plain["account"]),
+        plain["main"],
+        plain["base"],
+        tuple(Update(*one) for one in plain["updates"]),
+    )
+
+
+def own_changes(git: Git, push: Push, commit: str) -> dict[str, Listed | None]:
+    """What a commit changes since it left the main branch, as that was before the push."""
+    fork = git.ask("merge-base", push.base, commit) if push.base and commit else ""
+    return changes(git, fork or "", commit) if commit else {}
+
+
+def record(git: Git, push: Push, accepted: Collection[Update]) -> tuple[Receipt, ...]:
+    """Record what was taken in of a push, once; what was there when the repository began has no receipt."""
+    office = office_at(git, push.base)
+    receipts = []
+    for update in (one for one in push.updates if one in accepted and push.base):
+        arrival = Arrival(
+            push.instant, Source.GIT, account=push.account, mark=f"{update.ref} {update.old} {update.new}"
+        )
+        files = dict(_arrived(git, push, update))
+        held = dict(git.blobs(sorted(set(files.values()))))
+        receipts += [receipt_of(path, held[blob], blob, arrival, office) for path, blob in files.items()]
+        if files:
+            git.run("update-ref", f"{KEPT}{update.new}", update.new)
+    return Book(git).record(receipts)
+
+
+def _arrived(git: Git, push: Push, update: Update) -> Iterator[tuple[str, str]]:
+    """(path, blob) of the units' files that came; what a request only took over from the main branch did not."""
+    new = own_changes(git, push, update.new)
+    before = own_changes(git, push, update.old)
+    since = changes(git, update.old, update.new) if update.old else new
+    for path, one in since.items():
+        own = path in new or path in before or update.ref == push.main
+        if own and one and one.kind in _PLAIN and slot_of(path).kind in DOSSIERS:
+            yield path, one.id

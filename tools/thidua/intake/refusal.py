@@ -1,0 +1,77 @@
+"""What the server does not take in, whoever pushes; decided by the main branch as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from thidua.dataset.layout import ROOT
+from thidua.dataset.request import Request
+from thidua.intake.book import LEDGER, leads
+from thidua.intake.office import Office, office_at
+from thidua.intake.push import BRANCHES, Push, Update, own_changes
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import REGISTER, Receipt, parse
+from thidua.rules.verdict import judge_request
+from thidua.snapshot import Git, Listed, files_of, not_plain
+from thidua.text import shown
+
+_NO_CONTENT = frozenset({"symlink", "submodule"})
+
+
+def refusals(git: Git, push: Push) -> Iterator[str]:
+    """Lines that say what is refused and how to mend it; none where all may come in."""
+    office = office_at(git, push.base)
+    for update in push.updates if push.base else ():
+        request = Request((), office.units, office.locked, push.account, push.instant.astimezone(office.zone).date())
+        if update.ref == LEDGER:
+            yield from _of_ledger(git, update, request)
+        elif not update.ref.startswith(BRANCHES) or f"{update.ref}/".casefold().startswith(f"{LEDGER}/"):
+            yield f"máy chủ không nhận “{shown(update.ref)}”; gửi vào một nhánh có tên khác"
+        else:
+            yield from _of_branch(git, push, update, office)
+
+
+def _of_branch(git: Git, push: Push, update: Update, office: Office) -> Iterator[str]:
+    if update.ref == push.main and not leads(git, update.old, update.new):
+        yield f"nhánh chính “{shown(update.ref.removeprefix(BRANCHES))}” chỉ được thêm bản ghi mới, không xóa, không viết lại"
+        return
+    found = own_changes(git, push, update.new)
+    touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
+    day = push.instant.astimezone(office.zone).date()
+    request = Request(tuple(touched), office.units, office.locked, push.account, day)
+    yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
+    yield from _links(found)
+
+
+def _links(found: Mapping[str, Listed | None]) -> Iterator[str]:
+    """Things that hold no content of their own: nothing could be said of them later."""
+    for path, one in found.items():
+        if one and one.kind in _NO_CONTENT and path.startswith(f"{ROOT}/"):
+            odd = not_plain(path, one.kind)
+            yield f"{odd.message}; cách sửa: {odd.fix}"
+
+
+def _of_ledger(git: Git, update: Update, request: Request) -> Iterator[str]:
+    """The Office may add what its register says; nothing else ever happens to the ledger from outside."""
+    if not request.by_office:
+        yield "chỉ Văn phòng gửi được nhánh receipts; biên nhận của đơn vị do máy chủ ghi"
+    elif not update.new or (update.old and not leads(git, update.old, update.new)):
+        yield "nhánh receipts chỉ được thêm, không xóa, không viết lại; lấy sổ mới rồi ghi lại: git fetch origin +receipts:receipts"
+    else:
+        before = files_of(git, update.old, "")[0] if update.old else {}
+        yield from _of_receipts(before, files_of(git, update.new, "")[0])
+
+
+def _of_receipts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
+    if any(after.get(path) != data for path, data in before.items()):
+        yield "biên nhận đã có không được sửa hay xóa"
+    added = {path: parse(path, data) for path, data in after.items() if path not in before}
+    for path, one in added.items():
+        if not isinstance(one, Receipt) or one.source not in REGISTER:
+            yield f"“{shown(path)}” không phải là biên nhận theo sổ đến của Văn phòng"
+    for campaign in sorted({path.partition("/")[0] for path in added}):
+        yield from _chain(campaign, {p.partition("/")[2]: d for p, d in after.items() if p.startswith(f"{campaign}/")})
+
+
+def _chain(campaign: str, files: Mapping[str, bytes]) -> Iterable[str]:
+    return [f"{shown(campaign)}/{shown(one.name)}: {one.reason}" for one in read_ledger(files).breaks]
