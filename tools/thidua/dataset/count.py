@@ -33,20 +33,26 @@ class Count:
     """One quota over one scope: `unit` is "" for the agency.
 
     `own` says that the plan sets the quota over this scope; other scopes are shown beside
-    it for comparison. `share` × `base` = `exact`, rounded to `limit` people.
+    it for comparison. `share` × `base` = `exact`, rounded to `limit` people; `among` are those
+    that make the base, each person once.
     """
 
     quota: Located[Quota]
     scope: Scope
     unit: str
     own: bool
-    base: int
+    among: tuple[Entry[Any] | Recognition, ...]
     counted: tuple[Entry[Any] | Recognition, ...]
     exact: Fraction
     limit: int
     recognised: bool
     base_name: str
     pending: Pending
+
+    @property
+    def base(self) -> int:
+        """How many people the share is of."""
+        return len(self.among)
 
     @property
     def count(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -72,7 +72,7 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
         award, base_award = _codes(campaign, quota.record)
         for scope, unit in _scopes(campaign):
             counted = tuple(standing_nominees(campaign, faulty, award, unit))
-            base = {e.code for e in standing_nominees(campaign, faulty, base_award, unit)}
+            base = {e.code: e for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
             late = sum(e.standing.state in UNDECIDED and e.standing.decision is None for e in counted)
             waiting = len({e.code for one in (award, base_award) for e in awaited_nominees(campaign, one, unit)})
@@ -95,7 +95,7 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
         award, base_award = _codes(campaign, quota.record)
         for scope, unit in _scopes(campaign):
             counted = tuple(r for r in valid.get(unit, ()) if r.award == award)
-            base = {r.code for r in valid.get(unit, ()) if r.award == base_award}
+            base = {r.code: r for r in valid.get(unit, ()) if r.award == base_award}
             yield _count(campaign, quota, scope, unit, counted, base, Pending(broken=unread), recognised=True)
 
 
@@ -109,20 +109,21 @@ def _count(
     scope: Scope,
     unit: str,
     counted: tuple[Entry[Any] | Recognition, ...],
-    base: set[str],
+    base: Mapping[str, Entry[Any] | Recognition],
     pending: Pending,
     *,
     recognised: bool,
 ) -> Count:
     if quota.record.inclusion is Inclusion.BESIDE:
-        base = base - {one.code for one in counted}
+        beside = {one.code for one in counted}
+        base = {code: one for code, one in base.items() if code not in beside}
     exact = quota.record.share * len(base)
     return Count(
         quota=quota,
         scope=scope,
         unit=unit,
         own=scope is quota.record.scope,
-        base=len(base),
+        among=tuple(base.values()),
         counted=counted,
         exact=exact,
         limit=rounded(exact, quota.record.rounding),

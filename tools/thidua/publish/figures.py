@@ -7,8 +7,8 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
-from thidua.model.terms import Stage
-from thidua.publish.disclosure import shown_counts
+from thidua.model.terms import Stage, Subject
+from thidua.publish.disclosure import shown_counts, shown_recognitions
 from thidua.publish.edition import Edition, Provenance
 from thidua.rules.verdict import CampaignVerdict
 
@@ -30,6 +30,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
     return {
         "campaign": campaign.code,
         "stages": {stage.value: _stage(campaign, stage) for stage in campaign.stages()},
+        "results": [{"award": award, **held} for award, held in _results(campaign, edition).items()],
         "quotas": [_quota(verdict, count) for count in shown_counts(verdict.counts, edition)],
     }
 
@@ -37,6 +38,14 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
 def _stage(campaign: Campaign, stage: Stage) -> dict[str, int]:
     expected = campaign.expected_at(stage)
     return {"expected": len(expected), "received": sum(unit in campaign.dossiers(stage) for unit in expected)}
+
+
+def _results(campaign: Campaign, edition: Edition) -> dict[str, dict[str, int]]:
+    """How many people and collectives hold each award, in the order of the catalogue, annulled ones left out."""
+    held = [(one.award, one.subject) for one in shown_recognitions(campaign, edition) if one.annulled is None]
+    known = (award for award in campaign.catalogue.awards if award in {award for award, _ in held})
+    names = {Subject.PERSON: "people", Subject.COLLECTIVE: "collectives"}
+    return {award: {name: held.count((award, subject)) for subject, name in names.items()} for award in known}
 
 
 def _quota(verdict: CampaignVerdict, count: Count) -> dict[str, Any]:

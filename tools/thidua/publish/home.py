@@ -13,6 +13,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.phase import latest_events, next_stage, phase
 from thidua.publish.plan import STAGES, anchor, day_name
+from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note
 from thidua.publish.stages import received
 from thidua.receipts.states import State
@@ -46,7 +47,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     counts = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(campaign, c) for c in counts])
+        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(Origins(campaign, edition, ""), c) for c in counts])
     events = latest_events(campaign, edition)
     yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
     yield items(f"{event.day:%d/%m/%Y}: {plain(event.text)}" for event in events)
@@ -84,13 +85,14 @@ def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> tuple[str, ...
     )
 
 
-def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
+def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
+    campaign = origins.campaign
     award = campaign.short(campaign.catalogue.code(count.quota.record.award))
     drawn = gauge(award, count.count, count.limit) if count.own else ""
     return (
         plain(award),
         "công nhận" if count.recognised else "đề nghị",
-        plain(count.arithmetic),
+        origins.of_count(count),
         f"<span>{count.count}{drawn}</span>",
         plain(note(count)),
     )

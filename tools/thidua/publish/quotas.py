@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.model.terms import Scope
@@ -12,6 +11,7 @@ from thidua.publish.disclosure import shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import anchor
+from thidua.publish.provenance import Origins
 
 
 def quotas_page(counts: Counts, edition: Edition) -> str:
@@ -35,23 +35,25 @@ def _part(counts: Counts, index: int, edition: Edition) -> str:
         [
             heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}"),
             paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(remark)}"),
-            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(campaign, shown)) if shown else "",
+            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(Origins(campaign, edition), shown))
+            if shown
+            else "",
         ]
     )
 
 
-def _rows(campaign: Campaign, counts: list[Count]) -> Iterator[tuple[str, ...]]:
+def _rows(origins: Origins, counts: list[Count]) -> Iterator[tuple[str, ...]]:
     for count in counts:
         if count.scope is Scope.UNIT and not count.base and not count.count:
             continue
         yield (
-            plain(campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
+            plain(origins.campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
             "công nhận" if count.recognised else "đề nghị",
             str(count.base),
             str(count.count),
             str(count.limit),
             plain(left(count)),
-            plain(count.arithmetic),
+            origins.of_count(count),
             plain(note(count)),
         )
 

@@ -14,6 +14,7 @@ from thidua.model.terms import Subject
 from thidua.publish.disclosure import shown_recognitions, shows_name
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, page, paragraph, plain, table
+from thidua.publish.provenance import Origins
 
 KINDS = {
     DecisionKind.RECOGNITION: "công nhận",
@@ -55,7 +56,8 @@ def _award(campaign: Campaign, award: str, edition: Edition) -> str:
         return ""
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
     title = f"{campaign.catalogue.name(award)} ({_number(known)})"
-    return heading(2, title, award_anchor(award)) + table(title, heads, _rows(campaign, known, edition))
+    opened = Origins(campaign, edition).of_award(award, _number(known)) + "\n"
+    return heading(2, title, award_anchor(award)) + opened + table(title, heads, _rows(campaign, known, edition))
 
 
 def award_anchor(award: str) -> str:

@@ -14,6 +14,7 @@ from thidua.publish.disclosure import shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
+from thidua.publish.provenance import Origins
 from thidua.rules.verdict import CampaignVerdict
 
 MIDNIGHT = time()
@@ -37,7 +38,8 @@ def received(campaign: Campaign, stage: Stage) -> str:
 def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[str]:
     campaign = verdict.campaign
     yield f"\n## {STAGES[stage]} {{#{stage.value.replace('_', '-')}}}\n\n"
-    yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}. {plain(received(campaign, stage))}.")
+    yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}.")
+    yield Origins(campaign, edition).of_stage(stage, received(campaign, stage)) + "\n"
     if shows_units(campaign, edition):
         heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
         shown = len(heads) if edition is Edition.INTERNAL else 3 if tells_when(campaign, edition) else 2

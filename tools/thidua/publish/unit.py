@@ -12,6 +12,7 @@ from thidua.publish.disclosure import many, shown_counts, shown_states, tells_wh
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
+from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note
 from thidua.publish.results import collective
 from thidua.publish.stages import arrived, findings_of, unsent
@@ -27,7 +28,7 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     quotas = table(
         "Tỷ lệ tính trên đơn vị",
         ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
-        [_quota(verdict, count) for count in own],
+        [_quota(Origins(campaign, edition, "../../"), count) for count in own],
     )
     return page(
         campaign.units.name(unit, campaign.plan.record.day),
@@ -37,12 +38,12 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     )
 
 
-def _quota(verdict: CampaignVerdict, count: Count) -> tuple[str, ...]:
-    campaign = verdict.campaign
+def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
+    campaign = origins.campaign
     return (
         plain(campaign.short(campaign.catalogue.code(count.quota.record.award))),
         "công nhận" if count.recognised else "đề nghị",
-        plain(count.arithmetic),
+        origins.of_count(count),
         str(count.count),
         plain(note(count)),
     )

@@ -1,0 +1,169 @@
+"""Every figure opens to what it is made of, and is the figure of the check."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
+from thidua.cli import main
+from thidua.cli.world import Asked, look
+from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.provenance import Origins
+from thidua.rules.verdict import Verdict
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+SOURCE = Provenance("", "", dirty=True, digest="d", receipts="", command="")
+
+
+def shown(text: str) -> str:
+    """A page with its marked characters as they are read."""
+    return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text).replace("&amp;", "&")
+
+
+def pages(verdict: Verdict, edition: Edition) -> dict[str, str]:
+    """The pages of an edition as they are read, and its figures."""
+    made = site_of(verdict, edition, SOURCE).files
+    return {path: shown(text) for path, text in made.items() if isinstance(text, str)}
+
+
+def quota_rows(page: str) -> list[dict[str, str]]:
+    """The rows of the tables of quotas by the names of their columns."""
+    found = []
+    for part in page.split("<table")[1:]:
+        heads = re.findall(r'<th scope="col">(.*?)</th>', part)
+        for row in part.split("<tr>")[2:]:
+            cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+            found.append(dict(zip(heads, cells, strict=True)))
+    return found
+
+
+def test_all_numbers_of_the_quota_pages_are_those_of_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """Base, people, limit and arithmetic, of every scope and stage: what `check --format json` tells of the project."""
+    main(["check", "--format", "json"])
+    told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
+    names = {"nominated": "đề nghị", "recognised": "công nhận"}
+    world = look(Asked(), PROJECT)
+    campaign = world.verdict.campaigns[0].campaign
+    want = [
+        (
+            campaign.units.short(row["unit"]) if row["unit"] else "Toàn cơ quan",
+            names[row["stage"]],
+            str(row["base"]),
+            str(row["count"]),
+            str(row["limit"]),
+            row["arithmetic"],
+        )
+        for title in ("CSTDCS", "GIAY_KHEN")
+        for row in sorted(told, key=lambda one: one["stage"] == "recognised")
+        if row["title"] == title and (not row["unit"] or row["base"] or row["count"])
+    ]
+    assert len(want) == 32
+    page = pages(world.verdict, Edition.INTERNAL)["2022/ty-le.md"]
+    keys = ("Phạm vi", "Giai đoạn", "Số làm gốc", "Số người", "Nhiều nhất")
+    got = [
+        (*(row[key] for key in keys), re.findall(r"<summary>(.*?)</summary>", row["Phép tính"])[0])
+        for row in quota_rows(page)
+    ]
+    assert got == want
+
+
+def test_a_quota_opens_to_the_lines_that_make_it() -> None:
+    """Inside each line of a unit's file is a person nominated for the award; the formula and the clause stand there."""
+    verdict = verdict_of(base_files())
+    row = next(
+        row for row in quota_rows(pages(verdict, Edition.INTERNAL)["2022/ty-le.md"]) if row["Phạm vi"] == "Phòng Một"
+    )
+    origin = re.sub(r"<[^>]+>", " ", row["Phép tính"].replace("</li>", "\n"))
+    assert "Số làm gốc: 6 người được đề nghị LĐTT, không còn điều cần sửa." in origin
+    assert "Nhiều nhất: 15 % × 6 = 0,9, làm tròn xuống còn 0." in origin
+    path, lines = re.findall(r"Nguồn: <code>(.*?)</code>: dòng ([\d, ]+)\.", row["Phép tính"])[0]
+    text = base_files()[path].decode().splitlines()
+    assert [text[int(line) - 1].strip() for line in lines.split(", ")] == [f"- ma_so: nv-00{n}" for n in range(1, 7)]
+    assert '<a href="../2022/ke-hoach.html#muc-iv-2">Kế hoạch 01/KH-MAU, mục IV.2</a>' in row["Phép tính"]
+    assert '<a href="../quy-tac/quota-exceeded.html">Vượt tỷ lệ</a>' in row["Phép tính"]
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
+    """Each row that a page names is there exactly once, and says the same."""
+    made = pages(campaign_of_2022(), edition)
+    held = json.loads(made["figures.json"])["campaigns"][0]
+    rows = quota_rows(made["2022/ty-le.md"])
+    for row in rows:
+        said = re.findall(r"quotas: award = (\w+), scope = (\w+), unit = ([\w-]+|\(trống\)), stage = (\w+)\.", str(row))
+        award, scope, unit, stage = said[0]
+        where = {"award": award, "scope": scope, "unit": "" if unit == "(trống)" else unit, "stage": stage}
+        (found,) = [one for one in held["quotas"] if where.items() <= one.items()]
+        assert [str(found[key]) for key in ("base", "count", "limit")] == [
+            row["Số làm gốc"],
+            row["Số người"],
+            row["Nhiều nhất"],
+        ]
+    assert len(rows) == (32 if edition is Edition.INTERNAL else 16)
+    stages = re.findall(
+        r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?stages: stage = (\w+)\.", made["2022/giai-doan.md"]
+    )
+    assert [(int(n), int(of), held["stages"][stage]) for n, of, stage in stages] == [
+        (8, 8, {"expected": 8, "received": 8}),
+        (8, 8, {"expected": 8, "received": 8}),
+    ]
+    results = re.findall(r"<summary>(.*?)</summary>.*?results: award = (\w+)\.", made["2022/ket-qua.md"])
+    by_award = {row["award"]: (row["people"], row["collectives"]) for row in held["results"]}
+    assert len(results) == len(by_award) == 8
+    assert ("4 cá nhân, 1 tập thể", "GIAY_KHEN") in results
+    assert by_award["GIAY_KHEN"] == (4, 1)
+    assert by_award["LDTT"] == (33, 0)
+
+
+def test_a_result_opens_to_its_decisions() -> None:
+    """Inside with the lines of the decision, each of which awards it; outside with its number only."""
+    inside = pages(campaign_of_2022(), Edition.INTERNAL)["2022/ket-qua.md"]
+    path, lines = re.findall(r"Nguồn: <code>(\S*quyet-dinh\S*)</code>: dòng ([\d, ]+)\..{0,99}award = CSTDCS", inside)[
+        0
+    ]
+    text = (PROJECT / path).read_text("utf-8").splitlines()
+    assert len(lines.split(", ")) == 4
+    assert all("CSTDCS" in text[int(line) - 1] for line in lines.split(", "))
+    outside = pages(campaign_of_2022(), Edition.PUBLIC)["2022/ket-qua.md"]
+    assert "Quyết định số MH-28 (minh họa)." in outside
+    assert "Nguồn" not in outside
+
+
+def test_a_figure_of_many_files_names_a_few() -> None:
+    """The agency's figure names eight files and how many more there are; a page does not grow with the agency."""
+    files = base_files()
+    unit_files = ("2022/don-vi/phong-mot/dang-ky", "2022/don-vi/phong-mot/de-nghi", "co-quan/nhan-su/phong-mot")
+    for number in range(9):
+        row = f"  - {{ma: dv-{number}, ten: [{{ten: ĐV {number}}}], ten_ngan: ĐV {number}}}\n"
+        files["submissions/co-quan/don-vi.yaml"] += row.encode()
+        for name in unit_files:
+            text = files[f"submissions/{name}.yaml"].decode().replace("phong-mot", f"dv-{number}")
+            path = f"submissions/{name}.yaml".replace("phong-mot", f"dv-{number}")
+            files[path] = text.replace("nv-00", f"nv-{number}-").replace("MH-02", f"MH-{number}").encode()
+    first = pages(verdict_of(files), Edition.INTERNAL)["index.md"].split('<details class="goc">')[1]
+    base, counted, *_ = first.split("</li>")
+    assert "Số làm gốc: 70 người được đề nghị LĐTT" in base
+    assert base.count("<code>") == counted.count("<code>") == 8
+    assert '; và 4 tệp khác. Xem <a href="2022/ty-le.html">dòng của từng đơn vị</a>.' in base
+
+
+def test_stages_without_a_clause_and_bases_beside() -> None:
+    """A deadline without a clause leads to the plan; who counts beside the base is said not to be in it."""
+    files = edited(PLAN, ("de_nghi: {het_ngay: 2022-12-16, muc: IV.3}", "de_nghi: {het_ngay: 2022-12-16}"))
+    files[PLAN] = files[PLAN].replace(b"lam_tron: xuong", b"lam_tron: xuong, cach_dem: ngoai", 1)
+    made = pages(verdict_of(files), Edition.INTERNAL)
+    assert '<a href="../2022/ke-hoach.html">Kế hoạch 01/KH-MAU</a>; quy tắc: ' in made["2022/giai-doan.md"]
+    assert "không còn điều cần sửa, không kể người được CSTĐCS." in made["2022/ty-le.md"]
+
+
+def test_an_award_that_nobody_holds_any_more() -> None:
+    """Nobody is counted and no decision named."""
+    campaign = campaign_of_2022().campaigns[0].campaign
+    origin = shown(Origins(campaign, Edition.INTERNAL).of_award("CO_BO", "0"))
+    assert origin.startswith('<details class="goc"><summary>0</summary><ul><li>Đếm người, tập thể')
+    assert "Quyết định số" not in origin
+    assert "Nguồn" not in origin

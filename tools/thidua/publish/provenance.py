@@ -1,0 +1,134 @@
+"""What each figure is made of: it opens to its formula, its ground and rule, and the inputs it was computed from."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.count import Count
+from thidua.dataset.entry import Entry
+from thidua.dataset.numbers import decimal, percent
+from thidua.dataset.recognition import Recognition
+from thidua.model.terms import Inclusion, Rounding, Scope, Stage
+from thidua.publish.disclosure import shown_recognitions
+from thidua.publish.edition import Edition
+from thidua.publish.markup import items, link, plain
+from thidua.publish.plan import STAGES, anchor
+from thidua.rules.listing import BY_ID
+
+_ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
+_MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomination-missing"}
+_FILES = 8
+"""So many files are named where a figure is made of many: a page must not grow with the agency."""
+Counted = Entry[Any] | Recognition
+
+
+def opened(figure: str, parts: Iterable[str]) -> str:
+    """A figure that opens to what it is made of; both are markup that is already escaped."""
+    return f'<details class="goc"><summary>{figure}</summary>{items(filter(None, parts)).strip()}</details>'
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The origins of a campaign's figures, for a page from which `root` leads to the first page's folder.
+
+    Inside an input is a file with its lines at the commit of the page's foot; outside it is a row of
+    `figures.json`, which is named by its keys.
+    """
+
+    campaign: Campaign
+    edition: Edition
+    root: str = "../"
+
+    def of_count(self, count: Count) -> str:
+        """A quota over one scope: base, people, limit."""
+        quota, short = count.quota.record, self.campaign.short
+        award = short(self.campaign.catalogue.code(quota.award))
+        how = "được công nhận" if count.recognised else "được đề nghị"
+        sound = "" if count.recognised else ", không còn điều cần sửa"
+        beside = f", không kể người được {award}" if quota.inclusion is Inclusion.BESIDE else ""
+        share, exact = percent(quota.share), decimal(count.exact)
+        keys = {
+            "award": self.campaign.catalogue.code(quota.award),
+            "scope": count.scope.value,
+            "unit": count.unit,
+            "stage": "recognised" if count.recognised else "nominated",
+        }
+        parts = (
+            plain(f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}.")
+            + self._inputs(count, count.among),
+            plain(f"Số người: {count.count} người {how} {award}{sound}.") + self._inputs(count, count.counted),
+            plain(f"Nhiều nhất: {share} × {count.base} = {exact}, {_ROUNDED[quota.rounding]} còn {count.limit}."),
+            self._ground(quota.clause, "quota-exceeded"),
+            self._row("quotas", keys),
+        )
+        return opened(plain(count.arithmetic), parts)
+
+    def of_stage(self, stage: Stage, figure: str) -> str:
+        """How many units have sent their file; `figure` is the text that opens."""
+        campaign = self.campaign
+        due, sent = campaign.expected_at(stage), campaign.dossiers(stage)
+        deadline = campaign.plan.record.deadlines.of(stage)
+        day = f"{campaign.plan.record.last_day(stage):%d/%m/%Y}"
+        inside = self.edition is Edition.INTERNAL
+        paths = ", ".join(f"<code>{plain(sent[unit].file.path)}</code>" for unit in due if unit in sent)
+        parts = (
+            plain(f"Phải gửi: {len(due)} đơn vị có ngày {day}, ngày hết hạn {STAGES[stage].lower()}."),
+            plain(f"Đã gửi: {sum(unit in sent for unit in due)} đơn vị có tệp đọc được.")
+            + (f" Nguồn: {paths}." if inside and paths else ""),
+            self._ground(deadline.clause if deadline else "", _MISSING[stage]),
+            self._row("stages", {"stage": stage.value}),
+        )
+        return opened(plain(figure), parts)
+
+    def of_award(self, award: str, figure: str) -> str:
+        """How many hold an award; `figure` is the text that opens."""
+        held = [
+            one for one in shown_recognitions(self.campaign, self.edition) if one.award == award and not one.annulled
+        ]
+        numbers = dict.fromkeys(one.decision.record.number for one in held)
+        inside = self.edition is Edition.INTERNAL
+        parts = (
+            plain("Đếm người, tập thể được công nhận trong các quyết định, không tính điều đã hủy bỏ."),
+            plain(f"Quyết định số {', '.join(numbers)}.") if numbers else "",
+            f"Nguồn: {_lines(held)}." if inside and held else "",
+            self._row("results", {"award": award}),
+        )
+        return opened(plain(figure), parts)
+
+    def _ground(self, clause: str, rule: str) -> str:
+        page = f"{self.root}{self.campaign.code}/ke-hoach.md"
+        named = link(self.campaign.clause(clause), f"{page}#{anchor(clause)}" if clause else page)
+        return f"Căn cứ: {named}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
+
+    def _row(self, part: str, keys: Mapping[str, str]) -> str:
+        """Where the row of a figure stands in `figures.json`."""
+        said = plain(", ".join(f"{key} = {value or '(trống)'}" for key, value in keys.items()))
+        return f"Tính lại: {link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}, {part}: {said}."
+
+    def _inputs(self, count: Count, found: Sequence[Counted]) -> str:
+        """Files with lines; over the agency a few files with numbers: the lines stand at each unit."""
+        if self.edition is Edition.PUBLIC or not found:
+            return ""
+        if count.scope is Scope.UNIT:
+            return f" Nguồn: {_lines(found)}."
+        files = sorted(Counter(map(_path, found)).items())
+        rest = f"; và {len(files) - _FILES} tệp khác" if len(files) > _FILES else ""
+        named = "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:_FILES])
+        rows = link("dòng của từng đơn vị", f"{self.root}{self.campaign.code}/ty-le.md")
+        return f" Nguồn: {named}{rest}. Xem {rows}."
+
+
+def _path(one: Counted) -> str:
+    return one.decision.path if isinstance(one, Recognition) else one.path
+
+
+def _lines(found: Iterable[Counted]) -> str:
+    places: dict[str, list[int]] = defaultdict(list)
+    for one in found:
+        places[_path(one)].append(one.line if isinstance(one, Recognition) else one.line())
+    said = ((path, ", ".join(map(str, sorted(set(lines))))) for path, lines in sorted(places.items()))
+    return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
