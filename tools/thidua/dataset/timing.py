@@ -81,7 +81,8 @@ class Timing:
         for path, receipts in sorted(self.by_path.items()):
             if path in unreadable:
                 continue
-            last = {key: receipt for receipt in receipts for key in receipt.entries}
+            in_time = sorted(receipts, key=lambda one: (instant_of(one, self.plan.zone), one.seq))
+            last = {key: receipt for receipt in in_time for key in receipt.entries}
             for key, receipt in sorted(last.items()):
                 if (path, key) not in present and key not in receipt.withdrawn:
                     stage = Stage(receipt.stage)
