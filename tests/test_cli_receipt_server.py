@@ -280,6 +280,29 @@ def test_two_pushes_at_once(server: Server) -> None:
     assert sorted(receipt.path for receipt in server.receipts) == [TWO, ONE]
 
 
+def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """At the deadline one file names every open request, the main branch and the ledger's head."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:main")
+    os.chdir(server.bare)
+    capsys.readouterr()
+    assert main(["receipt", "manifest", "--into", str(tmp_path / "han.json"), "--at", "2022-03-19T00:00+07:00"]) == 0
+    assert capsys.readouterr().out == f"Đã ghi {tmp_path}/han.json: 1 lần gửi đang mở, 1 sổ biên nhận\n"
+    held = json.loads((tmp_path / "han.json").read_bytes())
+    (head,) = {data["head"] for data in held["ledger"].values()}
+    assert held == {
+        "schema": 1,
+        "at": "2022-03-18T17:00:00Z",
+        "base": git(two, "rev-parse", "HEAD"),
+        "requests": {"refs/heads/phong-mot": git(one, "rev-parse", "HEAD")},
+        "ledger": {"2022": {"receipts": 2, "head": head}},
+    }
+    assert main(["receipt", "verify", "--head", head]) == 0
+
+
 def test_what_another_push_has_settled_is_passed_over(server: Server) -> None:
     """A file that is gone by the time it is to be read is no reason to refuse a push."""
     (server.bare / "thidua-pending").mkdir()

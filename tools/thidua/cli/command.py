@@ -15,7 +15,21 @@ from thidua.cli.console import Console, console_of_process
 from thidua.snapshot.error import UsageError
 
 USAGE, OUR_FAULT = 2, 3
-COMMANDS = ("check", "status", "build", "serve", "pages", "new", "fmt", "explain", "schema", "receipt")
+COMMANDS = (
+    "check",
+    "status",
+    "build",
+    "serve",
+    "pages",
+    "new",
+    "fmt",
+    "explain",
+    "schema",
+    "receipt",
+    "owners",
+    "lock",
+    "verify",
+)
 """Each is a module of this package; only the one that is called is imported."""
 
 

@@ -6,13 +6,14 @@ from argparse import Namespace
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.receipt import after, before, install, record, stamp, verify
+from thidua.cli.receipt import after, before, install, manifest, record, stamp, verify
 
 HELP = "sổ biên nhận: ghi, kiểm tra, đóng dấu thời gian"
 ACTIONS = (
     ("record", record),
     ("verify", verify),
     ("stamp", stamp),
+    ("manifest", manifest),
     ("install-hook", install),
     ("pre-receive", before),
     ("post-receive", after),

@@ -1,0 +1,142 @@
+"""Closing a year: `thidua lock` and, on any later day, `thidua verify`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from agency import NOMINATION, edit, git, repository
+from thidua.cli import main
+
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+FOLDER = "submissions/2022/bien-nhan"
+PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B", "--received"]
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed repository with two receipts on its branch, entered."""
+    made = repository(tmp_path / "kho")
+    monkeypatch.chdir(made)
+    assert main([*PAPER, "18/3/2022", REGISTRATION]) == 0
+    assert main([*PAPER, "16/12/2022", NOMINATION]) == 0
+    return made
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    """What the command prints, its exit code checked."""
+    capsys.readouterr()
+    assert main(list(argv)) == code
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def names(folder: Path) -> list[str]:
+    """The names in a folder, sorted."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_closed_year_is_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lock holds the ledger, a digest of every file, the tool, the figures; nothing of it needs the branch."""
+    assert "2 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
+    held = json.loads((root / FOLDER / "khoa-so.json").read_bytes())
+    assert names(root / FOLDER) == ["000001.json", "000002.json", "khoa-so.json"]
+    assert len(held["files"]) == 6 + 1 + 2
+    assert held["files"][NOMINATION] == sha256((root / NOMINATION).read_bytes()).hexdigest()
+    assert held["ledger"] == sha256((root / FOLDER / "000002.json").read_bytes()).hexdigest()
+    assert (held["commit"], held["tool"]) == (git(root, "rev-parse", "HEAD"), "thidua 0.1.0")
+    assert held["figures"]["CSTĐCS được đề nghị, toàn cơ quan"] == "1, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2)"
+    git(root, "branch", "-D", "receipts")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    for commit in ([], ["--commit", "HEAD"]):
+        text = said(capsys, "verify", "2022", *commit)
+        assert "CSTĐCS được đề nghị, toàn cơ quan: 1, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2) (không đổi)" in text
+        assert text.endswith("Chiến dịch 2022 còn nguyên như lúc khóa sổ.\n")
+    assert "đã khóa sổ" in said(capsys, "lock", "2022", code=2)
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ("edit", f"“{NOMINATION}” bị sửa sau khi khóa sổ"),
+        ("drop", f"“{REGISTRATION}” có lúc khóa sổ, nay không còn"),
+        ("add", "“submissions/2022/ke-hoach/gia-han.yaml” được thêm sau khi khóa sổ"),
+        ("ledger", "Sổ biên nhận không liền mạch"),
+    ],
+)
+def test_a_change_is_named(root: Path, capsys: pytest.CaptureFixture[str], damage: str, why: str) -> None:
+    """Whatever is edited, dropped or added after the closing is named, and the exit code is 1."""
+    said(capsys, "lock", "2022")
+    if damage == "edit":
+        edit(root, NOMINATION, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    elif damage == "drop":
+        (root / REGISTRATION).unlink()
+    elif damage == "add":
+        (root / "submissions/2022/ke-hoach/gia-han.yaml").write_text("schema: 1\n", "utf-8")
+    else:
+        (root / FOLDER / "000001.json").unlink()
+    text = said(capsys, "verify", "2022", code=1)
+    assert why in text
+    assert "còn nguyên" not in text
+    if damage == "drop":
+        assert "mục dung_han: lúc khóa sổ 16; nay " in text
+
+
+def test_a_new_decision_may_come(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A higher level's decision after the closing is no change, and the figures say what it brought."""
+    said(capsys, "lock", "2022")
+    case = CASES / "locked-year-changed" / "clean-new-decision" / "submissions/2022/hoi-dong"
+    shutil.copytree(case, root / "submissions/2022/hoi-dong")
+    text = said(capsys, "verify", "2022", code=1)
+    added = [name for name in names(case) if not name.startswith("quyet-dinh")]
+    assert all(f"hoi-dong/{path}” được thêm" in text for path in added)
+    for path in added:
+        (root / "submissions/2022/hoi-dong" / path).unlink()
+    text = said(capsys, "verify", "2022")
+    assert "lúc khóa sổ 0; nay " in text
+    assert "còn nguyên" in text
+
+
+def test_a_ledger_that_is_there_is_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the campaign has its receipts in its own folder already, only the lock is added."""
+    said(capsys, "lock", "2022")
+    (root / FOLDER / "khoa-so.json").unlink()
+    assert "0 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
+    assert "còn nguyên" in said(capsys, "verify", "2022")
+
+
+def test_a_year_without_receipts_can_be_closed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An agency that kept no ledger closes its year all the same."""
+    git(root, "branch", "-D", "receipts")
+    assert "0 biên nhận" in said(capsys, "lock", "2022")
+    assert names(root / FOLDER) == ["khoa-so.json"]
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[", b'{"figures": []}'])
+def test_a_lock_without_figures_shows_those_of_today(
+    root: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    """A damaged lock is named; the figures of today are shown all the same."""
+    said(capsys, "lock", "2022")
+    (root / FOLDER / "khoa-so.json").write_bytes(content)
+    text = said(capsys, "verify", "2022", code=1)
+    assert "tệp khóa sổ không đúng mẫu" in text
+    assert "toàn cơ quan: lúc khóa sổ 0; nay 1, nhiều nhất 2" in text
+
+
+def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No such campaign, not closed yet, a ledger that does not hold: nothing is written."""
+    assert "không có chiến dịch “2031”" in said(capsys, "lock", "2031", code=2)
+    assert "chưa khóa sổ" in said(capsys, "verify", "2022", code=2)
+    git(root, "checkout", "--quiet", "receipts")
+    git(root, "rm", "--quiet", "2022/000001.json")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert "sổ biên nhận không liền mạch" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()

@@ -1,0 +1,92 @@
+"""`thidua lock CAMPAIGN`: closes a year, so that everyone can prove later that nothing was changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from thidua import __version__
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.world import Asked, World, look
+from thidua.cli.writing import write
+from thidua.dataset.campaign import Campaign
+from thidua.receipts.ledger import verify
+from thidua.receipts.receipt import written
+from thidua.report.closing import figures_of, files_of_campaign, lock_text
+from thidua.rules.verdict import CampaignVerdict
+from thidua.snapshot import UsageError, ledger_files, refs_exist
+
+HELP = "khóa sổ một chiến dịch"
+_BRANCHES = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
+LOCK = "khoa-so.json"
+
+
+def declare(parser: Parser) -> None:
+    """The options of the command."""
+    parser.add_argument("campaign", metavar="C", help="mã chiến dịch, ví dụ 2022")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Copy the ledger and write the lock, both or nothing; a closed campaign is not closed again."""
+    world = look(Asked(), Path.cwd())
+    verdict = verdict_of(world, options.campaign)
+    folder = world.root / "submissions" / options.campaign / "bien-nhan"
+    if (folder / LOCK).exists():
+        raise UsageError(f"chiến dịch “{options.campaign}” đã khóa sổ; kiểm tra bằng: thidua verify {options.campaign}")
+    if wrong := verify(verdict.campaign.ledger):
+        raise UsageError(f"sổ biên nhận không liền mạch ({wrong.name}: {wrong.reason}); chưa khóa được")
+    copies = {} if folder.exists() else _receipts(world, verdict.campaign)
+    content = {f"submissions/{options.campaign}/bien-nhan/{name}": data for name, data in copies.items()}
+    lock = lock_text(
+        {
+            "tool": f"thidua {__version__}",
+            "commit": world.snapshot.commit,
+            "at": written(verdict.campaign.at),
+            "ledger": verdict.campaign.ledger.head,
+            "files": files_of_campaign({**world.snapshot.files, **content}, options.campaign),
+            "figures": figures_of(verdict),
+        }
+    )
+    _placed(folder, {**copies, LOCK: lock.encode()})
+    console.say(
+        f"Đã khóa sổ {options.campaign}: {len(copies)} biên nhận và {LOCK} trong {folder}",
+        f"Từ nay chỉ thêm quyết định mới; kiểm tra bằng: thidua verify {options.campaign}",
+    )
+    return 0
+
+
+def verdict_of(world: World, code: str) -> CampaignVerdict:
+    """The verdict on a campaign; UsageError where there is none that can be read."""
+    found = next((one for one in world.verdict.campaigns if one.campaign.code == code), None)
+    if found is None:
+        raise UsageError(f"không có chiến dịch “{code}” đọc được; xem: thidua check")
+    return found
+
+
+def _receipts(world: World, campaign: Campaign) -> dict[str, bytes]:
+    """The files of the campaign's ledger on the branch that was read."""
+    branch = next((ref for ref in refs_exist(world.root, _BRANCHES)), "")
+    files = ledger_files(world.root, branch)[0] if branch else {}
+    own = f"{campaign.code}/"
+    return {path.removeprefix(own): data for path, data in files.items() if path.startswith(own)}
+
+
+def _placed(folder: Path, files: dict[str, bytes]) -> None:
+    """The files in their folder; a new folder is made aside and put into place whole."""
+    if folder.exists():
+        write(folder / LOCK, files[LOCK])
+        return
+    build = folder.parents[2] / "build"
+    build.mkdir(exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".khoa-so-", dir=build))
+    try:
+        for name, data in files.items():
+            write(aside / name, data)
+        aside.chmod(0o755)
+        os.replace(aside, folder)  # noqa: PTH105 - as one step of the disk
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

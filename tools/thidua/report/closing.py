@@ -1,0 +1,54 @@
+"""What is kept when a year is closed: digests of every file, the tool, the ledger's head, the figures."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from thidua.dataset.layout import Kind, slot_of
+from thidua.rules.verdict import CampaignVerdict
+
+
+def files_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, str]:
+    """Digest by path of all that belongs to a campaign, but for the lock itself."""
+    own = ((path, data, slot_of(path)) for path, data in sorted(files.items()))
+    return {
+        p: sha256(data).hexdigest() for p, data, slot in own if slot.campaign == code and slot.kind is not Kind.LOCK
+    }
+
+
+def figures_of(verdict: CampaignVerdict) -> dict[str, str]:
+    """The figures of a campaign in words: states of entries, quotas with arithmetic, recognitions."""
+    return dict(_figures(verdict))
+
+
+def _figures(verdict: CampaignVerdict) -> Iterator[tuple[str, str]]:
+    campaign, counts = verdict.campaign, verdict.counts
+    entries = (entry for dossier in campaign.every_dossier() for entry in dossier.entries)
+    for state, number in sorted(Counter(entry.standing.state.value for entry in entries).items()):
+        yield f"mục {state}", str(number)
+    for count in (*counts.nominated, *counts.recognised):
+        where = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
+        what = "được công nhận" if count.recognised else "được đề nghị"
+        short = campaign.catalogue.short(campaign.catalogue.code(count.quota.record.award))
+        yield f"{short} {what}, {where}", f"{count.count}, nhiều nhất {count.limit} ({count.arithmetic})"
+    held = Counter(one.award for one in campaign.recognised if one.annulled is None)
+    for award, number in sorted(held.items()):
+        yield f"đang giữ {campaign.catalogue.short(award)}", str(number)
+
+
+def lock_text(content: Mapping[str, Any]) -> str:
+    """The lock as JSON: sorted keys, two spaces, a line feed at the end."""
+    return json.dumps({"schema": 1, **content}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def figures_in(data: bytes) -> dict[str, str]:
+    """The figures that a lock holds; none where it holds none."""
+    try:
+        found = json.loads(data)["figures"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
