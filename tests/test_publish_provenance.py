@@ -162,8 +162,8 @@ def test_stages_without_a_clause_and_bases_beside() -> None:
 
 def test_an_award_that_nobody_holds_any_more() -> None:
     """Nobody is counted and no decision named."""
-    campaign = campaign_of_2022().campaigns[0].campaign
-    origin = shown(Origins(campaign, Edition.INTERNAL).of_award("CO_BO", "0"))
+    counts = campaign_of_2022().campaigns[0].counts
+    origin = shown(Origins(counts, Edition.INTERNAL).of_award("CO_BO", "0"))
     assert origin.startswith('<details class="goc"><summary>0</summary><ul><li>Đếm người, tập thể')
     assert "Quyết định số" not in origin
     assert "Nguồn" not in origin

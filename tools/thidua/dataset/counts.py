@@ -40,6 +40,11 @@ class Counts:
         return cache(lambda award: frozenset(e.code for e in standing_nominees(self.campaign, self.faulty, award)))
 
     @cached_property
+    def lines(self) -> Mapping[tuple[str, str], int]:
+        """The line of each nominated person by path and key; every file is read once more for it, and only once."""
+        return {(one.path, one.key): one.line() for one in self.campaign.nominees()}
+
+    @cached_property
     def waiting(self) -> Callable[[str], frozenset[str]]:
         """The codes of people whose late correction awaits a decision, the on-time version being lost."""
         return cache(lambda award: frozenset(e.code for e in awaited_nominees(self.campaign, award)))

@@ -47,7 +47,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     counts = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(Origins(campaign, edition, ""), c) for c in counts])
+        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(Origins(verdict.counts, edition, ""), c) for c in counts])
     events = latest_events(campaign, edition)
     yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
     yield items(f"{event.day:%d/%m/%Y}: {plain(event.text)}" for event in events)

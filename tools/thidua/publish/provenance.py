@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.recognition import Recognition
@@ -39,9 +40,14 @@ class Origins:
     `figures.json`, which is named by its keys.
     """
 
-    campaign: Campaign
+    counts: Counts
     edition: Edition
     root: str = "../"
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign of the figures."""
+        return self.counts.campaign
 
     def of_count(self, count: Count) -> str:
         """A quota over one scope: base, people, limit."""
@@ -94,7 +100,7 @@ class Origins:
         parts = (
             plain("Đếm người, tập thể được công nhận trong các quyết định, không tính điều đã hủy bỏ."),
             plain(f"Quyết định số {', '.join(numbers)}.") if numbers else "",
-            f"Nguồn: {_lines(held)}." if inside and held else "",
+            f"Nguồn: {self._lines(held)}." if inside and held else "",
             self._row("results", {"award": award}),
         )
         return opened(plain(figure), parts)
@@ -114,21 +120,21 @@ class Origins:
         if self.edition is Edition.PUBLIC or not found:
             return ""
         if count.scope is Scope.UNIT:
-            return f" Nguồn: {_lines(found)}."
+            return f" Nguồn: {self._lines(found)}."
         files = sorted(Counter(map(_path, found)).items())
         rest = f"; và {len(files) - _FILES} tệp khác" if len(files) > _FILES else ""
         named = "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:_FILES])
         rows = link("dòng của từng đơn vị", f"{self.root}{self.campaign.code}/ty-le.md")
         return f" Nguồn: {named}{rest}. Xem {rows}."
 
+    def _lines(self, found: Iterable[Counted]) -> str:
+        places: dict[str, set[int]] = defaultdict(set)
+        for one in found:
+            line = one.line if isinstance(one, Recognition) else self.counts.lines[one.path, one.key]
+            places[_path(one)].add(line)
+        said = ((path, ", ".join(map(str, sorted(lines)))) for path, lines in sorted(places.items()))
+        return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
+
 
 def _path(one: Counted) -> str:
     return one.decision.path if isinstance(one, Recognition) else one.path
-
-
-def _lines(found: Iterable[Counted]) -> str:
-    places: dict[str, list[int]] = defaultdict(list)
-    for one in found:
-        places[_path(one)].append(one.line if isinstance(one, Recognition) else one.line())
-    said = ((path, ", ".join(map(str, sorted(set(lines))))) for path, lines in sorted(places.items()))
-    return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)

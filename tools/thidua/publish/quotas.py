@@ -35,7 +35,7 @@ def _part(counts: Counts, index: int, edition: Edition) -> str:
         [
             heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}"),
             paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(remark)}"),
-            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(Origins(campaign, edition), shown))
+            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(Origins(counts, edition), shown))
             if shown
             else "",
         ]

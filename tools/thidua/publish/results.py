@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
@@ -25,8 +26,9 @@ KINDS = {
 }
 
 
-def results_page(campaign: Campaign, edition: Edition) -> str:
+def results_page(counts: Counts, edition: Edition) -> str:
     """Recognitions by award; "chưa có quyết định" while there is none."""
+    campaign, origins = counts.campaign, Origins(counts, edition)
     if not campaign.decisions:
         return page("Kết quả", _unread(campaign), paragraph("Chưa có quyết định."))
     return page(
@@ -34,7 +36,7 @@ def results_page(campaign: Campaign, edition: Edition) -> str:
         _unread(campaign),
         heading(2, "Các quyết định", "quyet-dinh"),
         items(_decision(d) for d in sorted(campaign.decisions, key=lambda d: (d.record.day, d.path))),
-        *(_award(campaign, award, edition) for award in campaign.catalogue.awards),
+        *(_award(origins, award) for award in campaign.catalogue.awards),
         _proposals(campaign) if edition is Edition.INTERNAL else "",
     )
 
@@ -50,13 +52,14 @@ def _decision(decision: Located[Decision]) -> str:
     return plain(f"Quyết định {KINDS[record.kind]} số {record.number}, ngày {record.day:%d/%m/%Y}, {record.body}")
 
 
-def _award(campaign: Campaign, award: str, edition: Edition) -> str:
+def _award(origins: Origins, award: str) -> str:
+    campaign, edition = origins.campaign, origins.edition
     known = [one for one in shown_recognitions(campaign, edition) if one.award == award]
     if not known:
         return ""
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
     title = f"{campaign.catalogue.name(award)} ({_number(known)})"
-    opened = Origins(campaign, edition).of_award(award, _number(known)) + "\n"
+    opened = origins.of_award(award, _number(known)) + "\n"
     return heading(2, title, award_anchor(award)) + opened + table(title, heads, _rows(campaign, known, edition))
 
 

@@ -75,7 +75,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
         yield f"{campaign.code}/han-nop.ics", deadlines_calendar(campaign)
     yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition)
     yield f"{campaign.code}/ty-le.md", quotas_page(verdict.counts, edition)
-    yield f"{campaign.code}/ket-qua.md", results_page(campaign, edition)
+    yield f"{campaign.code}/ket-qua.md", results_page(verdict.counts, edition)
     if edition is Edition.INTERNAL:
         yield f"{campaign.code}/kiem-tra.md", findings_page(verdict)
     if shows_units(campaign, edition):

@@ -39,7 +39,7 @@ def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator
     campaign = verdict.campaign
     yield f"\n## {STAGES[stage]} {{#{stage.value.replace('_', '-')}}}\n\n"
     yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}.")
-    yield Origins(campaign, edition).of_stage(stage, received(campaign, stage)) + "\n"
+    yield Origins(verdict.counts, edition).of_stage(stage, received(campaign, stage)) + "\n"
     if shows_units(campaign, edition):
         heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
         shown = len(heads) if edition is Edition.INTERNAL else 3 if tells_when(campaign, edition) else 2

@@ -28,7 +28,7 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
     quotas = table(
         "Tỷ lệ tính trên đơn vị",
         ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
-        [_quota(Origins(campaign, edition, "../../"), count) for count in own],
+        [_quota(Origins(verdict.counts, edition, "../../"), count) for count in own],
     )
     return page(
         campaign.units.name(unit, campaign.plan.record.day),
