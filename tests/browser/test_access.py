@@ -18,13 +18,14 @@ PAGES = [
     "2022/giai-doan",
     "2022/ty-le",
     "2022/ket-qua",
+    "2022/thay-doi",
     "2022/du-lieu",
     "2022/don-vi/thanh-tra",
     "quy-tac/index",
     "quy-tac/quota-exceeded",
     "404",
 ]
-INTERNAL = ["2022/kiem-tra", "2022/ke-hoach", "2022/don-vi/phong-cntt", "2022/ty-le", "index"]
+INTERNAL = ["2022/kiem-tra", "2022/ke-hoach", "2022/thay-doi", "2022/don-vi/phong-cntt", "2022/ty-le", "index"]
 EVERY = [*(("site", one) for one in PAGES), *(("noi-bo", one) for one in INTERNAL)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Provenance, Site, site_of
+from thidua.rules.milestones import milestones
 
 
 def provenance_of(world: World) -> Provenance:
@@ -41,8 +42,10 @@ def _options(world: World) -> Iterator[str]:
 
 
 def site_from(world: World, edition: Edition) -> Site:
-    """The site of an edition."""
-    return site_of(world.verdict, edition, provenance_of(world))
+    """The site of an edition; what was known at earlier milestones is told inside only."""
+    told = world.verdict.campaigns if edition is Edition.INTERNAL else ()
+    past = {one.campaign.code: tuple(milestones(world.inputs, one.campaign)) for one in told}
+    return site_of(world.verdict, edition, provenance_of(world), past)
 
 
 def public_site(root: Path) -> Site:

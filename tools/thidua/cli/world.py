@@ -46,6 +46,7 @@ class World:
     ledgers: Mapping[str, Ledger]
     at: datetime | None
     asked: Asked
+    inputs: Inputs
 
     @property
     def receipts(self) -> ReceiptsRow:
@@ -129,7 +130,7 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
     repository = open_repository(inputs, progress=bar)
     if bar:
         bar.close()
-    return World(root, snapshot, judge(repository), ledgers, at, asked)
+    return World(root, snapshot, judge(repository), ledgers, at, asked, inputs)
 
 
 def _versions(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Mapping[str, bytes]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from thidua.publish.calendar import deadlines_calendar
-from thidua.publish.data.exports import API, api_index, data_files
+from thidua.publish.changes import changes
+from thidua.publish.data.exports import API, api_index, data_files, note_of
 from thidua.publish.disclosure import shows_units
 from thidua.publish.edition import NAMES, Edition, Provenance
+from thidua.publish.feed import changes_feed, changes_page, feed_title
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
 from thidua.publish.home import home_page
@@ -23,9 +26,11 @@ from thidua.publish.stages import stages_page
 from thidua.publish.timeline import timeline
 from thidua.publish.unit import unit_page
 from thidua.rules.listing import RULES
+from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict, Verdict
 
 NAVIGABLE_UNITS = 40
+_NONE: Mapping[str, tuple[Milestone, ...]] = MappingProxyType({})
 ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết quả ở đây không có thật."
 
 
@@ -40,6 +45,7 @@ class Site:
     mark: str
     foot: str
     documents: tuple[Document, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
 
     def framed(self, markdown: str) -> str:
         """A page with the banner and the edition above and the provenance below."""
@@ -49,8 +55,10 @@ class Site:
         return f'{banner}{mark}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
 
-def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
-    """The site of an edition: a pure function of the verdict."""
+def site_of(
+    verdict: Verdict, edition: Edition, provenance: Provenance, past: Mapping[str, tuple[Milestone, ...]] = _NONE
+) -> Site:
+    """The site of an edition: a pure function of the verdict, and of those at earlier milestones by campaign."""
     agency = verdict.repository.agency.agency
     files: dict[str, str | bytes] = {
         "index.md": home_page(verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan"),
@@ -61,11 +69,27 @@ def site_of(verdict: Verdict, edition: Edition, provenance: Provenance) -> Site:
     }
     for one in verdict.campaigns:
         files |= dict(_campaign(one, edition))
+        files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
         files |= data_files(one, edition, provenance)
     shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
     navigation = tuple(_navigation(verdict, edition))
+    feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
-    return Site(edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found)
+    return Site(
+        edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found, feeds
+    )
+
+
+def _changes(
+    verdict: CampaignVerdict, edition: Edition, provenance: Provenance, past: tuple[Milestone, ...]
+) -> dict[str, str]:
+    """The page of the changes and the feed of the same."""
+    campaign, found = verdict.campaign, changes(verdict, edition, past)
+    note = note_of(campaign, edition, provenance)
+    return {
+        f"{campaign.code}/thay-doi.md": changes_page(found, edition),
+        f"{campaign.code}/thay-doi.xml": changes_feed(campaign, found, edition, note),
+    }
 
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:
@@ -96,6 +120,7 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
         ]
         if edition is Edition.INTERNAL:
             pages.append({"Kết quả kiểm tra": f"{code}/kiem-tra.md"})
+        pages.append({"Thay đổi": f"{code}/thay-doi.md"})
         pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
         if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
             pages.append(

@@ -1,0 +1,214 @@
+"""What changed between the milestones, as a page and as a feed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+
+import feedparser
+import pytest
+
+from snapshots import PROJECT, base_files, edited, verdict_of
+from thidua.cli.sources import site_from
+from thidua.cli.world import Asked, World, look
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.law import regimes
+from thidua.publish.changes import Change, changes, difference
+from thidua.publish.edition import Edition
+from thidua.publish.feed import changes_feed
+from thidua.publish.site import Site
+from thidua.rules.milestones import milestones
+from thidua.rules.verdict import Verdict
+from thidua.snapshot import from_folder
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+
+
+@cache
+def world() -> World:
+    """The project as it stands."""
+    return look(Asked(), PROJECT)
+
+
+@cache
+def built(edition: Edition) -> Site:
+    """An edition of the project."""
+    return site_from(world(), edition)
+
+
+def told(edition: Edition) -> list[Change]:
+    """The changes of the project's campaign."""
+    one = world().verdict.campaigns[0]
+    return list(changes(one, edition, tuple(milestones(world().inputs, one.campaign))))
+
+
+def undecided() -> Verdict:
+    """The campaign of 2022 before anything was decided."""
+    files = from_folder(PROJECT).files
+    return verdict_of({path: data for path, data in files.items() if "/hoi-dong/quyet-dinh" not in path})
+
+
+def text_of(feed: str | bytes) -> str:
+    """A feed as text."""
+    assert isinstance(feed, str)
+    return feed
+
+
+def test_the_milestones_stand_in_their_order() -> None:
+    """The plan, the end of each stage, each decision: when it was and what the feed names it by."""
+    assert [(one.key, f"{one.at:%Y-%m-%dT%H:%M:%S%z}") for one in told(Edition.INTERNAL)] == [
+        ("ban-hanh", "2022-02-24T00:00:00+0700"),
+        ("het-han-dang-ky", "2022-03-18T23:59:59+0700"),
+        ("het-han-de-nghi", "2022-12-16T23:59:59+0700"),
+        ("quyet-dinh-01", "2022-12-30T00:00:00+0700"),
+        ("quyet-dinh-02", "2023-03-15T00:00:00+0700"),
+        ("quyet-dinh-03", "2023-04-12T00:00:00+0700"),
+    ]
+
+
+def test_inside_each_milestone_says_what_had_come_and_what_differs() -> None:
+    """The late ones are not among those that had come; the quota is of that day; then what the decision made of it."""
+    _, registered, nominated, decided, _, annulled = told(Edition.INTERNAL)
+    assert registered.said == (
+        "Hạn: hết Thứ Sáu, 18/03/2022.",
+        "7/8 đơn vị đã gửi trước khi hết hạn.",
+        "Đến sau: Phòng BCVT (21/03/2022).",
+    )
+    assert registered.rows[0] == ("Lao động tiên tiến", "35")
+    assert nominated.said == (
+        "Hạn: hết Thứ Sáu, 16/12/2022.",
+        "7/8 đơn vị đã gửi trước khi hết hạn.",
+        "Đến sau: Thanh tra (22/12/2022).",
+        "Tỷ lệ CSTĐCS, toàn cơ quan: 15 % × 35 LĐTT = 5,25 → 5; đề nghị 5.",
+    )
+    assert nominated.rows[0] == ("Lao động tiên tiến", "35", "như trước")
+    assert decided.rows == (
+        ("Lao động tiên tiến", "33", "0", "bớt 2"),
+        ("Chiến sĩ thi đua cơ sở", "4", "0", "bớt 1"),
+        ("Tập thể Lao động tiên tiến", "0", "4", ""),
+        ("Giấy khen", "4", "1", "bớt 1"),
+    )
+    assert annulled.said[-1] == "Hủy bỏ 1 danh hiệu, hình thức đã công nhận."
+    assert annulled.rows == ()
+
+
+def test_outside_no_arrival_is_told_once_people_are_recognised() -> None:
+    """Only that the days passed, and what was recognised and still holds."""
+    shown = told(Edition.PUBLIC)
+    assert [one.said for one in shown[1:3]] == [
+        ("Hạn: hết Thứ Sáu, 18/03/2022.",),
+        ("Hạn: hết Thứ Sáu, 16/12/2022.",),
+    ]
+    assert [one.rows for one in shown[1:3]] == [(), ()]
+    assert shown[3].rows[-1] == ("Giấy khen", "4", "1")
+    assert len(shown[5].said) == 1
+    site = built(Edition.PUBLIC)
+    assert "Đến sau" not in text_of(site.files["2022/thay-doi.md"]) + text_of(site.files["2022/thay-doi.xml"])
+
+
+def test_outside_only_units_are_counted_before_a_decision() -> None:
+    """No unit is named, no quota shown beside an earlier one, from which a withdrawal could be told."""
+    (one,) = undecided().campaigns
+    found = changes(one, Edition.PUBLIC, ())
+    assert [change.said[1:] for change in found[1:]] == [("7/8 đơn vị đã gửi trước khi hết hạn.",)] * 2
+    assert all(change.rows == () for change in found)
+
+
+def test_without_receipts_nothing_is_said_of_that_day() -> None:
+    """Nobody knows what had come; before the first deadline there is only the plan."""
+    (one,) = verdict_of(base_files(), "2022-12-20T08:00+07:00").campaigns
+    inputs = Inputs(base_files(), regimes())
+    assert list(milestones(inputs, one.campaign)) == []
+    found = changes(one, Edition.INTERNAL, ())
+    assert [change.said[-1] for change in found[1:]] == [
+        "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
+    ] * 2
+    (early,) = verdict_of(base_files(), "2022-03-01T08:00+07:00").campaigns
+    assert [change.key for change in changes(early, Edition.INTERNAL, ())] == ["ban-hanh"]
+
+
+def test_units_over_their_quota_and_units_that_never_came_are_named_inside() -> None:
+    """As they stood when the stage ended; who sends as a stranger has not sent."""
+    files = dict(from_folder(PROJECT).files)
+    path = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    files[path] = files[path].replace(b"toi_da: 40%", b"toi_da: 1%")
+    units = "submissions/co-quan/don-vi.yaml"
+    verdict = verdict_of(files)
+    (one,) = verdict.campaigns
+    inputs = Inputs(files, regimes(), ledgers={"2022": one.campaign.ledger})
+    closed = changes(one, Edition.INTERNAL, tuple(milestones(inputs, one.campaign)))[2]
+    assert "Tỷ lệ Giấy khen, Phòng CNTT: 1 % × 6 LĐTT = 0,06 → 0; đề nghị 1, vượt 1." in closed.said
+    assert not [said for said in closed.said if "Giấy khen, Ban Giám đốc" in said]
+    assert not [said for said in closed.said if "Giấy khen, toàn cơ quan" in said]
+    files[units] = re.sub(rb"ten: minh-hoa-\S+, id: \S+}", b"ten: khac}", files[units])
+    (strange,) = verdict_of(files).campaigns
+    assert changes(strange, Edition.INTERNAL, ())[1].said[1:] == (
+        "1/8 đơn vị đã gửi trước khi hết hạn.",
+        "Chưa đến: Ban Giám đốc, Văn phòng, Thanh tra, Phòng KHTC, Phòng BCVT, Phòng CNTT, Phòng TTBCXB.",
+    )
+
+
+@pytest.mark.parametrize(("number", "words"), [(2, "thêm 2"), (-1, "bớt 1"), (0, "như trước")])
+def test_differences_in_words(number: int, words: str) -> None:
+    """No sign that a screen reader skips."""
+    assert difference(number) == words
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_the_feed_is_read_by_readers(edition: Edition) -> None:
+    """Well-formed, with all that RFC 4287 demands; the same in the page; ids never change and are nobody else's."""
+    feed = text_of(built(edition).files["2022/thay-doi.xml"])
+    read = feedparser.parse(feed.encode())
+    assert (read.bozo, read.version) == (False, "atom10")
+    assert read.feed.title == "Thay đổi: Phát động thi đua năm 2022"
+    assert read.feed.subtitle.startswith("Dữ liệu minh họa, không có thật. Bản ")
+    assert read.feed.author == "Sở Thông tin và Truyền thông tỉnh Kiên Giang"
+    assert datetime(*read.feed.updated_parsed[:6], tzinfo=UTC) == datetime(2023, 4, 11, 17, tzinfo=UTC)
+    assert [link.href for link in read.feed.links] == ["thay-doi.xml", "thay-doi.html"]
+    page = text_of(built(edition).files["2022/thay-doi.md"])
+    shown = told(edition)
+    assert [entry.title for entry in reversed(read.entries)] == [one.title for one in shown]
+    for entry, one in zip(reversed(read.entries), shown, strict=True):
+        assert entry.link == f"thay-doi.html#{one.key}"
+        assert f"{{#{one.key}}}" in page
+        assert entry.content[0].type == "text/plain"
+        assert entry.content[0].value.splitlines()[: len(one.said)] == list(one.said)
+    ids = {
+        Edition.INTERNAL: "urn:uuid:1adfbbf3-cede-5081-9360-80f63a9a6028",
+        Edition.PUBLIC: "urn:uuid:3ba2b67f-ddf3-5c52-80d4-d8588f9e2ba0",
+    }
+    assert read.entries[0].id == ids[edition]
+    assert len({entry.id for entry in read.entries} | {read.feed.id}) == 7
+    other = feedparser.parse(text_of(built(next(e for e in Edition if e is not edition)).files["2022/thay-doi.xml"]))
+    assert not {entry.id for entry in read.entries} & {entry.id for entry in other.entries}
+
+
+def test_an_entry_says_its_table_in_words() -> None:
+    """A row is a line; what is empty is left out."""
+    read = feedparser.parse(text_of(built(Edition.INTERNAL).files["2022/thay-doi.xml"]))
+    lines = read.entries[2].content[0].value.splitlines()
+    assert lines[1] == "Lao động tiên tiến; cá nhân còn giữ: 33; tập thể còn giữ: 0; cá nhân so với lúc đề nghị: bớt 2"
+    assert lines[3] == "Tập thể Lao động tiên tiến; cá nhân còn giữ: 0; tập thể còn giữ: 4"
+
+
+def test_text_stays_text_in_the_feed() -> None:
+    """A plan named in markup is named so, and an agency without a file of its own still has a feed."""
+    nasty = "</title><script>alert(1)</script> & ]]> **x**"
+    files = edited(PLAN, ("ten: Phát động thi đua năm 2022", f'ten: "{nasty}"'))
+    del files["submissions/co-quan/co-quan.yaml"]
+    (one,) = verdict_of(files).campaigns
+    feed = changes_feed(one.campaign, changes(one, Edition.INTERNAL, ()), Edition.INTERNAL, "x")
+    assert "<script" not in feed
+    assert (
+        feedparser.parse(feed.encode(), sanitize_html=False).entries[-1].content[0].value
+        == f"Kế hoạch 01/KH-MAU: {nasty}."
+    )
+
+
+def test_the_feed_is_found_from_every_page() -> None:
+    """By its page, and in the head of each page by readers of feeds."""
+    assert built(Edition.PUBLIC).feeds == (
+        ("2022/thay-doi.xml", "Thay đổi: Phát động thi đua năm 2022 (Bản công khai)"),
+    )
+    assert '<a href="thay-doi.xml">' in text_of(built(Edition.PUBLIC).files["2022/thay-doi.md"])

@@ -1,0 +1,163 @@
+"""What changed from one milestone to the next: the plan, the end of each stage, each decision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import PurePosixPath
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
+from thidua.model.decision import Decision, DecisionKind
+from thidua.model.regime import Level
+from thidua.model.terms import Stage, Subject
+from thidua.publish.disclosure import shown_recognitions, tells_when
+from thidua.publish.edition import Edition
+from thidua.publish.plan import STAGES, day_name
+from thidua.publish.results import KINDS
+from thidua.receipts.states import instant_of
+from thidua.rules.milestones import Milestone, rightful
+from thidua.rules.verdict import CampaignVerdict
+
+_DAY = timedelta(days=1, seconds=-1)
+Numbers = Mapping[str, int]
+HEADS = ("Danh hiệu, hình thức", "Cá nhân", "So với mốc trước")
+DECIDED = ("Danh hiệu, hình thức", "Cá nhân còn giữ", "Tập thể còn giữ", "Cá nhân so với lúc đề nghị")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text."""
+
+    key: str
+    at: datetime
+    title: str
+    said: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def changes(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, ...]) -> tuple[Change, ...]:
+    """All milestones in their order; outside only what `disclosure` lets be told: counts of units, results."""
+    campaign = verdict.campaign
+    plan = campaign.plan.record
+    issued = Change(
+        "ban-hanh", _begin(campaign, plan.day), "Ban hành kế hoạch", (f"Kế hoạch {plan.number}: {plan.name}.",)
+    )
+    told = past if edition is Edition.INTERNAL else ()
+    found = (issued, *_ends(campaign, edition, told), *_decisions(campaign, edition, told))
+    return tuple(sorted(found, key=lambda change: change.at))
+
+
+def _begin(campaign: Campaign, day: date) -> datetime:
+    return datetime.combine(day, time(), campaign.plan.record.zone)
+
+
+def _ends(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> Iterator[Change]:
+    known = {one.stage: one for one in past}
+    before: Numbers = {}
+    for stage in filter(campaign.closed, campaign.stages()):
+        last = _begin(campaign, campaign.plan.record.last_day(stage)) + _DAY
+        key, title = f"het-han-{stage.value.replace('_', '-')}", f"Hết hạn {STAGES[stage].lower()}"
+        said = (f"Hạn: hết {day_name(campaign, stage)}.", *_arrived(campaign, stage, edition))
+        if one := known.get(stage):
+            numbers = _numbers(one)
+            rows = tuple(_compared(campaign, numbers, before))
+            yield Change(key, last, title, (*said, *_quotas(one)), HEADS[: 3 if before else 2], rows)
+            before = numbers
+        else:
+            yield Change(key, last, title, said)
+
+
+def _arrived(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:
+    """How many units had sent by then; inside which came later and which not at all."""
+    if not tells_when(campaign, edition):
+        return
+    if not campaign.ledger.receipts:
+        yield "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
+        return
+    due = campaign.expected_at(stage)
+    first = _first(campaign, stage)
+    in_time = [unit for unit in due if unit in first and first[unit].date() <= campaign.plan.record.last_day(stage)]
+    yield f"{len(in_time)}/{len(due)} đơn vị đã gửi trước khi hết hạn."
+    if edition is Edition.INTERNAL:
+        short = campaign.units.short
+        later = (f"{short(unit)} ({first[unit]:%d/%m/%Y})" for unit in due if unit in {*first} - {*in_time})
+        never = (short(unit) for unit in due if unit not in first)
+        yield from (
+            f"{what}: {names}."
+            for what, names in (("Đến sau", ", ".join(later)), ("Chưa đến", ", ".join(never)))
+            if names
+        )
+
+
+def _first(campaign: Campaign, stage: Stage) -> Mapping[str, datetime]:
+    """When each unit's file of a stage came first, in the plan's zone."""
+    zone = campaign.plan.record.zone
+    own = [(one.unit, instant_of(one, zone).astimezone(zone)) for one in rightful(campaign) if one.stage == stage.value]
+    return dict(sorted(own, key=lambda pair: pair[1], reverse=True))
+
+
+def _numbers(one: Milestone) -> Numbers:
+    """How many people stood for each award: registered, or nominated and counting."""
+    campaign = one.verdict.campaign
+    if one.stage is Stage.REGISTRATION:
+        pairs = {(e.code, award) for d in campaign.registrations.values() for e in d.people for award in e.awards}
+        return Counter(award for _, award in pairs)
+    return {award: len(one.verdict.counts.holders(award)) for award in campaign.catalogue.awards}
+
+
+def _compared(campaign: Campaign, numbers: Numbers, before: Numbers) -> Iterator[tuple[str, ...]]:
+    for award in campaign.catalogue.awards:
+        now, then = numbers.get(award, 0), before.get(award, 0)
+        if now or then:
+            row = (campaign.catalogue.name(award), str(now), difference(now - then))
+            yield row if before else row[:2]
+
+
+def difference(number: int) -> str:
+    """A difference in words: `thêm 2`, `bớt 1`, `như trước`."""
+    return f"thêm {number}" if number > 0 else f"bớt {-number}" if number else "như trước"
+
+
+def _quotas(one: Milestone) -> Iterator[str]:
+    """The quotas then, over the scope that the plan sets; of units only those that were over."""
+    if one.stage is Stage.REGISTRATION:
+        return
+    campaign = one.verdict.campaign
+    for count in one.verdict.counts.nominated:
+        if count.own and (not count.unit or count.over):
+            award = campaign.short(campaign.catalogue.code(count.quota.record.award))
+            where = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
+            over = f", vượt {count.over}" if count.over else ""
+            yield f"Tỷ lệ {award}, {where}: {count.arithmetic}; đề nghị {count.count}{over}."
+
+
+def _decisions(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> Iterator[Change]:
+    nominated = next((_numbers(one) for one in past if one.stage is Stage.NOMINATION), None)
+    for one in campaign.decisions:
+        record = one.record
+        title = f"Quyết định {KINDS[record.kind]} số {record.number}"
+        rows = tuple(_awarded(campaign, one, edition, nominated if record.kind is DecisionKind.RECOGNITION else None))
+        key = PurePosixPath(one.path).stem
+        gone = sum(known.annulled is one for known in shown_recognitions(campaign, edition))
+        annulled = (f"Hủy bỏ {gone} danh hiệu, hình thức đã công nhận.",) if gone else ()
+        said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *annulled)
+        width = max(map(len, rows), default=0)
+        yield Change(key, _begin(campaign, record.day), title, said, DECIDED[:width], rows)
+
+
+def _awarded(
+    campaign: Campaign, decision: Located[Decision], edition: Edition, nominated: Numbers | None
+) -> Iterator[tuple[str, ...]]:
+    """What a decision gave and still holds; inside beside what was nominated when the stage ended."""
+    shown = shown_recognitions(campaign, edition)
+    number = Counter((one.award, one.subject) for one in shown if one.decision is decision and not one.annulled)
+    for award in campaign.catalogue.awards.values():
+        people, groups = number[award.code, Subject.PERSON], number[award.code, Subject.COLLECTIVE]
+        before = nominated[award.code] if nominated and award.level is not Level.HIGHER else 0
+        if people or groups or before:
+            row = (award.name, str(people), str(groups))
+            yield row if nominated is None else (*row, difference(people - before) if people or before else "")
