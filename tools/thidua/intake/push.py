@@ -43,6 +43,7 @@ class Push:
     main: str
     base: str
     updates: tuple[Update, ...]
+    source: Source = Source.GIT
 
     def plain(self) -> dict[str, Any]:
         """The push as JSON holds it."""
@@ -74,18 +75,22 @@ def own_changes(git: Git, push: Push, commit: str) -> dict[str, Listed | None]:
 
 def record(git: Git, push: Push, accepted: Collection[Update]) -> tuple[Receipt, ...]:
     """Record what was taken in of a push, once; what was there when the repository began has no receipt."""
+    return Book(git).record(receipts_of(git, push, accepted))
+
+
+def receipts_of(git: Git, push: Push, accepted: Collection[Update]) -> list[Receipt]:
+    """The receipts of what was taken in, before they have a place in the chain; their files are kept from now on."""
     office = office_at(git, push.base)
     receipts = []
     for update in (one for one in push.updates if one in accepted and push.base):
-        arrival = Arrival(
-            push.instant, Source.GIT, account=push.account, mark=f"{update.ref} {update.old} {update.new}"
-        )
+        mark = f"{update.ref} {update.old} {update.new}"
+        arrival = Arrival(push.instant, push.source, account=push.account, mark=mark)
         files = dict(_arrived(git, push, update))
         held = dict(git.blobs(sorted(set(files.values()))))
         receipts += [receipt_of(path, held[blob], blob, arrival, office) for path, blob in files.items()]
         if files:
             git.run("update-ref", f"{KEPT}{update.new}", update.new)
-    return Book(git).record(receipts)
+    return receipts
 
 
 def _arrived(git: Git, push: Push, update: Update) -> Iterator[tuple[str, str]]:

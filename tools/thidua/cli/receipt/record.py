@@ -1,95 +1,42 @@
-"""`thidua receipt record --by-office`: what reached the Office on paper or by message, from its register."""
+"""`thidua receipt record`: from the Office's register, or from the event that a forge tells of."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.receipt.received import Received, received
+from thidua.cli.receipt.event import declare_event, record_event
+from thidua.cli.receipt.register import declare_register, record_register
 from thidua.cli.world import repository_root
-from thidua.dataset.layout import DOSSIERS, slot_of
-from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.book import Book, catch_up
-from thidua.intake.office import Office, office_of
-from thidua.receipts.receipt import REGISTER, Receipt, Register, Source, dump, mark_of
-from thidua.receipts.rights import confirmed
-from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
-from thidua.text import one_line
+from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.snapshot import Git
 
-_EASTERNMOST = timedelta(hours=14)
-HELP = "ghi biên nhận theo sổ công văn đến của Văn phòng"
+HELP = "ghi biên nhận theo sổ đến của Văn phòng, hoặc theo sự kiện của máy chủ"
 
 
 def declare(parser: Parser) -> None:
     """The options of the action."""
-    parser.add_argument("--by-office", action="store_true", required=True, help="ghi theo sổ đến của Văn phòng")
-    kinds = sorted(source.value for source in REGISTER)
-    parser.add_argument("--kind", choices=kinds, required=True, help="hồ sơ đến bằng cách nào")
-    parser.add_argument(
-        "--received",
-        metavar="LÚC",
-        required=True,
-        help="lúc nhận: 18/3/2022 (cả ngày), 2022-03-18T23:50 (giờ của kế hoạch) hoặc kèm +07:00",
-    )
-    parser.add_argument("--so-den", metavar="SỐ", default="", help="số đến trong sổ công văn")
-    parser.add_argument("--receiver", metavar="HỌ_TÊN", required=True, help="người nhận hồ sơ")
-    parser.add_argument(
-        "--confirmed-by", metavar="HỌ_TÊN", default="", help="người xác nhận; hồ sơ của chính Văn phòng cần người khác"
-    )
-    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
-    parser.add_argument("paths", metavar="TỆP", nargs="+", help="tệp đăng ký hoặc đề nghị đã nhập")
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--by-office", action="store_true", help="ghi theo sổ đến của Văn phòng")
+    declare_event(parser, way)
+    declare_register(parser)
 
 
 def run(options: Namespace, console: Console) -> int:
     """One receipt a file; what is in the ledger already is not written again."""
-    root = repository_root(Path.cwd())
-    snapshot = from_commit(root, options.commit) if options.commit else from_folder(root)
-    office, git = office_of(snapshot.files), Git(root)
-    receipts = [_receipt(path, options, snapshot, office, git) for path in _paths(options, root, snapshot)]
+    git = Git(repository_root(Path.cwd()))
+    receipts = record_register(options) if options.by_office else record_event(options, git)
     catch_up(git)
-    added = Book(git).record(receipts)
-    console.say(*_told(receipts, added))
+    console.say(*told(receipts, Book(git).record(receipts)))
     return 0
 
 
-def _paths(options: Namespace, root: Path, snapshot: Snapshot) -> Iterator[str]:
-    for given in options.paths:
-        full = Path.cwd() / given
-        path = full.relative_to(root).as_posix() if full.is_relative_to(root) else given
-        if slot_of(path).kind not in DOSSIERS or path not in snapshot.files:
-            raise UsageError(f"“{given}” không phải là tệp đăng ký hay đề nghị có trong kho")
-        yield path
-
-
-def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, git: Git) -> Receipt:
-    data = snapshot.files[path]
-    plan = office.plans.get(slot_of(path).campaign)
-    when = received(options.received, plan.zone if plan else None)
-    _not_to_come(when)
-    register = Register(
-        received_by=one_line(options.receiver),
-        confirmed_by=one_line(options.confirmed_by),
-        number=one_line(options.so_den),
-    )
-    if not confirmed(register, slot_of(path).name, office.units):
-        raise UsageError("hồ sơ của chính Văn phòng cần một người khác xác nhận: --confirmed-by HỌ_TÊN")
-    blob = git.run("hash-object", "-w", "--stdin", given=data).decode().strip()
-    return receipt_of(
-        path, data, blob, Arrival(when.instant, Source(options.kind), when.day_only, register=register), office
-    )
-
-
-def _not_to_come(when: Received) -> None:
-    """Nothing is received before it arrives; a day is to come where it has begun nowhere on Earth."""
-    if when.instant - (_EASTERNMOST if when.day_only else timedelta()) > datetime.now(UTC):
-        raise UsageError("lúc nhận còn ở phía trước; xem lại ngày, giờ")
-
-
-def _told(receipts: list[Receipt], added: tuple[Receipt, ...]) -> Iterator[str]:
+def told(receipts: list[Receipt], added: tuple[Receipt, ...]) -> Iterator[str]:
+    """A line a receipt, new or there already."""
     new = {receipt.event: receipt for receipt in added}
     for receipt in receipts:
         if one := new.get(receipt.event):
@@ -97,5 +44,7 @@ def _told(receipts: list[Receipt], added: tuple[Receipt, ...]) -> Iterator[str]:
             yield f"Biên nhận {one.campaign}/{one.seq}: {one.path}{unread} · mã {mark_of(dump(one))}"
         else:
             yield f"Đã có biên nhận của lần nhận này: {receipt.path}"
+    if not receipts:
+        yield "Không có tệp của đơn vị nào để ghi biên nhận."
     if added:
         yield "Gửi sổ lên máy chủ: git push origin receipts"

@@ -1,0 +1,273 @@
+"""What forges tell of a request becomes receipts: the right instant of each kind of event, nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from agency import edit, git, repository
+from thidua.cli import main
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt
+from thidua.snapshot import ledger_files
+
+EVENTS = Path(__file__).parent / "events"
+ONE = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+TWO = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
+OPENED, LATER = "2022-03-18T16:59:59+00:00", "2022-03-18T17:00:00+00:00"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose request `gui` has two commits: the one before, and the head."""
+    made = repository(tmp_path / "kho")
+    git(made, "checkout", "--quiet", "-b", "gui")
+    for day in ("09", "08"):
+        edit(made, ONE, "nguoi_lap:", f"# {day}\nnguoi_lap:")
+        edit(made, ONE, "chuc_vu: Chuyên viên", f"chuc_vu: Chuyên viên {day}")
+        git(made, "commit", "--quiet", "--all", "--message=x")
+    git(made, "checkout", "--quiet", "main")
+    monkeypatch.chdir(made)
+    return made
+
+
+def filled(root: Path, name: str, **other: str) -> str:
+    """A recorded event with the commits of this repository in it; its path."""
+    names = {"HEAD": "gui", "BEFORE": "gui~", "BASE": "main"} | other
+    text = (EVENTS / name).read_text("utf-8")
+    for key, revision in names.items():
+        known = git(root, "rev-parse", "--verify", revision) if len(revision) < 40 else revision
+        text = text.replace(f"@{key}@", known)
+    path = root.parent / name
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def record(root: Path, name: str, code: int = 0, **other: str) -> None:
+    """Record an event."""
+    forge = name.partition("-")[0]
+    assert main(["receipt", "record", "--event", filled(root, name, **other), "--forge", forge]) == code
+
+
+def sweep(root: Path, name: str, code: int = 0, **other: str) -> None:
+    """Sweep an export."""
+    forge = name.partition("-")[0]
+    assert main(["receipt", "sweep", "--export", filled(root, name, **other), "--forge", forge]) == code
+
+
+def receipts(root: Path) -> tuple[Receipt, ...]:
+    """The receipts of the ledger, which is whole."""
+    if not git(root, "branch", "--list", "receipts"):
+        return ()
+    ledger = read_ledger({path.partition("/")[2]: data for path, data in ledger_files(root, "receipts")[0].items()})
+    assert ledger.breaks == ()
+    return ledger.receipts
+
+
+@pytest.mark.parametrize(
+    ("name", "instant"),
+    [
+        ("github-opened.json", OPENED),
+        ("github-opened-draft-from-fork.json", OPENED),
+        ("github-synchronize.json", LATER),
+        ("github-reopened.json", LATER),
+        ("gitlab-open.json", OPENED),
+        ("gitlab-update-push.json", LATER),
+        ("gitlab-reopen.json", LATER),
+        ("forgejo-opened.json", OPENED),
+        ("forgejo-synchronized.json", LATER),
+        ("forgejo-reopened.json", LATER),
+    ],
+)
+def test_each_event_has_its_own_instant(root: Path, name: str, instant: str) -> None:
+    """The opening counts from the opening, a push from the push; the account is the forge's, with its number."""
+    record(root, name)
+    record(root, name)
+    (one,) = receipts(root)
+    assert (one.instant.isoformat(), one.path, one.source.value) == (instant, ONE, name.partition("-")[0])
+    assert (one.account.name, one.account.id, one.blob) == ("tk-phong-mot", "100", git(root, "rev-parse", f"gui:{ONE}"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "github-edited-base.json",
+        "github-labeled.json",
+        "github-closed.json",
+        "github-ready-for-review.json",
+        "gitlab-update-title.json",
+        "gitlab-merge.json",
+        "forgejo-edited.json",
+    ],
+)
+def test_what_brings_no_commits_has_no_receipt(root: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """Titles, labels, another base, closing, leaving the draft: nothing was received."""
+    record(root, name)
+    assert capsys.readouterr().out == "Không có tệp của đơn vị nào để ghi biên nhận.\n"
+    assert receipts(root) == ()
+
+
+def test_an_emptied_request_gains_nothing(root: Path) -> None:
+    """Opened in time without anything and filled after the deadline: received when it was filled."""
+    git(root, "branch", "rong", "main")
+    record(root, "github-opened.json", HEAD="main")
+    assert receipts(root) == ()
+    record(root, "github-synchronize.json", BEFORE="main")
+    assert [one.instant.isoformat() for one in receipts(root)] == [LATER]
+
+
+def test_a_push_whose_old_commit_is_gone_brings_everything(root: Path) -> None:
+    """After a force-push the commit before may not be here; then all of the request came with the push."""
+    record(root, "github-synchronize.json", BEFORE="f" * 40)
+    assert [one.path for one in receipts(root)] == [ONE]
+
+
+def test_a_request_that_is_merged_meanwhile_is_recorded(root: Path) -> None:
+    """Recorded after the merge, the event still brings what the request held against the base of its time."""
+    base = git(root, "rev-parse", "main")
+    git(root, "merge", "--quiet", "--no-ff", "gui", "--message=x")
+    record(root, "github-opened.json", BASE=base)
+    assert [one.path for one in receipts(root)] == [ONE]
+
+
+def test_the_base_of_a_request_is_not_believed(root: Path) -> None:
+    """A request onto a branch of the sender's own is read against the main branch all the same."""
+    git(root, "branch", "rieng", "gui~")
+    record(root, "github-opened.json", BASE="rieng")
+    assert [one.path for one in receipts(root)] == [ONE]
+
+
+def test_two_units_and_a_renamed_file(root: Path) -> None:
+    """Each file of a request has its receipt, under the path at which it arrived."""
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "mv", ONE, ONE.replace("phong-mot/dang-ky", "phong-mot/de-nghi-cu"))
+    edit(root, TWO, "ngay_lap: 2022-03-10", "ngay_lap: 2022-03-09")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "mv", ONE.replace("phong-mot/dang-ky", "phong-mot/de-nghi-cu"), ONE)
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    record(root, "forgejo-synchronized.json")
+    assert [one.path for one in receipts(root)] == [TWO, ONE]
+
+
+@pytest.mark.parametrize(
+    "name", ["github-export.json", "gitlab-export.json", "forgejo-export.json", "forgejo-export-forced.json"]
+)
+def test_a_sweep_makes_up_for_what_is_missing(root: Path, name: str) -> None:
+    """From an export alone: the opening with what was there then, the push with its own time; once only."""
+    sweep(root, name)
+    sweep(root, name)
+    before, head = (git(root, "rev-parse", f"{revision}:{ONE}") for revision in ("gui~", "gui"))
+    assert [(one.blob, one.instant.isoformat()) for one in receipts(root)] == [(before, OPENED), (head, LATER)]
+
+
+def test_a_sweep_knows_what_the_hook_recorded(root: Path) -> None:
+    """What was recorded at its time is not recorded again, though the two tell it a little differently."""
+    record(root, "github-opened.json", HEAD="gui~")
+    record(root, "github-synchronize.json")
+    known = receipts(root)
+    path = Path(filled(root, "github-export.json"))
+    path.write_text(path.read_text("utf-8").replace("T17:00:00Z", "T17:00:02Z"), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+    assert receipts(root) == known
+
+
+@pytest.mark.parametrize("name", ["github", "forgejo"])
+def test_a_request_without_a_later_push_is_its_head(root: Path, name: str) -> None:
+    """Where nothing was pushed after the opening, the head is what was opened."""
+    path = Path(filled(root, f"{name}-export.json"))
+    export = json.loads(path.read_bytes())
+    export["activity"] = []
+    for pull in export["pulls"]:
+        pull["timeline"] = []
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", name]) == 0
+    assert [one.instant.isoformat() for one in receipts(root)] == [OPENED]
+
+
+def test_commits_that_are_not_here_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sweep records what it can and says what it could not; recording an event says what to fetch."""
+    sweep(root, "github-export.json", code=1, HEAD="e" * 40)
+    assert "Chưa ghi được · chưa có bản ghi eeeeeeeeeeee của lần gửi 7" in capsys.readouterr().out
+    assert len(receipts(root)) == 1
+    sweep(root, "forgejo-export.json", code=1, HEAD="e" * 40)
+    record(root, "github-opened.json", code=2, HEAD="e" * 40)
+    assert "lấy về bằng git fetch" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("[", "không phải là sự kiện"),
+        ("[]", "không phải là sự kiện"),
+        ("{}", "không phải là sự kiện"),
+        ('{"action": "opened", "pull_request": {"number": 1}}', "không phải là sự kiện"),
+        ("[" * 100_000, "không phải là sự kiện"),
+        (None, "không phải là sự kiện"),
+    ],
+)
+def test_what_is_no_event_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], content: str | None, why: str
+) -> None:
+    """Other files, other shapes, a file that is not there: nothing is recorded."""
+    path = root.parent / "x.json"
+    if content is not None:
+        path.write_text(content)
+    for forge in ("github", "gitlab", "forgejo"):
+        assert main(["receipt", "record", "--event", str(path), "--forge", forge]) == 2
+        assert why in capsys.readouterr().err
+        assert main(["receipt", "sweep", "--export", str(path), "--forge", forge]) == 2
+        assert "không phải là bản xuất" in capsys.readouterr().err
+    assert receipts(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"number": 7', '"number": "7; rm -rf /"'), ("T16:59:59Z", "T16:59:59"), ('"sha": "', '"sha": "--upload-pack=')],
+)
+def test_fields_are_what_they_should_be(root: Path, old: str, new: str) -> None:
+    """A number that is none, an instant without a zone, a commit that is an option: no event."""
+    path = Path(filled(root, "github-opened.json"))
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["record", "--event", "x.json"], "còn thiếu: --forge (github, gitlab, forgejo)"),
+        (["record", "--by-office", "--kind", "giay"], "còn thiếu: --received, --receiver, TỆP"),
+        (["record", "--by-office", "--event", "x"], "không dùng cùng"),
+        (["record"], "cần một trong"),
+        (["sweep", "--export", "x.json"], "còn thiếu: --forge"),
+    ],
+)
+def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str) -> None:
+    """What is missing on the command line is named."""
+    assert root.exists()
+    assert main(["receipt", *arguments]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_a_server_sweeps_what_it_left_behind(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without an export, a bare repository records what its hooks had no time for."""
+    bare = tmp_path / "may-chu.git"
+    git(root, "clone", "--quiet", "--bare", str(root), str(bare))
+    push = {
+        "instant": "2022-03-18T16:59:59Z",
+        "account": {"name": "tk-phong-mot", "id": "100"},
+        "main": "refs/heads/main",
+        "base": git(root, "rev-parse", "main"),
+        "updates": [["", git(root, "rev-parse", "gui"), "refs/heads/gui"]],
+    }
+    (bare / "thidua-pending").mkdir()
+    (bare / "thidua-pending" / "1.json").write_text(json.dumps(push))
+    os.chdir(bare)
+    assert main(["receipt", "sweep"]) == 0
+    assert capsys.readouterr().out == "Đã ghi bù 1 biên nhận.\n"
+    assert [one.instant.isoformat() for one in receipts(bare)] == [OPENED]

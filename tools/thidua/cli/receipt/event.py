@@ -1,0 +1,69 @@
+"""What a forge's event says: its file is read, its commits are read as objects, nothing of it is run."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from thidua.cli.arguments import Parser
+from thidua.intake.book import leads
+from thidua.intake.forges import FORGES, Event, event_of
+from thidua.intake.push import receipts_of
+from thidua.receipts.receipt import Receipt, Source
+from thidua.snapshot import Git, UsageError
+
+_LARGEST = 32 * 1024 * 1024
+
+
+def declare_event(parser: Parser, way: Any) -> None:
+    """Where the event is, and on which base it is read."""
+    way.add_argument("--event", metavar="TỆP", default="", help="tệp sự kiện (JSON) mà máy chủ gửi tới")
+    parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào gửi sự kiện")
+    parser.add_argument("--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính lúc đó")
+
+
+def record_event(options: Namespace, git: Git) -> list[Receipt]:
+    """The receipts of an event, before they have a place in the chain; none where it brings no commits."""
+    source = forge_of(options)
+    try:
+        event = event_of(source, json_in(Path(options.event)))
+    except ValueError:
+        raise UsageError(f"{options.event} không phải là sự kiện của một lần gửi trên {source.value}") from None
+    return receipts_of_event(event, git, git.commit_of(options.base)) if event else []
+
+
+def forge_of(options: Namespace) -> Source:
+    """The forge that is named; UsageError where none is."""
+    if not options.forge:
+        raise UsageError(f"còn thiếu: --forge ({', '.join(FORGES)})")
+    return Source(options.forge)
+
+
+def json_in(path: Path) -> Any:
+    """What a JSON file of a forge holds; ValueError where it holds none."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        return json.loads(data)
+    except (OSError, RecursionError) as fault:
+        raise ValueError(path) from fault
+
+
+def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
+    """The receipts of one event; a commit before that is gone means that all came with the event.
+
+    The forge's base counts only where it is of the main branch: a request may name any branch.
+    """
+    if not _is_here(git, event.head):
+        raise UsageError(
+            f"chưa có bản ghi {event.head[:12]} của lần gửi {event.number}; lấy về bằng git fetch rồi chạy lại"
+        )
+    known = event if _is_here(git, event.before) else replace(event, before="")
+    push = known.push(event.base if event.base and leads(git, event.base, base) else base)
+    return receipts_of(git, push, push.updates)
+
+
+def _is_here(git: Git, commit: str) -> bool:
+    return git.ask("cat-file", "-e", f"{commit}^{{commit}}") is not None

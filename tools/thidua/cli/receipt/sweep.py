@@ -1,0 +1,80 @@
+"""`thidua receipt sweep`: receipts that are missing, from what the server left behind or a forge's export."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from thidua.cli.arguments import Parser
+from thidua.cli.console import Console
+from thidua.cli.receipt.event import forge_of, json_in, receipts_of_event
+from thidua.cli.receipt.pending import Pending
+from thidua.cli.receipt.record import told
+from thidua.cli.world import root_or_bare
+from thidua.intake.book import LEDGER, Book, catch_up
+from thidua.intake.exports import events_in
+from thidua.intake.forges import FORGES
+from thidua.receipts.receipt import Receipt, parse
+from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
+
+HELP = "ghi bù biên nhận còn thiếu"
+_SAME = timedelta(minutes=5)
+"""A hook and the API may tell of one push with times that differ a little."""
+
+
+def declare(parser: Parser) -> None:
+    """The options of the action."""
+    parser.add_argument("--export", metavar="TỆP", default="", help="bản xuất từ API của máy chủ (JSON)")
+    parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào")
+    parser.add_argument("--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính")
+
+
+def run(options: Namespace, console: Console) -> int:
+    """0; 1 where commits of an export are not here, so that their receipts are still missing."""
+    root = root_or_bare(Path.cwd())
+    git = Git(root)
+    if not options.export:
+        settled = tuple(Pending(git).settle(datetime.now(UTC)))
+        console.say(f"Đã ghi bù {len(settled)} biên nhận.")
+        return 0
+    receipts, absent = _of_export(options, git)
+    catch_up(git)
+    known = tuple(_known(git))
+    missing = [one for one in receipts if not _is_there(one, known)]
+    console.say(*told(missing, Book(git).record(missing)), *absent)
+    return int(bool(absent))
+
+
+def _of_export(options: Namespace, git: Git) -> tuple[list[Receipt], list[str]]:
+    """The receipts that an export gives, and what to say of commits that are not here."""
+    source, base = forge_of(options), git.commit_of(options.base)
+    try:
+        events = events_in(
+            source, json_in(Path(options.export)), lambda commit: git.ask("rev-parse", f"{commit}^") or ""
+        )
+    except ValueError:
+        raise UsageError(f"{options.export} không phải là bản xuất của {source.value}") from None
+    receipts: list[Receipt] = []
+    absent: list[str] = []
+    for event in sorted(events, key=lambda one: one.instant):
+        try:
+            receipts += receipts_of_event(event, git, base)
+        except UsageError as gone:
+            absent.append(f"Chưa ghi được · {gone}")
+    return receipts, absent
+
+
+def _known(git: Git) -> Iterator[Receipt]:
+    files = ledger_files(git.root, LEDGER)[0] if refs_exist(git.root, (LEDGER,)) else {}
+    yield from (one for path, data in files.items() if isinstance(one := parse(path, data), Receipt))
+
+
+def _is_there(receipt: Receipt, known: Iterable[Receipt]) -> bool:
+    """Whether the ledger has a receipt of the same content at the same time already."""
+    return any(
+        (one.path, one.blob, one.source) == (receipt.path, receipt.blob, receipt.source)
+        and abs(one.instant - receipt.instant) <= _SAME
+        for one in known
+    )
