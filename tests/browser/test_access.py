@@ -81,6 +81,16 @@ def test_the_first_view_is_light(page: Page, address: str) -> None:
     assert sum(weight.values()) <= 100_000, weight
 
 
+def test_the_feed_is_found_from_every_page(page: Page, address: str) -> None:
+    """The head of a page leads to the feed, however deep the page lies."""
+    for path in ("index", "2022/don-vi/thanh-tra", "quy-tac/quota-exceeded"):
+        page.goto(f"{address}/{path}.html")
+        assert page.evaluate("document.querySelector('link[type=\"application/atom+xml\"]').href") == (
+            f"{address}/2022/thay-doi.xml"
+        )
+    assert page.request.get(f"{address}/2022/thay-doi.xml").status == 200
+
+
 def test_no_script_of_a_value_ever_runs(browser: Browser, address: str) -> None:
     """The policy refuses a script that somebody slips into the page, and lets the site's own ones run."""
     page = browser.new_page()

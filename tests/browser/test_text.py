@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 from browser_sites import Served, laid_out
 from hostile import CALENDAR, FIELDS, PAYLOADS, TOKEN, hostile_campaign, known
@@ -89,13 +90,14 @@ def test_text_is_text_in_what_the_search_shows(page: Page, hostile: Path) -> Non
 
 
 def test_text_is_text_in_every_file(hostile: Path) -> None:
-    """JSON, CSV, workbook and calendar, each read by a program that is not ours."""
+    """JSON, CSV, workbook, calendar and feed, each read by a program that is not ours."""
     seen: dict[str, set[str]] = {}
     for path in sorted(hostile.rglob("*")):
         if path.suffix in READERS:
             for text in READERS[path.suffix](path):
                 seen.setdefault(path.suffix, set()).update(told(text))
     assert seen.pop(".ics") == {f"z{CALENDAR}x{FIELDS.index('kế hoạch')}z"}
+    assert {FIELDS[int(token.split("x")[1][:-1])] for token in seen.pop(".xml")} >= {"kế hoạch"}
     assert seen.keys() == {".json", ".csv", ".xlsx"}
     assert all(len({token.split("x")[0] for token in tokens}) == len(PAYLOADS) for tokens in seen.values())
 
@@ -132,4 +134,11 @@ def _calendar(path: Path) -> Iterator[str]:
         yield from (str(content) for content in event.values())
 
 
-READERS = {".json": _json, ".csv": _csv, ".xlsx": _workbook, ".ics": _calendar}
+def _feed(path: Path) -> Iterator[str]:
+    read = feedparser.parse(path.read_bytes(), sanitize_html=False)
+    yield from (read.feed.get("title", ""), read.feed.get("subtitle", ""), read.feed.get("author", ""))
+    for entry in read.entries:
+        yield from (entry.title, *entry.content[0].value.splitlines())
+
+
+READERS = {".json": _json, ".csv": _csv, ".xlsx": _workbook, ".ics": _calendar, ".xml": _feed}
