@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from agency import git, repository
+from thidua.cli.additions import search_files
 from thidua.cli.build import build
 from thidua.cli.sources import site_from
 from thidua.cli.swap import moved, swap
 from thidua.cli.world import Asked, look
 from thidua.publish import Edition
+from thidua.snapshot import UsageError
 
 SWAP = """
 import sys, pathlib, thidua.cli.swap as s
@@ -130,10 +132,19 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(tmp_path:
     assert digest(old).keys() == {"index.html"}
     aside = left[0].parent
     os.utime(aside, (0, 0))
+    running = root / "build/.site-running"
+    running.mkdir()
     build(root, site_from(look(Asked(), root), Edition.PUBLIC))
     assert not aside.exists()
     assert len(digest(old)) > 100
-    assert [path.name for path in (root / "build").iterdir()] == ["site"]
+    assert sorted(path.name for path in (root / "build").iterdir()) == [".site-running", "site"]
+
+
+def test_a_site_without_its_search_engine_is_refused(tmp_path: Path) -> None:
+    """The message says what to run."""
+    site = site_from(look(Asked(), repository(tmp_path / "kho")), Edition.PUBLIC)
+    with pytest.raises(UsageError, match="chưa cài MiniSearch; hãy chạy: make setup"):
+        search_files(tmp_path / "kho/site/docs", site, program=tmp_path)
 
 
 def test_where_names_cannot_be_exchanged_the_old_one_is_moved_away(tmp_path: Path) -> None:
