@@ -43,9 +43,14 @@ def on_time_version() -> bytes:
 @cache
 def verdict() -> CampaignVerdict:
     """The verdict on the campaign, with its receipts and the older version that counts."""
-    receipts = {path.rsplit("/", 1)[1]: data for path, data in files().items() if "/bien-nhan/" in path}
+    return verdict_on(files())
+
+
+def verdict_on(held: dict[str, bytes]) -> CampaignVerdict:
+    """The verdict where other files are held than the project's own."""
+    receipts = {path.rsplit("/", 1)[1]: data for path, data in held.items() if "/bien-nhan/" in path}
     ledger = read_ledger(receipts)
-    inputs = Inputs(files(), regimes(), {"2022": ledger}, {ON_TIME_BLOB: on_time_version()})
+    inputs = Inputs(held, regimes(), {"2022": ledger}, {ON_TIME_BLOB: on_time_version()})
     whole = judge(open_repository(inputs))
     assert whole.agency == ()
     (one,) = whole.campaigns
@@ -74,6 +79,29 @@ def test_findings_are_what_the_cases_deserve() -> None:
     }
     assert len(verdict().findings) == len(found)
     assert verdict().skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("van-phong", "nv-004"),  # sits in the Council, is recused, is recognised
+        ("phong-khtc", "nv-014"),  # has awards of earlier years, is proposed upwards
+        ("phong-bcvt", "nv-018"),  # votes by letter
+        ("phong-cntt", "nv-023"),  # needs three years in a row, is in the province's decision
+        ("phong-ttbcxb", "nv-032"),  # has an extension
+        ("tt-cntt-tt", "nv-036"),  # is named in an annulment
+    ],
+)
+def test_a_staff_code_mended_in_the_roster_changes_no_verdict(unit: str, code: str) -> None:
+    """Files, votes, decisions and earlier years keep the old code and go on being that person's."""
+    roster = f"submissions/co-quan/nhan-su/{unit}.yaml"
+    mended = files()[roster].replace(f"ma_so: {code}\n".encode(), f"ma_so: nv-900\n    ma_so_cu: [{code}]\n".encode())
+    assert mended != files()[roster]
+    after = verdict_on(files() | {roster: mended})
+    assert [(f.rule, f.message) for f in after.findings] == [(f.rule, f.message) for f in verdict().findings]
+    assert [(q.count, q.limit) for q in after.counts.recognised] == [
+        (q.count, q.limit) for q in verdict().counts.recognised
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -63,14 +63,14 @@ class History:
         return frozenset(past.year for past in self.records)
 
 
-def past_of(file: Located[PastYear], catalogue: Catalogue) -> Iterator[Past]:
-    """The records of a file of an earlier year."""
+def past_of(file: Located[PastYear], catalogue: Catalogue, current: Callable[[str], str]) -> Iterator[Past]:
+    """The records of a file of an earlier year; `current` gives the code in force of a person's code."""
     year = file.record.year
     for number, person in enumerate(file.record.people):
         yield Past(
             year,
             Subject.PERSON,
-            person.code,
+            current(person.code),
             tuple(catalogue.code(a) for a in (*person.titles, *person.commendations)),
             person.annulled,
             person.grade,
@@ -120,3 +120,19 @@ def past_of_decisions(year: int, recognitions: Iterable[Recognition]) -> Iterato
             known.decision.path,
             known.line,
         )
+
+
+def past_of_nominations(year: int, people: Iterable[Entry[Any]]) -> Iterator[Past]:
+    """The grades and recognised initiatives with which people were nominated in an earlier campaign."""
+    standing = (one for one in people if not one.withdrawn)
+    graded = ((one, _recognised(one)) for one in standing)
+    return (
+        Past(year, one.subject, one.code, (), False, one.record.grade, known, one.path, one.line())  # noqa: FBT003 - by position as all of a record
+        for one, known in graded
+        if one.record.grade or known
+    )
+
+
+def _recognised(one: Entry[Any]) -> int:
+    """How many recognised initiatives a nominated person has: one or none."""
+    return int(one.record.initiative is not None and not one.record.initiative.pending)

@@ -97,7 +97,8 @@ class People:
 
     @cached_property
     def _current(self) -> Mapping[str, str]:
-        return {old: p.code for p in self.by_code.values() for s in p.stays for old in s.record.former_codes}
+        former = ((old, p.code) for p in self.by_code.values() for s in p.stays for old in s.record.former_codes)
+        return {old: code for old, code in former if old not in self.by_code}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Person, ...]]:

@@ -19,6 +19,7 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import misnamed, of_another
+from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
 from thidua.dataset.timing import Timing
 from thidua.model.plan import Plan
 from thidua.model.terms import Stage
@@ -45,6 +46,7 @@ def read_campaign(
     then = AsOf(inputs.at, plan.record.zone)
     timing = Timing(plan.record, ledger, at, then.rulings(extensions.record.items if extensions else ()), agency)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
+    current = agency.people.canonical
     read = [_dossier(path, inputs.files[path], around) for path in sent]
     dossiers = [dossier for _, dossier in read if dossier is not None]
     paths = {odd.fault.at.path for odd in inputs.oddities} - inputs.files.keys()
@@ -65,9 +67,9 @@ def read_campaign(
         nominations=_by_unit(dossiers, Stage.NOMINATION),
         extensions=extensions,
         waivers=_one(own, Kind.WAIVERS),
-        council=_one(own, Kind.COUNCIL),
-        sessions=then.documents(_all(own, Kind.SESSION)),
-        decisions=then.documents(_all(own, Kind.DECISION)),
+        council=next((recoded_council(one, current) for one in _all(own, Kind.COUNCIL)), None),
+        sessions=tuple(recoded_session(one, current) for one in then.documents(_all(own, Kind.SESSION))),
+        decisions=tuple(recoded_decision(one, current) for one in then.documents(_all(own, Kind.DECISION))),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
         vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),

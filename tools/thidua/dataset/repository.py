@@ -11,7 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.file import File, open_dossier, open_file
 from thidua.dataset.form import FormFault
-from thidua.dataset.history import History, claims_of, past_of, past_of_decisions
+from thidua.dataset.history import History, claims_of, past_of, past_of_decisions, past_of_nominations
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, mender_of, plan_path, slot_of
 from thidua.dataset.reading import read_campaign
@@ -115,9 +115,14 @@ def _history(agency: AgencyFiles, earlier: Iterable[Campaign]) -> History:
     filed = [
         past
         for located in agency.past_years
-        for past in past_of(located, Catalogue(agency.regime_of(located.record.regime, located.record.year)))
+        for past in past_of(
+            located,
+            Catalogue(agency.regime_of(located.record.regime, located.record.year)),
+            agency.people.canonical,
+        )
     ]
     yearly = [c for c in earlier if c.plan.record.movement is Movement.YEARLY]
     decided = [past for c in yearly for past in past_of_decisions(c.plan.record.year, c.recognised)]
+    graded = [past for c in yearly if c.decided for past in past_of_nominations(c.plan.record.year, c.nominees())]
     claims = [claim for c in yearly for claim in claims_of(c.plan.record.year, c.nominees(), c.recognised, c.catalogue)]
-    return History((*filed, *decided), tuple(claims))
+    return History((*filed, *decided, *graded), tuple(claims))

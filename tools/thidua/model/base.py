@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,10 @@ class Model(BaseModel):
     def model_post_init(self, _context: Any, /) -> None:
         """Drop pydantic's set of the keys that were given: nobody asks for it, and it is half of a record's size."""
         object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
+
+    def changed(self, **fields: Any) -> Self:
+        """The record with other values, which are typed already, for some fields."""
+        return cast("Self", self.model_construct(**{**self.__dict__, **fields}))
 
 
 def field(key: str, title: str, description: str = "", **more: Any) -> Any:

@@ -22,6 +22,7 @@ Văn phòng bổ sung dữ liệu năm trước; đơn vị nêu `can_cu_khac` n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -73,7 +74,8 @@ def _path(path: Path, campaign: Campaign) -> str:
 
 def _known(need: LookBack, entry: Entry[Any], campaign: Campaign) -> str:
     known = campaign.history.of(entry.subject, entry.code, before=campaign.plan.record.year)
-    said = [f"{past.year}: {_said(past, campaign)}" for past in known]
+    years = groupby(known, key=lambda past: past.year)
+    said = [f"{year}: {', '.join(_said(past, campaign) for past in group)}" for year, group in years]
     unknown = sorted({year for path in need.paths for year in unknown_years(path, campaign)}, reverse=True)
     tail = f"; kho chưa có dữ liệu năm {', '.join(map(str, unknown))}" if unknown else ""
     return ("đã có " + "; ".join(said) if said else "chưa có thành tích năm trước") + tail
