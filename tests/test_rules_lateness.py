@@ -77,7 +77,7 @@ def test_a_refused_correction_leaves_the_version_in_time() -> None:
     versions = {BLOB: base_files()[NOMINATION]}
     (found,) = findings(blob=BLOB, versions=versions, more={EXTENSIONS: REFUSED})
     assert found.message == (
-        "Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, sửa sau hạn, không chấp nhận (x; biên bản): Lê Văn F"
+        "Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, sửa sau hạn, không chấp nhận (x; biên bản ngày 20/12/2022): Lê Văn F"
     )
     assert found.fix == "bản đúng hạn cuối cùng được tính; hỏi Văn phòng nếu có ý kiến"
 

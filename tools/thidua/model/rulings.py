@@ -37,6 +37,7 @@ class Extension(Model):
     )
     reason: Required = field("ly_do", "Lý do")
     ground: Ground = field("can_cu", "Căn cứ")
+    by: Signer | None = field("nguoi_quyet_dinh", "Người quyết định", default=None)
 
 
 class Extensions(Model):

@@ -6,7 +6,7 @@ Kế hoạch, mục IV.3. Hết ngày là 23:59:59 giờ Việt Nam. Tính theo 
 
 ## Ví dụ
 ```
-Trễ hạn · Hồ sơ đề nghị trễ hạn: Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, trễ hạn, đã chấp nhận (Mất điện; bút phê): phần chung, Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D và 3 mục khác [late-nomination]
+Trễ hạn · Hồ sơ đề nghị trễ hạn: Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022): phần chung, Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D và 3 mục khác [late-nomination]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.3
  = cách sửa: không phải làm gì thêm

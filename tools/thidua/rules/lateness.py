@@ -91,5 +91,11 @@ def _state(standing: Standing) -> str:
     if decision is None:
         return name
     ruled = f", {_RULED[decision.kind]}" if standing.state is State.CORRECTED_LATE else ""
+    return f"{name}{ruled} ({reason_of(decision)})"
+
+
+def reason_of(decision: Extension) -> str:
+    """Why it was decided so, by which document, by whom where that is said."""
     number = f" {decision.ground.number}" if decision.ground.number else ""
-    return f"{name}{ruled} ({decision.reason}; {_GROUNDS[decision.ground.kind]}{number})"
+    by = f"; {decision.by.position} {decision.by.name}" if decision.by else ""
+    return f"{decision.reason}; {_GROUNDS[decision.ground.kind]}{number} ngày {decision.ground.day:%d/%m/%Y}{by}"
