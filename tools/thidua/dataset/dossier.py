@@ -28,7 +28,7 @@ from thidua.model.submission import (
 )
 from thidua.model.terms import Stage, Subject
 from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
-from thidua.receipts.states import Counting, Standing
+from thidua.receipts.states import Counting, Standing, State
 from thidua.source import Document, Mapping, place_of
 
 STAGES: AnyMapping[Kind, Stage] = {Kind.REGISTRATION: Stage.REGISTRATION, Kind.NOMINATION: Stage.NOMINATION}
@@ -114,8 +114,10 @@ def _entry(
     mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
     withdrawn = getattr(record, "withdrawn", None) is not None
     standing = around.standing(part, stage, mark, withdrawn=withdrawn)
-    received = _received(part, stage, around, standing) if standing.counted is Counting.OLDER else None
-    return _placed(record, part, stage, around, data, mark, standing, received), faults
+    older = standing.counted is Counting.OLDER
+    had = older or standing.state is State.CORRECTED_LATE
+    earlier = _received(part, stage, around, standing) if had else None
+    return _placed(record, part, stage, around, data, mark, standing, earlier, older=older), faults
 
 
 def _placed(
@@ -126,13 +128,16 @@ def _placed(
     data: bytes,
     mark: str,
     standing: Standing,
-    received: Entry[Any] | None = None,
+    earlier: Entry[Any] | None = None,
+    *,
+    older: bool = False,
 ) -> Entry[Any]:
-    """An entry with its awards, and those of them that count."""
+    """An entry with its awards, and those of them that count: of the earlier version where the `older` counts."""
+    received = earlier if older else None
     subject = _ENTRIES[stage, part.key.partition("/")[0]][1]
     titles = _codes(record, "titles", around.catalogue)
     commendations = _codes(record, "commendations", around.catalogue)
-    older = received.awards if received and not received.withdrawn else ()
+    held = received.awards if received and not received.withdrawn else ()
     code = getattr(record, "code", "")
     return Entry(
         part.path,
@@ -146,10 +151,11 @@ def _placed(
         code=around.people.canonical(code) if subject is Subject.PERSON else code,
         titles=titles,
         commendations=commendations,
-        counted=titles + commendations if standing.counted is Counting.CURRENT else older,
+        counted=titles + commendations if standing.counted is Counting.CURRENT else held,
         digest=mark,
         standing=standing,
         received=received,
+        earlier=earlier,
     )
 
 

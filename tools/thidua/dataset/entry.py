@@ -23,7 +23,8 @@ class Entry(Located[R]):
     `code` is the person's code in force, or the collective's; `digest` the receipt digest.
     `counted` are the awards that pass two counts: those of the version that counts in time,
     none for an entry that is withdrawn or refused. `received` is the version that counts where
-    that is another than the one that stands, as far as it can be had.
+    that is another than the one that stands, as far as it can be had; `earlier` the one that was
+    received before the term ended where another came since, be it counted or not.
     """
 
     stage: Stage = Stage.REGISTRATION
@@ -35,6 +36,7 @@ class Entry(Located[R]):
     digest: str = ""
     standing: Standing = field(default_factory=Standing)
     received: Entry[Any] | None = None
+    earlier: Entry[Any] | None = None
 
     @property
     def awards(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
-from thidua.model.fields import Code, Date, Name, Note, Required, Text, Truth, Version, choice
+from thidua.model.fields import Address, Code, Date, Name, Note, Required, Text, Truth, Version, choice
 
 
 class UnitKind(StrEnum):
@@ -45,6 +45,24 @@ class NamePeriod(Model):
     until: Date | None = field("den_ngay", "Đến hết ngày", default=None)
 
 
+class ForgeKind(StrEnum):
+    """Forges, by the addresses of their pages."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    FORGEJO = "forgejo"
+
+
+class Forge(Model):
+    """Where the repository lies on the agency's forge, for the links of the internal pages."""
+
+    kind: Annotated[ForgeKind, choice(ForgeKind)] = field(
+        "loai", "Loại máy chủ", "github, gitlab hoặc forgejo (cả Gitea)"
+    )
+    address: Address = field("dia_chi", "Địa chỉ trang của kho")
+    branch: Required = field("nhanh", "Nhánh chính", default="main")
+
+
 class Agency(Model):
     """`co-quan/co-quan.yaml`: the agency, its names over time and what it succeeds."""
 
@@ -55,6 +73,7 @@ class Agency(Model):
     superior: Text = field("co_quan_cap_tren", "Cơ quan cấp trên", default="")
     head_title: Required = field("chuc_danh_thu_truong", "Chức danh người đứng đầu")
     successor_of: tuple[Text, ...] = field("ke_thua", "Mã hoặc tên các cơ quan trước", default=())
+    forge: Forge | None = field("kho", "Kho hồ sơ trên máy chủ Git, để trang nội bộ dẫn tới tệp", default=None)
     note: Note = field("ghi_chu", "Ghi chú", default="")
 
 

@@ -6,6 +6,7 @@ Each type is an `Annotated` alias for pydantic. A value that does not fit raises
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timezone
@@ -68,6 +69,17 @@ def _version(value: object) -> int:
     return 1
 
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?", re.ASCII)
+
+
+def _address(value: object) -> str:
+    """The address of a place on a web server, without a question or an anchor; no slash at its end."""
+    text = parse_required(value)
+    if not _ADDRESS.fullmatch(text):
+        raise wrong(f"“{shown(text)}” không phải là địa chỉ trang", fix="viết như https://git.example.vn/so/thi-dua")
+    return text.rstrip("/")
+
+
 def _text(parse: Callable[[Any], str], **more: Any) -> Parsed:
     return Parsed(parse, {"type": "string", **more})
 
@@ -77,6 +89,7 @@ Required = Annotated[str, _text(parse_required, minLength=1, maxLength=TEXT_LENG
 Note = Annotated[str, _text(parse_note, maxLength=NOTE_LENGTH)]
 Name = Annotated[str, _text(parse_name, minLength=1)]
 Code = Annotated[str, _text(parse_code, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=CODE_LENGTH)]
+Address = Annotated[str, _text(_address, pattern="^https?://")]
 Date = Annotated[
     date, Parsed(parse_date, {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"})
 ]

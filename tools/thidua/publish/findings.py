@@ -1,10 +1,12 @@
-"""The internal page of all findings, in the words of the command."""
+"""Findings in the words of the command, and the internal page of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from thidua.dataset.campaign import Campaign
 from thidua.finding import Finding
+from thidua.publish.ground import ground
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.rulebook import WHO
 from thidua.report.order import in_order
@@ -15,24 +17,37 @@ from thidua.rules.verdict import CampaignVerdict
 def findings_page(verdict: CampaignVerdict) -> str:
     """Every finding of the campaign with its place, ground and mend."""
     found = in_order(verdict.findings)
-    heads = ("Mức", "Quy tắc", "Nội dung", "Cách sửa", "Người sửa", "Chỗ")
+    heads = ("Mức", "Nội dung", "Người sửa")
+    rows = _rows(verdict.campaign, found)
     skipped = heading(2, "Chưa kiểm tra") + "".join(paragraph(plain(line)) for line in verdict.skipped)
     return page(
         "Kết quả kiểm tra",
         paragraph(plain(summary(found))),
-        table("Tất cả kết quả kiểm tra", heads, _rows(found)) if found else "",
+        table("Tất cả kết quả kiểm tra", heads, rows, sortable=True) if found else "",
         skipped if verdict.skipped else "",
     )
 
 
-def _rows(found: tuple[Finding, ...]) -> Iterator[tuple[str, ...]]:
+def _rows(campaign: Campaign, found: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
     for finding in found:
-        accepted = f" (đã chấp nhận: {plain(finding.waived)})" if finding.waived else ""
         yield (
             LABELS[finding.severity],
-            link(finding.title, f"../quy-tac/{finding.rule}.md"),
-            plain(finding.message) + accepted,
-            plain(finding.fix),
+            f"<span>{told(campaign, finding, '../')}</span>",
             WHO[finding.who],
-            f"<code>{plain(spot_text(finding.at))}</code>",
         )
+
+
+def told(campaign: Campaign, finding: Finding, root: str) -> str:
+    """What the command says after the severity: title, message, rule; its place and others, ground, mend.
+
+    `root` leads from the page to the folder of the first page.
+    """
+    accepted = f" · đã chấp nhận: {finding.waived}" if finding.waived else ""
+    rule = link(finding.title, f"{root}quy-tac/{finding.rule}.md")
+    others = "".join(f"<br>xem thêm: <code>{plain(spot_text(spot))}</code>" for spot in finding.related)
+    return (
+        f"{rule}: {plain(finding.message)}{plain(accepted)} <code>[{plain(finding.rule)}]</code>"
+        f"<br><code>{plain(spot_text(finding.at))}</code>{others}"
+        f"<br>căn cứ: {ground(campaign, finding, f'{root}{campaign.code}/ke-hoach.md')}"
+        f"<br>cách sửa: {plain(finding.fix)}"
+    )

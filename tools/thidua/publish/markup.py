@@ -36,16 +36,18 @@ def link(text: object, target: str) -> str:
     return f'<a href="{quote(target.replace(".md", ".html"), safe="/#.-")}">{plain(text)}</a>'
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, sortable: bool = False) -> str:
     """An HTML table with caption and column scopes; cells are markup that is already escaped.
 
-    Each cell carries the name of its column, which a narrow screen shows beside it.
+    Each cell carries the name of its column, which a narrow screen shows beside it. A script
+    lets readers sort and filter one that is `sortable`.
     """
+    mark = " data-loc" if sortable else ""
     names = [plain(head) for head in heads]
     columns = "".join(f'<th scope="col">{name}</th>' for name in names)
     body = "".join(_row(names, cells) for cells in rows)
     return (
-        f'<div class="bang"><table class="so"><caption>{plain(caption)}</caption>'
+        f'<div class="bang"{mark}><table class="so"><caption>{plain(caption)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>\n"
     )
 
@@ -54,6 +56,11 @@ def _row(names: Sequence[str], cells: Sequence[str]) -> str:
     first, *rest = cells
     others = (f'<td data-cot="{name}">{cell}</td>' for name, cell in zip(names[1:], rest, strict=True))
     return f'<tr><th scope="row">{first}</th>{"".join(others)}</tr>'
+
+
+def moment(written: str, words: str) -> str:
+    """An instant or a day as people read it; `written` in ISO, by which programs order it."""
+    return f'<time datetime="{written}">{plain(words)}</time>'
 
 
 def paragraph(markup: str) -> str:

@@ -24,6 +24,7 @@ from thidua.publish.rulebook import rule_page, rules_index
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
 from thidua.publish.timeline import timeline
+from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
 from thidua.rules.listing import RULES
 from thidua.rules.milestones import Milestone
@@ -93,18 +94,18 @@ def _changes(
 
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:
-    campaign = verdict.campaign
+    campaign, found = verdict.campaign, open_findings(verdict)
     yield f"{campaign.code}/ke-hoach.md", plan_page(campaign, timeline(campaign, edition))
     if campaign.stages():
         yield f"{campaign.code}/han-nop.ics", deadlines_calendar(campaign)
-    yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition)
+    yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition, found)
     yield f"{campaign.code}/ty-le.md", quotas_page(verdict.counts, edition)
     yield f"{campaign.code}/ket-qua.md", results_page(verdict.counts, edition)
     if edition is Edition.INTERNAL:
         yield f"{campaign.code}/kiem-tra.md", findings_page(verdict)
     if shows_units(campaign, edition):
         for unit in campaign.expected():
-            yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition)
+            yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition, found)
 
 
 def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:

@@ -1,31 +1,34 @@
-"""The page of the stages: which unit has sent what, and where it stands in time."""
+"""The page of the stages: which unit has sent what, where it stands in time, and who acts next."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import time
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
-from thidua.finding import Finding
+from thidua.finding import Severity
 from thidua.model.terms import Stage
 from thidua.publish.disclosure import shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
-from thidua.publish.markup import link, page, paragraph, plain, table
+from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
+from thidua.publish.turns import Open, file_of, turns
+from thidua.report.overview import TURNS
+from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
-MIDNIGHT = time()
-_DUTIES = {"đã gửi, chưa đọc được": "sửa tệp", "chưa gửi": "gửi tệp", "không phải gửi": ""}
-"""What a unit has to do, by what can be said of its file."""
+_OPEN = ("Còn mở", "Ai làm gì tiếp")
+_NOBODY = "không có"
 
 
-def stages_page(verdict: CampaignVerdict, edition: Edition) -> str:
-    """One table a stage, and how many units of how many are in."""
+def stages_page(verdict: CampaignVerdict, edition: Edition, found: Open) -> str:
+    """How many units of how many are in, a stage each; then every unit with its stages."""
     campaign = verdict.campaign
-    return page("Các giai đoạn", *(part for stage in campaign.stages() for part in _stage(verdict, stage, edition)))
+    stages = campaign.stages()
+    matrix = _matrix(campaign, edition, found) if stages and shows_units(campaign, edition) else ""
+    return page("Các giai đoạn", *(_stage(verdict, stage, edition) for stage in stages), matrix)
 
 
 def received(campaign: Campaign, stage: Stage) -> str:
@@ -35,32 +38,48 @@ def received(campaign: Campaign, stage: Stage) -> str:
     return f"{sent}/{len(expected)} đơn vị đã gửi"
 
 
-def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[str]:
+def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> str:
     campaign = verdict.campaign
-    yield f"\n## {STAGES[stage]} {{#{stage.value.replace('_', '-')}}}\n\n"
-    yield paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}.")
-    yield Origins(verdict.counts, edition).of_stage(stage, received(campaign, stage)) + "\n"
-    if shows_units(campaign, edition):
-        heads = ("Đơn vị", "Đã gửi", "Tình trạng", "Việc cần làm")
-        shown = len(heads) if edition is Edition.INTERNAL else 3 if tells_when(campaign, edition) else 2
-        rows = (row[:shown] for row in _rows(verdict, stage, edition))
-        yield table(f"{STAGES[stage]}: từng đơn vị", heads[:shown], rows)
+    figure = Origins(verdict.counts, edition).of_stage(stage, received(campaign, stage))
+    day = paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}.")
+    return f"{heading(2, STAGES[stage], stage.value.replace('_', '-'))}{day}{figure}\n"
 
 
-def _rows(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> Iterator[tuple[str, ...]]:
-    campaign = verdict.campaign
-    for unit in campaign.expected():
-        dossier = campaign.dossiers(stage).get(unit)
-        name = link(campaign.units.short(unit), f"don-vi/{unit}.md")
-        if dossier is None:
-            yield name, unsent(campaign, unit, stage), "", _DUTIES[unsent(campaign, unit, stage)]
-        else:
-            yield (
-                name,
-                plain(arrived(campaign, dossier) if tells_when(campaign, edition) else "đã gửi"),
-                plain(shown_states(campaign, dossier, edition)),
-                plain(_todo(verdict, dossier)),
-            )
+def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
+    """A row a unit: what it sent at each stage; inside also what is open, what comes next and who acts."""
+    stages = campaign.stages()
+    inside = edition is Edition.INTERNAL
+    heads = ("Đơn vị", *(STAGES[stage] for stage in stages), *(_OPEN if inside else ()))
+    rows = (
+        (
+            link(campaign.units.short(unit), f"don-vi/{unit}.md"),
+            *(_sent(campaign, unit, stage, edition) for stage in stages),
+            *(_next(campaign, unit, found) if inside else ()),
+        )
+        for unit in campaign.expected()
+    )
+    return heading(2, "Từng đơn vị", "tung-don-vi") + table("Từng đơn vị ở từng giai đoạn", heads, rows, sortable=True)
+
+
+def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
+    """When a unit's file came and how it stands in time, as far as an edition tells."""
+    dossier = campaign.dossiers(stage).get(unit)
+    if dossier is None:
+        return unsent(campaign, unit, stage)
+    if not tells_when(campaign, edition):
+        return "đã gửi"
+    states = shown_states(campaign, dossier, edition)
+    return f"<span>{arrived(campaign, dossier)}{f'<br>{plain(states)}' if states else ''}</span>"
+
+
+def _next(campaign: Campaign, unit: str, found: Open) -> tuple[str, str]:
+    """What is open of a unit; who acts next, and what is to be done."""
+    paths = [file_of(campaign, unit, stage) for stage in campaign.stages()]
+    count = Counter(finding.severity for path in paths for finding in found.get(path, ()))
+    still = ", ".join(f"{count[one]} {LABELS[one].lower()}" for one in Severity if count[one])
+    todo = [turn for stage in campaign.stages() for turn in turns(campaign, unit, stage, found)]
+    acting = "; ".join(f"{TURNS[who]}: {what}" for who, what in todo)
+    return plain(still or _NOBODY), plain(acting or _NOBODY)
 
 
 def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
@@ -71,20 +90,11 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
 
 
 def arrived(campaign: Campaign, dossier: Dossier) -> str:
-    """When the file was first received; a day alone where the register gives no time."""
+    """When the file was first received, as markup; a day alone where the register gives no time."""
     times = [e.standing.received_at for e in dossier.entries if e.standing.received_at]
     if not times:
         return "chưa có biên nhận"
     first = min(times).astimezone(campaign.plan.record.zone)
-    return f"{first:%d/%m/%Y}" if first.time() == MIDNIGHT else f"{first:%d/%m/%Y %H:%M}"
-
-
-def findings_of(verdict: CampaignVerdict, dossier: Dossier) -> list[Finding]:
-    """The findings of a unit's file that are not accepted."""
-    return [f for f in verdict.findings if f.at.path == dossier.file.path and not f.waived]
-
-
-def _todo(verdict: CampaignVerdict, dossier: Dossier) -> str:
-    count = Counter(f.severity.value for f in findings_of(verdict, dossier))
-    parts = [("error", "cần sửa"), ("warning", "cần xem xét")]
-    return ", ".join(f"{count[key]} {word}" for key, word in parts if count[key]) or "không có"
+    if first.time() == time():
+        return moment(f"{first:%Y-%m-%d}", f"{first:%d/%m/%Y}")
+    return moment(first.isoformat(), f"{first:%d/%m/%Y %H:%M}")

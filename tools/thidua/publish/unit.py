@@ -1,38 +1,47 @@
-"""The page of a unit: what it sent, its quotas, and what is open."""
+"""The page of a unit: what it sent and when, its quotas, what is open, where to mend it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.dataset.count import Count
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding
 from thidua.model.terms import Scope, Stage
+from thidua.publish.arrivals import history_table
 from thidua.publish.disclosure import many, shown_counts, shown_states, tells_when
 from thidua.publish.edition import Edition
+from thidua.publish.findings import told
+from thidua.publish.forge import door
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note
 from thidua.publish.results import collective
-from thidua.publish.stages import arrived, findings_of, unsent
+from thidua.publish.stages import arrived, unsent
+from thidua.publish.turns import Open, file_of, turns
+from thidua.publish.versions import changed_entries
 from thidua.receipts.states import NAMES, Standing
+from thidua.report.overview import TURNS
 from thidua.report.text import LABELS
+from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
 
+_ROOT = "../../"
 
-def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition) -> str:
-    """State, own quota and open findings of one unit."""
+
+def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open) -> str:
+    """State, history, own quota and open findings of one unit."""
     campaign = verdict.campaign
     own = [c for c in shown_counts(verdict.counts, edition) if c.unit == unit and c.scope is Scope.UNIT]
     quotas = table(
         "Tỷ lệ tính trên đơn vị",
         ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
-        [_quota(Origins(verdict.counts, edition, "../../"), count) for count in own],
+        [_quota(Origins(verdict.counts, edition, _ROOT), count) for count in own],
     )
     return page(
         campaign.units.name(unit, campaign.plan.record.day),
-        *(_stage(verdict, unit, stage, edition) for stage in campaign.stages()),
+        *(part for stage in campaign.stages() for part in _stage(verdict, unit, stage, edition, found)),
         heading(2, "Tỷ lệ", "ty-le"),
         quotas if own else paragraph("Chưa có số liệu để công bố."),
     )
@@ -49,23 +58,48 @@ def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
     )
 
 
-def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
+def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, found: Open) -> Iterator[str]:
     campaign = verdict.campaign
     dossier = campaign.dossiers(stage).get(unit)
-    head = heading(2, STAGES[stage], stage.value.replace("_", "-"))
-    if dossier is None:
-        return head + paragraph(f"{unsent(campaign, unit, stage).capitalize()}.")
-    when = f"Nhận lúc {arrived(campaign, dossier)}" if tells_when(campaign, edition) else "Đã gửi"
-    said = [when, shown_states(campaign, dossier, edition)]
-    parts = [paragraph(plain("; ".join(filter(None, said)) + "."))]
-    found = findings_of(verdict, dossier)
-    if edition is Edition.INTERNAL:
+    yield heading(2, STAGES[stage], stage.value.replace("_", "-"))
+    yield paragraph(f"{_state(verdict, unit, stage, edition)}.")
+    if tells_when(campaign, edition):
+        yield history_table(campaign, unit, stage, edition)
+    mine = found.get(file_of(campaign, unit, stage), ())
+    if edition is Edition.PUBLIC:
+        yield items(_counted(mine))
+        return
+    yield from _doing(verdict, unit, stage, found)
+    if dossier:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
-        parts.append(table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier)))
-        parts.append(items(_finding(f) for f in found))
-    else:
-        parts.append(items(_counted(found)))
-    return head + "".join(parts)
+        yield table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier))
+        yield changed_entries(campaign, dossier)
+    if mine:
+        yield heading(3, f"{STAGES[stage]}: kết quả kiểm tra còn mở")
+    yield items(f"<strong>{LABELS[one.severity]}</strong> · {told(campaign, one, _ROOT)}" for one in mine)
+
+
+def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
+    """In a sentence what can be said of a unit's file."""
+    campaign = verdict.campaign
+    dossier = campaign.dossiers(stage).get(unit)
+    if dossier is None:
+        return plain(unsent(campaign, unit, stage).capitalize())
+    when = f"Nhận lúc {arrived(campaign, dossier)}" if tells_when(campaign, edition) else "Đã gửi"
+    states = plain(shown_states(campaign, dossier, edition))
+    return "; ".join(filter(None, (when, states)))
+
+
+def _doing(verdict: CampaignVerdict, unit: str, stage: Stage, found: Open) -> Iterator[str]:
+    """Whose turn it is, and where the file can be edited or added."""
+    campaign = verdict.campaign
+    todo = [f"{plain(TURNS[who])}: {plain(what)}" for who, what in turns(campaign, unit, stage, found)]
+    yield paragraph(f"<strong>Việc tiếp theo:</strong> {'; '.join(todo)}.") if todo else ""
+    there = unit in campaign.dossiers(stage) or unit in campaign.unread(stage)
+    path = file_of(campaign, unit, stage)
+    forge = campaign.agency.record.forge if campaign.agency else None
+    link_to = door(forge, path, there=there)
+    yield paragraph(f"Tệp: <code>{plain(path)}</code>{f' · {link_to}' if link_to else ''}")
 
 
 def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -80,16 +114,17 @@ def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, 
 
 
 def _standing(standing: Standing) -> str:
+    """The state of an entry, with days, and what was decided of it, why, on which ground and by whom."""
     changed = standing.unreceived and standing.received_at is not None
-    return NAMES[standing.state] + ("; nội dung trong tệp khác bản đã nhận" if changed else "")
+    parts = (
+        NAMES[standing.state],
+        f"sau hạn {standing.days_late} ngày" if standing.days_late else "",
+        reason_of(standing.decision) if standing.decision else "",
+        "nội dung trong tệp khác bản đã nhận" if changed else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
-def _finding(finding: Finding) -> str:
-    line = finding.at.place.line if finding.at.place else 1
-    rule = link(finding.title, f"../../quy-tac/{finding.rule}.md")
-    return f"{LABELS[finding.severity]} · {rule}, dòng {line}: {plain(finding.message)}. Cách sửa: {plain(finding.fix)}"
-
-
-def _counted(found: list[Finding]) -> Iterator[str]:
+def _counted(found: Sequence[Finding]) -> Iterator[str]:
     """The public edition: rule and count only."""
-    return (f"{link(title, f'../../quy-tac/{rule}.md')}: {count} chỗ" for rule, title, count in many(found))
+    return (f"{link(title, f'{_ROOT}quy-tac/{rule}.md')}: {count} chỗ" for rule, title, count in many(found))

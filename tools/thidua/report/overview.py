@@ -117,7 +117,7 @@ def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
         yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.unit_on(day))}" for p in people)
 
 
-def _waits(finding: Finding) -> bool:
+def waits(finding: Finding) -> bool:
     """Whether somebody still has to act: a late entry only until it is decided."""
     if finding.waived or finding.severity is Severity.NOTICE:
         return False
@@ -125,7 +125,7 @@ def _waits(finding: Finding) -> bool:
 
 
 def _turns(verdict: CampaignVerdict, unit: str) -> Iterator[str]:
-    open_ones = [f for f in verdict.findings if _waits(f) and unit in {"", f.unit}]
+    open_ones = [f for f in verdict.findings if waits(f) and unit in {"", f.unit}]
     owed = list(_owed(verdict.campaign, unit))
     yield ""
     yield "Đến lượt:" if open_ones or owed else "Không còn việc nào đang chờ."

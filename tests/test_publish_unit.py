@@ -1,0 +1,292 @@
+"""The pages of units and stages: what came when, in which version, what is open and who acts next."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from snapshots import base_files, campaign_of_2022, verdict_of
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.law import regimes
+from thidua.dataset.repository import open_repository
+from thidua.model.agency import Forge
+from thidua.publish import Edition
+from thidua.publish.forge import door
+from thidua.publish.stages import stages_page
+from thidua.publish.turns import open_findings
+from thidua.publish.unit import unit_page
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.report.order import in_order
+from thidua.report.text import render
+from thidua.rules.verdict import CampaignVerdict, judge
+
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
+BLOB = "e" * 40
+MINE = "ca_nhan/nv-006"
+ACCEPTED = """schema: 1
+muc:
+  - loai: chap_nhan_tre
+    don_vi: phong-mot
+    giai_doan: de_nghi
+    ly_do: Mất điện
+    can_cu: {loai: cong_van, so: 12/CV, ngay: 2022-12-20}
+    nguoi_quyet_dinh: {ho_ten: Lê Văn C, chuc_vu: Chánh Văn phòng}
+"""
+
+
+@dataclass
+class Course:
+    """Receipts of one file, one after another, and what is asked of the campaign afterwards."""
+
+    files: dict[str, bytes] = field(default_factory=base_files)
+    receipts: dict[str, bytes] = field(default_factory=dict)
+    previous: str = ""
+
+    def digests(self) -> dict[str, str]:
+        """The digests of the file as it stands."""
+        bare = judge(open_repository(Inputs(self.files, regimes()))).campaigns[0].campaign.nominations["phong-mot"]
+        return {entry.key: entry.digest for entry in bare.entries}
+
+    def came(self, instant: str, entries: dict[str, str], **more: Any) -> None:
+        """One more receipt."""
+        seq = len(self.receipts) + 1
+        plain = {
+            "schema": 1,
+            "seq": seq,
+            "previous": self.previous,
+            "event": f"e{seq}",
+            "instant": instant,
+            "source": "git",
+            "account": {"name": "tk-phong-mot", "id": "100"},
+            "campaign": "2022",
+            "unit": "phong-mot",
+            "stage": "de_nghi",
+            "path": NOMINATION,
+            "blob": BLOB,
+            "entries": entries,
+            **more,
+        }
+        data = dump(Receipt.model_validate(plain))
+        self.receipts[f"{seq:06}.json"], self.previous = data, mark_of(data)
+
+    def verdict(self, versions: dict[str, bytes] | None = None) -> CampaignVerdict:
+        """The verdict with these receipts and the older versions that can be had."""
+        ledger = read_ledger(self.receipts)
+        assert not ledger.breaks
+        inputs = Inputs(self.files, regimes(), ledgers={"2022": ledger}, versions=versions or {})
+        return judge(open_repository(inputs)).campaigns[0]
+
+
+def read(markdown: str) -> str:
+    """A page as it is read, cells and lines apart."""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</t[hd]>|<br>", " | ", markdown)))
+
+
+def page_of(verdict: CampaignVerdict, edition: Edition = Edition.INTERNAL, unit: str = "phong-mot") -> str:
+    """The page of a unit as it is read."""
+    return read(unit_page(verdict, unit, edition, open_findings(verdict)))
+
+
+def rows(text: str, caption: str) -> list[str]:
+    """The rows of the table under a caption."""
+    table = text.split(caption, 1)[1].split("\n", 1)[0]
+    return [cell.strip() for cell in table.split(" | ")]
+
+
+def test_the_history_names_every_receipt() -> None:
+    """When it came, how that is to the deadline, by which door and from whom, what was other than before."""
+    course = Course()
+    now = course.digests()
+    course.came("2022-12-10T02:00:00Z", {**now, MINE: "0" * 64, "ca_nhan/nv-099": "1" * 64})
+    course.came("2022-12-12T02:00:00Z", {}, readable=False, source="zalo", register={"received_by": "Văn thư"})
+    later = {key: digest for key, digest in now.items() if key != "tap_the/phong-mot"}
+    paper = {"received_by": "Văn thư", "confirmed_by": "Lê Văn C", "number": "21"}
+    course.came("2022-12-16T00:00:00Z", later, day_only=True, source="giay", register=paper, account={})
+    course.came(
+        "2022-12-19T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
+    )
+    course.came(
+        "2022-12-20T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
+    )
+    found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
+        ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git: tk-phong-mot", "thêm 9 mục"],
+        ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
+        ["16/12/2022", "trong hạn", "bản giấy: Văn thư nhận, Lê Văn C xác nhận, số đến 21", "thêm 7 mục"],
+        ["19/12/2022 09:00:00", "sau hạn 3 ngày", "máy chủ Git: tk-phong-mot", "sửa Lê Văn F; rút Trần Thị A"],
+        ["20/12/2022 09:00:00", "sau hạn 4 ngày", "máy chủ Git: tk-phong-mot", "không đổi"],
+    ]
+
+
+def test_outside_the_history_is_times_and_nothing_of_people() -> None:
+    """Until people are recognised it is told when a file came; no account, no content, and afterwards nothing."""
+    course = Course()
+    course.came("2022-12-10T02:00:00Z", course.digests())
+    public = page_of(course.verdict(), Edition.PUBLIC)
+    assert rows(public, "Đề nghị: những lần nhận")[:4] == ["Nhận lúc", "So với hạn", "10/12/2022 09:00:00", "trong hạn"]
+    assert "tk-phong-mot" not in public
+    assert "mục" not in public
+    decided = campaign_of_2022().campaigns[0]
+    assert "những lần nhận" not in page_of(decided, Edition.PUBLIC, "thanh-tra")
+    assert "22/12/2022 15:20:44" in page_of(decided, Edition.INTERNAL, "thanh-tra")
+
+
+def corrected() -> Course:
+    """A file that came in time and again, with one person changed, three days late."""
+    course = Course()
+    now = course.digests()
+    course.came("2022-12-10T02:00:00Z", {**now, MINE: "0" * 64})
+    course.came("2022-12-19T02:00:00Z", now)
+    return course
+
+
+OLDER = base_files()[NOMINATION].replace(
+    "F\n    chuc_vu: Chuyên viên\n".encode(),
+    b"F\n    giay_to: [{loai: x, so: 7}]\n    sang_kien: {ten: X, dong_tac_gia: [nv-001, nv-002]}\n",
+)
+
+
+def test_both_versions_of_a_late_correction_are_shown() -> None:
+    """While the older one can be had: key by key what differs, and which of the two counts."""
+    course = corrected()
+    text = page_of(course.verdict({BLOB: OLDER}))
+    heads = rows(text, "Lê Văn F: hai bản khác nhau")
+    assert heads[:18] == [
+        *("Khóa", "Bản đã nhận trước (được tính)", "Bản hiện nay"),
+        *("giay_to.1.loai", "x", "(không có)"),
+        *("giay_to.1.so", "7", "(không có)"),
+        *("sang_kien.ten", "X", "(không có)"),
+        *("sang_kien.dong_tac_gia", "nv-001, nv-002", "(không có)"),
+        *("chuc_vu", "(không có)", "Chuyên viên"),
+    ]
+    course.files[EXTENSIONS] = ACCEPTED.encode()
+    text = page_of(course.verdict({BLOB: OLDER}))
+    assert rows(text, "Lê Văn F: hai bản khác nhau")[1:3] == ["Bản đã nhận trước", "Bản hiện nay (được tính)"]
+
+
+def test_of_a_lost_version_digest_and_time_are_left() -> None:
+    """What cannot be had any more is named by its digest and when it came."""
+    text = page_of(corrected().verdict())
+    assert f"không còn lấy lại được; nhận lúc 10/12/2022 09:00:00, mã {'0' * 64}." in text
+    course = Course()
+    course.came("2022-12-10T02:00:00Z", {}, readable=False)
+    course.came("2022-12-19T02:00:00Z", course.digests())
+    assert "Bản nhận trước hạn không đọc được." in page_of(course.verdict())
+
+
+def test_each_entry_says_its_state_and_what_was_decided() -> None:
+    """Days, reason, ground and who decided, beside each entry of its own."""
+    course = Course()
+    now = course.digests()
+    course.came("2022-12-10T02:00:00Z", {key: one for key, one in now.items() if key != MINE})
+    course.came("2022-12-19T02:00:00Z", now)
+    course.files[EXTENSIONS] = ACCEPTED.encode()
+    found = rows(page_of(course.verdict()), "Đề nghị: từng mục")
+    assert found[found.index("Lê Văn F") + 3] == (
+        "trễ hạn, đã chấp nhận; sau hạn 3 ngày; Mất điện; công văn 12/CV ngày 20/12/2022; Chánh Văn phòng Lê Văn C"
+    )
+    assert found[found.index("Trần Thị A") + 3] == "đúng hạn"
+
+
+def test_findings_stand_in_the_words_of_the_command() -> None:
+    """Every line that the command prints of a unit's finding stands on its page, word for word."""
+    verdict = campaign_of_2022().campaigns[0]
+    checked = 0
+    for unit in verdict.campaign.expected():
+        text = page_of(verdict, unit=unit).replace(" | ", " ")
+        mine = [f for f in verdict.findings if f"/don-vi/{unit}/" in f.at.path and not f.waived]
+        for block in render(in_order(mine), lambda _: ()):
+            head, *rest = block.strip().splitlines()
+            for said in (
+                head.partition(" · ")[2],
+                *(line.partition("= " if "=" in line else "> ")[2] for line in rest),
+            ):
+                assert said in text, said
+                checked += 1
+    assert checked == 4 * 8
+
+
+def test_grounds_lead_to_the_clauses_of_the_plan() -> None:
+    """The clause that a ground names, else the clause that names the rule, is a link to its anchor."""
+    verdict = campaign_of_2022().campaigns[0]
+    page = unit_page(verdict, "phong-khtc", Edition.INTERNAL, open_findings(verdict))
+    assert '<a href="../../2022/ke-hoach.html#muc-iv-3">mục IV&#46;3</a>' in page
+    assert 'NĐ&#45;CP &#40;M&#41; (<a href="../../2022/ke-hoach.html#muc-iv-1-b">mục IV&#46;1&#46;b</a>)' in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "edit", "add"),
+    [
+        ("github", "edit/main/a/b.yaml", "new/main/a?filename=b.yaml"),
+        ("gitlab", "-/edit/main/a/b.yaml", "-/new/main/a?file_name=b.yaml"),
+        ("forgejo", "_edit/main/a/b.yaml", "_new/main/a?filename=b.yaml"),
+    ],
+)
+def test_a_door_leads_to_the_page_of_the_forge(kind: str, edit: str, add: str) -> None:
+    """Each forge has its own addresses for editing and for adding a file."""
+    forge = Forge.model_validate({"loai": kind, "dia_chi": "https://git.example.vn/so/kho/"})
+    assert f'href="https://git.example.vn/so/kho/{edit}"' in door(forge, "a/b.yaml", there=True)
+    assert f'href="https://git.example.vn/so/kho/{add}"' in door(forge, "a/b.yaml", there=False)
+
+
+def test_the_door_stands_inside_only_and_where_the_agency_has_one() -> None:
+    """The forge's address is data; the public does not see it, and without one there is no link."""
+    verdict = campaign_of_2022().campaigns[0]
+    pages = {one: unit_page(verdict, "thanh-tra", one, open_findings(verdict)) for one in Edition}
+    assert pages[Edition.INTERNAL].count("https://git.example.vn/so-tttt/thi-dua/_edit/main/submissions/2022/") == 2
+    assert "git.example" not in pages[Edition.PUBLIC]
+    assert "máy chủ Git" not in page_of(Course().verdict())
+    files = base_files()
+    del files["submissions/co-quan/co-quan.yaml"]
+    assert "máy chủ Git" not in page_of(Course(files).verdict())
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", 'https://a/"', "git@host:a"])
+def test_an_address_is_an_address(address: str) -> None:
+    """Nothing but a plain web address is taken for a forge."""
+    files = base_files()
+    files["submissions/co-quan/co-quan.yaml"] += f"kho: {{loai: forgejo, dia_chi: '{address}'}}\n".encode()
+    found = judge(open_repository(Inputs(files, regimes()))).findings
+    assert [(f.rule, f.message) for f in found if "co-quan.yaml" in f.at.path] == [
+        ("wrong-value", f"“Địa chỉ trang của kho” (dia_chi): “{address}” không phải là địa chỉ trang")
+    ]
+
+
+def matrix(verdict: CampaignVerdict) -> dict[str, list[str]]:
+    """The cells of the matrix by unit."""
+    table = stages_page(verdict, Edition.INTERNAL, open_findings(verdict)).split("<tbody>")[-1]
+    cells = [[read(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in table.split("</tr>")]
+    return {row[0]: row[1:] for row in cells if row}
+
+
+def test_the_matrix_says_who_acts_next() -> None:
+    """Missing, unreadable and wrong files are the unit's turn, undecided lateness the Office's, then the Council's."""
+    files = base_files()
+    del files["submissions/2022/don-vi/van-phong/de-nghi.yaml"]
+    files["submissions/2022/don-vi/phong-hai/de-nghi.yaml"] = b"a: [\n"
+    files[NOMINATION] = files[NOMINATION].replace(b"khong_ky_luat: true", b"khong_ky_luat: false", 1)
+    course = Course(files)
+    course.came("2022-12-19T02:00:00Z", course.digests())
+    found = matrix(course.verdict())
+    assert found["Phòng Một"][1:] == [
+        "19/12/2022 09:00 | 7 trễ hạn, chờ quyết định",
+        "1 cần sửa, 1 trễ hạn",
+        "đơn vị: sửa 1 chỗ trong đề nghị; Văn phòng: quyết định 1 nhóm mục trễ hạn của đề nghị",
+    ]
+    assert found["Phòng Hai"][1:] == ["đã gửi, chưa đọc được", "1 cần sửa", "đơn vị: sửa tệp đề nghị"]
+    assert found["Văn phòng"][1:] == ["chưa gửi", "1 trễ hạn", "đơn vị: gửi đề nghị (đã quá hạn 16/12/2022)"]
+    files = base_files()
+    files["submissions/co-quan/don-vi.yaml"] += (
+        "  - {ma: phong-ba, ten: [{ten: Phòng Ba}], ten_ngan: Phòng Ba, tu_ngay: 2022-03-19}\n".encode()
+    )
+    then = matrix(verdict_of(files, "2022-12-10T08:00+07:00").campaigns[0])
+    assert then["Phòng Ba"] == ["không phải gửi", "chưa gửi", "1 lưu ý", "đơn vị: gửi đề nghị (hết ngày 16/12/2022)"]
+    assert then["Phòng Một"][2:] == ["không có", "không có"]
+    after = matrix(verdict_of(files, "2022-12-20T08:00+07:00").campaigns[0])
+    assert after["Phòng Một"][2:] == ["không có", "Hội đồng: xét đề nghị"]

@@ -1,0 +1,113 @@
+"""The history of a unit's file: every receipt with its time, where it stands to the deadline, what it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from thidua.dataset.campaign import Campaign
+from thidua.model.terms import Stage
+from thidua.publish.edition import Edition
+from thidua.publish.markup import moment, plain, table
+from thidua.publish.plan import STAGES
+from thidua.publish.turns import file_of
+from thidua.receipts.receipt import Receipt, Source
+from thidua.receipts.states import Term, days_late, instant_of
+from thidua.rules.milestones import rightful
+
+_DOORS: Mapping[Source, str] = {
+    Source.GIT: "máy chủ Git",
+    Source.GITHUB: "GitHub",
+    Source.GITLAB: "GitLab",
+    Source.FORGEJO: "Forgejo",
+    Source.PAPER: "bản giấy",
+    Source.E_DOCUMENT: "văn bản điện tử",
+    Source.E_MAIL: "thư điện tử",
+    Source.ZALO: "Zalo",
+}
+_MOST_NAMES = 6
+
+
+def arrivals(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]:
+    """The receipts of a unit's file that count, in the order in which it came."""
+    path, zone = file_of(campaign, unit, stage), campaign.plan.record.zone
+    own = (one for one in rightful(campaign) if one.path == path)
+    return tuple(sorted(own, key=lambda one: (instant_of(one, zone), one.seq)))
+
+
+def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
+    """When the file came and how that is to the deadline; inside also by which door and with what. "" for never."""
+    found = arrivals(campaign, unit, stage)
+    heads = ("Nhận lúc", "So với hạn", "Qua đâu, ai gửi", "Nội dung")
+    shown = len(heads) if edition is Edition.INTERNAL else 2
+    rows = (row[:shown] for row in _rows(campaign, unit, stage, found))
+    return table(f"{STAGES[stage]}: những lần nhận", heads[:shown], rows) if found else ""
+
+
+def received_at(campaign: Campaign, receipt: Receipt) -> str:
+    """When a receipt is of, as markup; a day alone where the register gives no time."""
+    when = instant_of(receipt, campaign.plan.record.zone).astimezone(campaign.plan.record.zone)
+    if receipt.day_only:
+        return moment(f"{when:%Y-%m-%d}", f"{when:%d/%m/%Y}")
+    return moment(when.isoformat(timespec="seconds"), f"{when:%d/%m/%Y %H:%M:%S}")
+
+
+def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt]) -> Iterator[tuple[str, ...]]:
+    names = _names(campaign, unit, stage)
+    zone = campaign.plan.record.zone
+    for before, receipt in zip((None, *found), found, strict=False):
+        yield (
+            received_at(campaign, receipt),
+            plain(_stands(campaign, stage, instant_of(receipt, zone))),
+            plain(_door(receipt)),
+            plain(_brought(before, receipt, names)),
+        )
+
+
+def _stands(campaign: Campaign, stage: Stage, instant: datetime) -> str:
+    """How an instant is to the deadline of the plan; what was granted or refused since stands at each entry."""
+    end = campaign.closes(stage)
+    if end is None or instant < end:
+        return "trong hạn"
+    return f"sau hạn {days_late(instant, Term(end, campaign.plan.record.zone))} ngày"
+
+
+def _door(receipt: Receipt) -> str:
+    """By which door it came, and who sent it or took it in."""
+    register = receipt.register_
+    if register is None:
+        return f"{_DOORS[receipt.source]}: {receipt.account.name}"
+    parts = (
+        f"{register.received_by} nhận",
+        f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",
+        f"số đến {register.number}" if register.number else "",
+    )
+    return f"{_DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
+
+
+def _names(campaign: Campaign, unit: str, stage: Stage) -> Mapping[str, str]:
+    dossier = campaign.dossiers(stage).get(unit)
+    return {entry.key: entry.label for entry in dossier.entries} if dossier else {}
+
+
+def _brought(before: Receipt | None, receipt: Receipt, names: Mapping[str, str]) -> str:
+    """What a receipt holds: all at first, then what is other than in the one before."""
+    if not receipt.readable:
+        return "chưa đọc được"
+    old = before.entries if before else {}
+    gone = [key for key in receipt.withdrawn if key not in (before.withdrawn if before else ())]
+    parts = (
+        _said("thêm", [key for key in receipt.entries if key not in old], names),
+        _said(
+            "sửa", [k for k, digest in receipt.entries.items() if old.get(k, digest) != digest and k not in gone], names
+        ),
+        _said("rút", gone, names),
+        _said("bớt", [key for key in old if key not in receipt.entries], names),
+    )
+    return "; ".join(filter(None, parts)) or "không đổi"
+
+
+def _said(what: str, keys: Sequence[str], names: Mapping[str, str]) -> str:
+    if len(keys) > _MOST_NAMES:
+        return f"{what} {len(keys)} mục"
+    return f"{what} {', '.join(names.get(key, key) for key in keys)}" if keys else ""
