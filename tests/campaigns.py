@@ -73,6 +73,26 @@ def make(seed: int) -> Made:
     return made
 
 
+def sized(sizes: list[int], quotas: list[tuple[str, int, str, str, str]], few: int = 1) -> dict[str, bytes]:
+    """A campaign of units with so many LDTT each, of whom the first few hold the other awards, too."""
+    units = [f"dv-{n}" for n in range(len(sizes))]
+    people = [
+        Nominee(
+            unit,
+            f"nv-{unit[3:]}-{n}",
+            ("LDTT", *(("CSTDCS", "GIAY_KHEN") if n < few else ())),
+            withdrawn=False,
+            sound=True,
+            known=True,
+        )
+        for unit, size in zip(units, sizes, strict=True)
+        for n in range(size)
+    ]
+    made = Made(units, quotas, people, dict.fromkeys(units), {})
+    made.present = {one.code: one for one in people}
+    return _files(made, set())
+
+
 def _afterwards(dice: Random, one: Nominee) -> Nominee:
     """What stands in the file long after the receipt: mostly the same."""
     if dice.random() < 0.85:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
-from thidua.dataset.numbers import decimal, percent
+from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.dataset.recognition import Recognition
 from thidua.model.plan import Quota
-from thidua.model.terms import Scope
+from thidua.model.terms import Inclusion, Scope
 
 _NAMED = 5
 
@@ -41,13 +41,34 @@ class Count:
     scope: Scope
     unit: str
     own: bool
-    among: tuple[Entry[Any] | Recognition, ...]
+    holders: tuple[Entry[Any] | Recognition, ...]
     counted: tuple[Entry[Any] | Recognition, ...]
-    exact: Fraction
-    limit: int
     recognised: bool
     base_name: str
     pending: Pending
+
+    @property
+    def among(self) -> tuple[Entry[Any] | Recognition, ...]:
+        """Those of whom the share is taken."""
+        if self.quota.record.inclusion is Inclusion.INSIDE:
+            return self.holders
+        beside = {one.code for one in self.counted}
+        return tuple(one for one in self.holders if one.code not in beside)
+
+    @property
+    def both(self) -> int:
+        """How many of the holders are counted too: so many leave the base where they are counted beside it."""
+        return len({one.code for one in self.holders} & {one.code for one in self.counted})
+
+    @property
+    def exact(self) -> Fraction:
+        """The share of the base before it is rounded."""
+        return self.quota.record.share * self.base
+
+    @property
+    def limit(self) -> int:
+        """How many people may be counted."""
+        return rounded(self.exact, self.quota.record.rounding)
 
     @property
     def base(self) -> int:
@@ -68,6 +89,23 @@ class Count:
     def over(self) -> int:
         """How many people too many, zero or more."""
         return max(0, self.count - self.limit)
+
+    @property
+    def left(self) -> int:
+        """How many places are free, zero or more."""
+        return max(0, self.limit - self.count)
+
+    def without(self, code: str) -> Count:
+        """The same count as if a person had withdrawn altogether: the base may be lower, too."""
+        holders = tuple(one for one in self.holders if one.code != code)
+        return replace(self, holders=holders, counted=self._others(code))
+
+    def giving_up(self, code: str) -> Count:
+        """The same count as if a person had withdrawn from this award only."""
+        return replace(self, counted=self._others(code))
+
+    def _others(self, code: str) -> tuple[Entry[Any] | Recognition, ...]:
+        return tuple(one for one in self.counted if one.code != code)
 
     @property
     def arithmetic(self) -> str:

@@ -12,11 +12,10 @@ from thidua.dataset.count import Count, Pending
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
-from thidua.dataset.numbers import rounded
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.standing import awaited_nominees, lost_nominees, rosterless, sent, standing_nominees
 from thidua.model.plan import Quota
-from thidua.model.terms import Inclusion, Scope, Stage, Subject
+from thidua.model.terms import Scope, Stage, Subject
 from thidua.receipts.states import State
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
@@ -119,19 +118,13 @@ def _count(
     *,
     recognised: bool,
 ) -> Count:
-    if quota.record.inclusion is Inclusion.BESIDE:
-        beside = {one.code for one in counted}
-        base = {code: one for code, one in base.items() if code not in beside}
-    exact = quota.record.share * len(base)
     return Count(
         quota=quota,
         scope=scope,
         unit=unit,
         own=scope is quota.record.scope,
-        among=tuple(base.values()),
+        holders=tuple(base.values()),
         counted=counted,
-        exact=exact,
-        limit=rounded(exact, quota.record.rounding),
         pending=pending,
         recognised=recognised,
         base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
