@@ -30,14 +30,41 @@ def pages(verdict: Verdict, edition: Edition) -> dict[str, str]:
     return {path: shown(text) for path, text in made.items() if isinstance(text, str)}
 
 
+STAGES = ("Đề nghị", "Công nhận")
+
+
 def quota_rows(page: str) -> list[dict[str, str]]:
-    """The rows of the tables of quotas by the names of their columns."""
+    """Every scope at every stage on the page of the quotas, agency and units apart: people, reserve, the figure that opens."""
     found = []
     for part in page.split("<table")[1:]:
-        heads = re.findall(r'<th scope="col">(.*?)</th>', part)
-        for row in part.split("<tr>")[2:]:
-            cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
-            found.append(dict(zip(heads, cells, strict=True)))
+        caption = re.findall(r"<caption>(.*?)</caption>", part)[0]
+        rows = [
+            (
+                re.findall(r'<th scope="row">(.*?)</th>', row)[0],
+                dict(re.findall(r'<td data-cot="(.*?)">(.*?)</td>', row)),
+            )
+            for row in part.split("<tr>")[2:]
+        ]
+        if "toàn cơ quan" in caption and "cộng" not in caption:
+            cells = dict(rows)
+            found += [
+                {
+                    "scope": "Toàn cơ quan",
+                    "stage": stage,
+                    "count": re.findall(r"\d+", cells["Số người"][stage])[0],
+                    "limit": cells["Nhiều nhất"][stage],
+                    "base": cells["Số làm gốc"][stage].split()[0],
+                    "figure": cells["Phép tính"][stage],
+                }
+                for stage in cells["Số người"]
+            ]
+        elif "từng đơn vị" in caption:
+            found += [
+                {"scope": name, "stage": stage, "count": cells[stage], "figure": cells[f"{stage}: phép tính"]}
+                for name, cells in rows
+                for stage in STAGES
+                if stage in cells
+            ]
     return found
 
 
@@ -45,46 +72,46 @@ def test_all_numbers_of_the_quota_pages_are_those_of_the_check(capsys: pytest.Ca
     """Base, people, limit and arithmetic, of every scope and stage: what `check --format json` tells of the project."""
     main(["check", "--format", "json"])
     told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
-    names = {"nominated": "đề nghị", "recognised": "công nhận"}
     world = look(Asked(), PROJECT)
     campaign = world.verdict.campaigns[0].campaign
+    rows = quota_rows(pages(world.verdict, Edition.INTERNAL)["2022/ty-le.md"])
+    keys = ("scope", "stage", "count")
+    got = [(*(row[key] for key in keys), re.findall(r"<summary>(.*?)</summary>", row["figure"])[0]) for row in rows]
+    stages = {"nominated": "Đề nghị", "recognised": "Công nhận"}
     want = [
         (
             campaign.units.short(row["unit"]) if row["unit"] else "Toàn cơ quan",
-            names[row["stage"]],
-            str(row["base"]),
+            stages[row["stage"]],
             str(row["count"]),
-            str(row["limit"]),
             row["arithmetic"],
         )
+        for row in told
+        if not row["unit"] or row["base"] or row["count"]
+    ]
+    assert sorted(got) == sorted(want)
+    assert len(got) == 32
+    agency = [(row["base"], row["limit"]) for row in rows if row["scope"] == "Toàn cơ quan"]
+    assert agency == [
+        (str(row["base"]), str(row["limit"]))
         for title in ("CSTDCS", "GIAY_KHEN")
-        for row in sorted(told, key=lambda one: one["stage"] == "recognised")
-        if row["title"] == title and (not row["unit"] or row["base"] or row["count"])
+        for row in told
+        if row["title"] == title and not row["unit"]
     ]
-    assert len(want) == 32
-    page = pages(world.verdict, Edition.INTERNAL)["2022/ty-le.md"]
-    keys = ("Phạm vi", "Giai đoạn", "Số làm gốc", "Số người", "Nhiều nhất")
-    got = [
-        (*(row[key] for key in keys), re.findall(r"<summary>(.*?)</summary>", row["Phép tính"])[0])
-        for row in quota_rows(page)
-    ]
-    assert got == want
 
 
 def test_a_quota_opens_to_the_lines_that_make_it() -> None:
     """Inside each line of a unit's file is a person nominated for the award; the formula and the clause stand there."""
     verdict = verdict_of(base_files())
-    row = next(
-        row for row in quota_rows(pages(verdict, Edition.INTERNAL)["2022/ty-le.md"]) if row["Phạm vi"] == "Phòng Một"
-    )
-    origin = re.sub(r"<[^>]+>", " ", row["Phép tính"].replace("</li>", "\n"))
+    rows = quota_rows(pages(verdict, Edition.INTERNAL)["2022/ty-le.md"])
+    figure = next(row for row in rows if row["scope"] == "Phòng Một")["figure"]
+    origin = re.sub(r"<[^>]+>", " ", figure.replace("</li>", "\n"))
     assert "Số làm gốc: 6 người được đề nghị LĐTT, không còn điều cần sửa." in origin
     assert "Nhiều nhất: 15 % × 6 = 0,9, làm tròn xuống còn 0." in origin
-    path, lines = re.findall(r"Nguồn: <code>(.*?)</code>: dòng ([\d, ]+)\.", row["Phép tính"])[0]
+    path, lines = re.findall(r"Nguồn: <code>(.*?)</code>: dòng ([\d, ]+)\.", figure)[0]
     text = base_files()[path].decode().splitlines()
     assert [text[int(line) - 1].strip() for line in lines.split(", ")] == [f"- ma_so: nv-00{n}" for n in range(1, 7)]
-    assert '<a href="../2022/ke-hoach.html#muc-iv-2">Kế hoạch 01/KH-MAU, mục IV.2</a>' in row["Phép tính"]
-    assert '<a href="../quy-tac/quota-exceeded.html">Vượt tỷ lệ</a>' in row["Phép tính"]
+    assert '<a href="../2022/ke-hoach.html#muc-iv-2">Kế hoạch 01/KH-MAU, mục IV.2</a>' in figure
+    assert '<a href="../quy-tac/quota-exceeded.html">Vượt tỷ lệ</a>' in figure
 
 
 @pytest.mark.parametrize("edition", list(Edition))
@@ -98,11 +125,8 @@ def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
         award, scope, unit, stage = said[0]
         where = {"award": award, "scope": scope, "unit": "" if unit == "(trống)" else unit, "stage": stage}
         (found,) = [one for one in held["quotas"] if where.items() <= one.items()]
-        assert [str(found[key]) for key in ("base", "count", "limit")] == [
-            row["Số làm gốc"],
-            row["Số người"],
-            row["Nhiều nhất"],
-        ]
+        figure = re.findall(r"<summary>(.*?)</summary>", row["figure"])[0]
+        assert (str(found["count"]), found["arithmetic"]) == (row["count"], figure)
     assert len(rows) == (32 if edition is Edition.INTERNAL else 16)
     stages = re.findall(
         r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?stages: stage = (\w+)\.", made["2022/giai-doan.md"]

@@ -53,6 +53,11 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
     return tuple(count for count in counts.recognised if count.scope is Scope.AGENCY or units)
 
 
+def shown_overlap(count: Count, edition: Edition) -> int | None:
+    """How many of the counted hold the base award too; outside only of those recognised, whose awards are told anyway."""
+    return count.both if edition is Edition.INTERNAL or count.recognised else None
+
+
 def tells_when(campaign: Campaign, edition: Edition) -> bool:
     """Whether it may be told when a unit's file came: once people are recognised, lateness beside nobody would tell of a refusal."""
     return edition is Edition.INTERNAL or not campaign.decided

@@ -8,7 +8,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import shown_counts, shown_recognitions
+from thidua.publish.disclosure import shown_counts, shown_overlap, shown_recognitions
 from thidua.publish.edition import Edition, Provenance
 from thidua.rules.verdict import CampaignVerdict
 
@@ -31,7 +31,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
         "campaign": campaign.code,
         "stages": {stage.value: _stage(campaign, stage) for stage in campaign.stages()},
         "results": [{"award": award, **held} for award, held in _results(campaign, edition).items()],
-        "quotas": [_quota(verdict, count) for count in shown_counts(verdict.counts, edition)],
+        "quotas": [_quota(verdict, count, edition) for count in shown_counts(verdict.counts, edition)],
     }
 
 
@@ -48,7 +48,7 @@ def _results(campaign: Campaign, edition: Edition) -> dict[str, dict[str, int]]:
     return {award: {name: held.count((award, subject)) for subject, name in names.items()} for award in known}
 
 
-def _quota(verdict: CampaignVerdict, count: Count) -> dict[str, Any]:
+def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str, Any]:
     catalogue = verdict.campaign.catalogue
     return {
         "award": catalogue.code(count.quota.record.award),
@@ -58,7 +58,9 @@ def _quota(verdict: CampaignVerdict, count: Count) -> dict[str, Any]:
         "stage": "recognised" if count.recognised else "nominated",
         "share": str(count.quota.record.share),
         "rounding": count.quota.record.rounding.value,
+        "inclusion": count.quota.record.inclusion.value,
         "base": count.base,
+        "both": shown_overlap(count, edition),
         "count": count.count,
         "limit": count.limit,
         "arithmetic": count.arithmetic,

@@ -20,7 +20,7 @@ from thidua.publish.markup import items, link, plain
 from thidua.publish.plan import STAGES, anchor
 from thidua.rules.listing import BY_ID
 
-_ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
+ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
 _MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomination-missing"}
 _FILES = 8
 """So many files are named where a figure is made of many: a page must not grow with the agency."""
@@ -67,7 +67,7 @@ class Origins:
             plain(f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}.")
             + self._inputs(count, count.among),
             plain(f"Số người: {count.count} người {how} {award}{sound}.") + self._inputs(count, count.counted),
-            plain(f"Nhiều nhất: {share} × {count.base} = {exact}, {_ROUNDED[quota.rounding]} còn {count.limit}."),
+            plain(f"Nhiều nhất: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."),
             self._ground(quota.clause, "quota-exceeded"),
             self._row("quotas", keys),
         )
@@ -105,10 +105,13 @@ class Origins:
         )
         return opened(plain(figure), parts)
 
-    def _ground(self, clause: str, rule: str) -> str:
+    def clause(self, number: str) -> str:
+        """A clause of the plan as a link; the plan itself where no clause is named."""
         page = f"{self.root}{self.campaign.code}/ke-hoach.md"
-        named = link(self.campaign.clause(clause), f"{page}#{anchor(clause)}" if clause else page)
-        return f"Căn cứ: {named}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
+        return link(self.campaign.clause(number), f"{page}#{anchor(number)}" if number else page)
+
+    def _ground(self, clause: str, rule: str) -> str:
+        return f"Căn cứ: {self.clause(clause)}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
 
     def _row(self, part: str, keys: Mapping[str, str]) -> str:
         """Where the row of a figure stands in `figures.json`."""

@@ -1,68 +1,151 @@
-"""The page of the quotas: base, count, limit and the arithmetic in words."""
+"""The page of the quotas: what is allowed in words, the agency's figure first, every unit's after it, and a what-if."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
-from thidua.model.terms import Scope
+from thidua.dataset.numbers import decimal, percent
+from thidua.model.terms import Inclusion, Scope
+from thidua.publish.charts import gauge
+from thidua.publish.comparison import comparison
 from thidua.publish.disclosure import shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import anchor
-from thidua.publish.provenance import Origins
+from thidua.publish.provenance import ROUNDED, Origins
+from thidua.publish.whatif import SCRIPT, what_if
+
+SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "từng đơn vị"}
+_STAGES = {False: "Đề nghị", True: "Công nhận"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One scope with its counts by whether they are of recognitions."""
+
+    unit: str
+    counts: Mapping[bool, Count]
+
+    @property
+    def empty(self) -> bool:
+        return not any(count.base or count.count for count in self.counts.values())
 
 
 def quotas_page(counts: Counts, edition: Edition) -> str:
     """Each quota over the agency and, as far as may be shown, over every unit."""
-    campaign = counts.campaign
-    parts = [_part(counts, index, edition) for index in range(len(campaign.plan.record.quotas))]
+    campaign, origins = counts.campaign, Origins(counts, edition)
+    parts = [part for index in range(len(campaign.plan.record.quotas)) for part in _part(origins, index)]
     none = paragraph("Kế hoạch này không đặt tỷ lệ.") if not parts else ""
-    return page("Tỷ lệ", none, *parts)
+    script = SCRIPT if any("neu-thi" in part for part in parts) else ""
+    return page("Tỷ lệ", none, *parts, script)
 
 
-def _part(counts: Counts, index: int, edition: Edition) -> str:
-    campaign = counts.campaign
+def _part(origins: Origins, index: int) -> Iterator[str]:
+    campaign = origins.campaign
     quota = campaign.plan.record.quotas[index]
     award = campaign.catalogue.code(quota.award)
-    shown = [c for c in shown_counts(counts, edition) if c.quota.base == ("ty_le", index)]
-    remark = next((c.remark for c in shown if c.scope is Scope.AGENCY), "Số đề nghị còn ít nên chưa công bố.")
-    clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}")
-    scope = "toàn cơ quan" if quota.scope is Scope.AGENCY else "từng đơn vị"
-    heads = ("Phạm vi", "Giai đoạn", "Số làm gốc", "Số người", "Nhiều nhất", "Còn", "Phép tính", "Ghi chú")
-    return "".join(
-        [
-            heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}"),
-            paragraph(f"Kế hoạch {clause}; tính trên {scope}. {plain(remark)}"),
-            table(f"{campaign.catalogue.name(award)}: phép tính", heads, _rows(Origins(counts, edition), shown))
-            if shown
-            else "",
-        ]
+    shown = [c for c in shown_counts(origins.counts, origins.edition) if c.quota.base == ("ty_le", index)]
+    yield heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}")
+    clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}") if quota.clause else ""
+    base = campaign.short(campaign.catalogue.code(quota.base))
+    beside = f"; người được {campaign.short(award)} không nằm trong số làm gốc"
+    said = (
+        f"Nhiều nhất {percent(quota.share)} số {base} của {SCOPES[quota.scope]}, {ROUNDED[quota.rounding]}"
+        f"{beside if quota.inclusion is Inclusion.BESIDE else ''}."
+    )
+    yield paragraph(f"{plain(said)} {f'Căn cứ: kế hoạch, {clause}.' if clause else ''}")
+    if not shown:
+        yield paragraph("Số đề nghị còn ít nên chưa công bố.")
+        return
+    agency, *units = _lines(shown)
+    yield _agency(origins, campaign.short(award), agency)
+    units = [line for line in units if not line.empty]
+    if units:
+        yield comparison(origins, campaign.short(award), shown)
+        yield _units(origins, campaign.short(award), units)
+    yield what_if(origins, shown)
+
+
+def _lines(shown: Sequence[Count]) -> list[_Line]:
+    """The agency, then the units, each with what is shown of it."""
+    found: dict[str, dict[bool, Count]] = {}
+    for count in shown:
+        found.setdefault(count.unit, {})[count.recognised] = count
+    return [_Line(unit, counts) for unit, counts in found.items()]
+
+
+def _agency(origins: Origins, award: str, line: _Line) -> str:
+    counts = line.counts.values()
+    rows: dict[str, list[str]] = {
+        "Số người": [f"<span>{c.count}{gauge(award, c.count, c.limit) if c.own else ''}</span>" for c in counts],
+        "Nhiều nhất": [str(c.limit) for c in counts],
+        "Còn": [plain(left(c)) for c in counts],
+        "Số làm gốc": [plain(f"{c.base} {c.base_name}") for c in counts],
+        "Phép tính": [origins.of_count(c) for c in counts],
+        "Nói bằng lời": [plain(words(c)) for c in counts],
+        "Ghi chú": [plain(note(c)) for c in counts],
+    }
+    heads = ("Toàn cơ quan", *(_STAGES[stage] for stage in line.counts))
+    return table(
+        f"{award}: toàn cơ quan", heads, ((name, *cells) for name, cells in rows.items() if any(filter(None, cells)))
     )
 
 
-def _rows(origins: Origins, counts: list[Count]) -> Iterator[tuple[str, ...]]:
-    for count in counts:
-        if count.scope is Scope.UNIT and not count.base and not count.count:
-            continue
-        yield (
-            plain(origins.campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
-            "công nhận" if count.recognised else "đề nghị",
-            str(count.base),
-            str(count.count),
-            str(count.limit),
-            plain(left(count)),
-            origins.of_count(count),
-            plain(note(count)),
+def _units(origins: Origins, award: str, lines: Sequence[_Line]) -> str:
+    own = next(iter(lines[0].counts.values())).own
+    stages = list(lines[0].counts)
+    heads = ["Đơn vị", *(head for stage in stages for head in _heads(stage, own=own))]
+    noted = any(_notes(line) for line in lines)
+    rows = (
+        (
+            plain(origins.campaign.units.short(line.unit)),
+            *(cell for stage in stages for cell in _cells(origins, line.counts[stage])),
+            *([plain(_notes(line))] if noted else []),
         )
+        for line in lines
+    )
+    compared = "" if own else " (để so sánh, không phải giới hạn)"
+    return table(f"{award}: từng đơn vị{compared}", [*heads, *(["Ghi chú"] if noted else [])], rows)
+
+
+def _heads(stage: bool, *, own: bool) -> tuple[str, ...]:  # noqa: FBT001 - a key of the mapping
+    name = _STAGES[stage]
+    return (name, *([f"{name}: còn"] if own else []), f"{name}: phép tính")
+
+
+def _cells(origins: Origins, count: Count) -> tuple[str, ...]:
+    last = [plain(left(count))] if count.own else []
+    return (str(count.count), *last, origins.of_count(count))
+
+
+def _notes(line: _Line) -> str:
+    """What makes the unit's figures provisional, or why nobody fits, by stage where both say something."""
+    said = {_STAGES[stage].lower(): _unit_note(count) for stage, count in line.counts.items()}
+    return "; ".join(f"{stage}: {text}" for stage, text in said.items() if text)
+
+
+def _unit_note(count: Count) -> str:
+    return note(count) if count.own else count.remark
 
 
 def left(count: Count) -> str:
     """The reserve left, or how many are over; nothing where the plan sets no limit over this scope."""
     if not count.own:
         return ""
-    return f"vượt {count.over}" if count.over else str(count.limit - count.count)
+    return f"vượt {count.over}" if count.over else str(count.left)
+
+
+def words(count: Count) -> str:
+    """The arithmetic as a sentence."""
+    quota, exact = count.quota.record, count.exact
+    verb = "công nhận" if count.recognised else "đề nghị"
+    result = f"{percent(quota.share)} của {count.base} {count.base_name} là {decimal(exact)}"
+    whole = f", {ROUNDED[quota.rounding]} còn {count.limit}" if exact != count.limit else ""
+    rest = f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else "vừa hết chỗ"
+    return f"{result}{whole} người; {verb} {count.count}" + (f", {rest}." if count.own else ".")
 
 
 def note(count: Count) -> str:
