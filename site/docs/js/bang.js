@@ -5,13 +5,14 @@
   const fold = (text) =>
     text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{Mn}/gu, "").replace(/\s+/g, " ").trim();
   const made = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const FEWEST = 6; // a table that is seen at one glance needs no help
   const WAYS = { ascending: "tăng dần", descending: "giảm dần" };
 
   const furnish = (box, number) => {
     const body = box.querySelector("tbody");
     const rows = [...body.rows];
     const heads = [...box.querySelectorAll("thead th")];
-    if (rows.length < 2) return;
+    if (rows.length < FEWEST) return;
     const names = heads.map((head) => head.textContent);
     const said = made("span", { role: "status" });
     const value = (row, column) => {

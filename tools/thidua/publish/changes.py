@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
@@ -16,7 +15,7 @@ from thidua.model.terms import Stage, Subject
 from thidua.publish.disclosure import shown_recognitions, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES, day_name
-from thidua.publish.results import KINDS
+from thidua.publish.results import KINDS, decision_anchor
 from thidua.receipts.states import instant_of
 from thidua.rules.milestones import Milestone, rightful
 from thidua.rules.verdict import CampaignVerdict
@@ -141,7 +140,7 @@ def _decisions(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]
         record = one.record
         title = f"Quyết định {KINDS[record.kind]} số {record.number}"
         rows = tuple(_awarded(campaign, one, edition, nominated if record.kind is DecisionKind.RECOGNITION else None))
-        key = PurePosixPath(one.path).stem
+        key = decision_anchor(one)
         gone = sum(known.annulled is one for known in shown_recognitions(campaign, edition))
         annulled = (f"Hủy bỏ {gone} danh hiệu, hình thức đã công nhận.",) if gone else ()
         said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *annulled)

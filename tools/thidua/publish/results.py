@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
@@ -12,9 +13,9 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.terms import Subject
-from thidua.publish.disclosure import shown_recognitions, shows_name
+from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
 from thidua.publish.edition import Edition
-from thidua.publish.markup import heading, items, page, paragraph, plain, table
+from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
 from thidua.publish.provenance import Origins
 
 KINDS = {
@@ -34,8 +35,8 @@ def results_page(counts: Counts, edition: Edition) -> str:
     return page(
         "Kết quả",
         _unread(campaign),
-        heading(2, "Các quyết định", "quyet-dinh"),
-        items(_decision(d) for d in sorted(campaign.decisions, key=lambda d: (d.record.day, d.path))),
+        _decisions(campaign, edition),
+        _units(campaign, edition),
         *(_award(origins, award) for award in campaign.catalogue.awards),
         _proposals(campaign) if edition is Edition.INTERNAL else "",
     )
@@ -47,9 +48,56 @@ def _unread(campaign: Campaign) -> str:
     return paragraph("Tạm tính: có quyết định chưa đọc được, kết quả chưa đầy đủ.") if unread else ""
 
 
-def _decision(decision: Located[Decision]) -> str:
-    record = decision.record
-    return plain(f"Quyết định {KINDS[record.kind]} số {record.number}, ngày {record.day:%d/%m/%Y}, {record.body}")
+def _decisions(campaign: Campaign, edition: Edition) -> str:
+    """The decisions by their days, each with what it gave and still holds; inside also where it was posted."""
+    heads = ("Số", "Loại", "Ngày", "Cơ quan ban hành", "Đang giữ", "Niêm yết")
+    shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
+    ordered = sorted(campaign.decisions, key=lambda one: (one.record.day, one.path))
+    rows = (_decision(campaign, one, edition)[:shown] for one in ordered)
+    return heading(2, "Các quyết định", "quyet-dinh") + table("Các quyết định", heads[:shown], rows)
+
+
+def _decision(campaign: Campaign, decision: Located[Decision], edition: Edition) -> tuple[str, ...]:
+    record, posted = decision.record, decision.record.posting
+    given = [one for one in shown_recognitions(campaign, edition) if one.decision is decision]
+    replaced = f", về quyết định số {record.replaces.number}" if record.replaces else ""
+    return (
+        f'<span id="{decision_anchor(decision)}">{plain(record.number)}</span>',
+        plain(f"{KINDS[record.kind]}{replaced}"),
+        moment(record.day.isoformat(), f"{record.day:%d/%m/%Y}"),
+        plain(record.body),
+        plain(_number(given)),
+        plain(f"{posted.since:%d/%m/%Y} đến {posted.until:%d/%m/%Y}, {posted.where}" if posted else ""),
+    )
+
+
+def decision_anchor(decision: Located[Decision]) -> str:
+    """The anchor of a decision on the page of results: its file's name."""
+    return PurePosixPath(decision.path).stem
+
+
+def _units(campaign: Campaign, edition: Edition) -> str:
+    """How many of each unit hold each award; what the agency itself holds stands in its own row."""
+    held = [one for one in shown_recognitions(campaign, edition) if one.annulled is None]
+    if not held or not shows_units(campaign, edition):
+        return ""
+    awards = [award for award in campaign.catalogue.awards if any(one.award == award for one in held)]
+    known = [unit for unit in campaign.units.by_code if any(one.unit == unit for one in held)]
+    rows = (
+        (plain(_home(campaign, unit)), *(plain(_of_unit(held, unit, award)) for award in awards))
+        for unit in (*known, *({one.unit for one in held} - {*known}))
+    )
+    heads = ("Đơn vị", *map(campaign.short, awards))
+    return heading(2, "Theo đơn vị", "theo-don-vi") + table("Kết quả theo đơn vị", heads, rows, sortable=True)
+
+
+def _home(campaign: Campaign, unit: str) -> str:
+    return campaign.units.short(unit) if unit in campaign.units.by_code else "Cơ quan"
+
+
+def _of_unit(held: list[Recognition], unit: str, award: str) -> str:
+    mine = [one for one in held if (one.unit, one.award) == (unit, award)]
+    return _number(mine) if mine else ""
 
 
 def _award(origins: Origins, award: str) -> str:
@@ -60,7 +108,8 @@ def _award(origins: Origins, award: str) -> str:
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
     title = f"{campaign.catalogue.name(award)} ({_number(known)})"
     opened = origins.of_award(award, _number(known)) + "\n"
-    return heading(2, title, award_anchor(award)) + opened + table(title, heads, _rows(campaign, known, edition))
+    listed = table(title, heads, _rows(campaign, known, edition), sortable=True)
+    return heading(2, title, award_anchor(award)) + opened + listed
 
 
 def award_anchor(award: str) -> str:
@@ -83,7 +132,8 @@ def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Ite
             name = one.name if shows_name(campaign, edition, one) else "(không công khai tên)"
         note = f"hủy bỏ theo quyết định số {one.annulled.record.number}" if one.annulled else ""
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
-        yield plain(name), plain(unit), plain(one.decision.record.number), plain(note)
+        decision = link(one.decision.record.number, f"#{decision_anchor(one.decision)}")
+        yield plain(name), plain(unit), decision, plain(note)
 
 
 def collective(campaign: Campaign, code: str) -> str:
@@ -93,12 +143,22 @@ def collective(campaign: Campaign, code: str) -> str:
 
 
 def _proposals(campaign: Campaign) -> str:
-    sent = [p for session in campaign.sessions for p in session.record.proposals]
-    if not sent:
-        return ""
-    awards = (", ".join(campaign.catalogue.name(campaign.catalogue.code(a)) for a in p.awards) for p in sent)
-    lines = (
-        plain(f"Tờ trình số {p.number}, ngày {p.day:%d/%m/%Y}, gửi {p.to}: {a}")
-        for p, a in zip(sent, awards, strict=True)
-    )
-    return heading(2, "Trình cấp trên", "trinh-cap-tren") + items(lines)
+    """What was proposed to higher levels, award by award, and what came of it."""
+    rows = tuple(_proposed(campaign))
+    heads = ("Danh hiệu, hình thức", "Tờ trình", "Ngày", "Gửi", "Kết quả")
+    title = "Trình cấp trên"
+    return heading(2, title, "trinh-cap-tren") + table(title, heads, rows) if rows else ""
+
+
+def _proposed(campaign: Campaign) -> Iterator[tuple[str, ...]]:
+    for proposal in (one for session in campaign.sessions for one in session.record.proposals):
+        for award in map(campaign.catalogue.code, proposal.awards):
+            given = {one.decision.path: one.decision for one in campaign.recognised if one.award == award}
+            links = ", ".join(link(d.record.number, f"#{decision_anchor(d)}") for d in given.values())
+            yield (
+                plain(campaign.catalogue.name(award)),
+                plain(proposal.number),
+                moment(proposal.day.isoformat(), f"{proposal.day:%d/%m/%Y}"),
+                plain(proposal.to),
+                links or "chưa có quyết định",
+            )

@@ -61,10 +61,11 @@ def site_of(
 ) -> Site:
     """The site of an edition: a pure function of the verdict, and of those at earlier milestones by campaign."""
     agency = verdict.repository.agency.agency
+    campaigns = tuple(one.campaign for one in verdict.campaigns)
     files: dict[str, str | bytes] = {
         "index.md": home_page(verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan"),
-        "quy-tac/index.md": rules_index(tuple(one.campaign for one in verdict.campaigns)),
-        **{f"quy-tac/{rule.id}.md": rule_page(rule) for rule in RULES},
+        "quy-tac/index.md": rules_index(campaigns),
+        **{f"quy-tac/{rule.id}.md": rule_page(rule, campaigns) for rule in RULES},
         "figures.json": figures(verdict.campaigns, edition, provenance),
         f"{API}/index.json": api_index(verdict.campaigns, edition),
     }
