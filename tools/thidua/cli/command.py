@@ -29,6 +29,7 @@ COMMANDS = (
     "owners",
     "lock",
     "verify",
+    "settings",
 )
 """Each is a module of this package; only the one that is called is imported."""
 
