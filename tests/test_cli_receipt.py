@@ -196,7 +196,7 @@ def damaged(whole: dict[str, bytes], names: list[str], damage: str) -> tuple[dic
     """A ledger of four with one damage, and how the message about it begins."""
     _, second, third, fourth = (whole[name] for name in names)
     return {
-        "edited": ({**whole, names[1]: second.replace(b"giay", b"zalo")}, "2022/000003.json: không nối"),
+        "edited": ({**whole, names[1]: second.replace(b"giay", b"zalo")}, "2022/000002.json: nội dung đã bị sửa"),
         "dropped": (
             {name: whole[name] for name in names if name != names[1]},
             "2022/000003.json: cần là biên nhận số 2",
@@ -209,13 +209,18 @@ def damaged(whole: dict[str, bytes], names: list[str], damage: str) -> tuple[dic
 
 
 def test_verify_reads_the_history_of_the_branch(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A chain that was made anew by a further commit holds in itself; the branch's history gives it away."""
+    """A chain that was made anew by a further commit holds in itself; the branch's history gives it away.
+
+    A tag of the branch's name, which anybody may send to a forge, is not read in its place.
+    """
     said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
     git(root, "checkout", "--quiet", "receipts")
+    git(root, "tag", "receipts")
     git(root, "rm", "--quiet", "2022/000001.json")
     git(root, "commit", "--quiet", "--message=x")
     git(root, "checkout", "--quiet", "main")
     said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION)
+    assert "bị sửa hoặc xóa" in said(capsys, "receipt", "verify", "--receipts", "receipts", code=1)
     text = said(capsys, "receipt", "verify", code=1)
     assert "2022/000001.json: bị sửa hoặc xóa trong lịch sử của receipts, tại bản ghi" in text
 

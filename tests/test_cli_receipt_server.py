@@ -204,6 +204,11 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     git(one, "commit", "--quiet", "--all", "--message=x")
     assert "là liên kết tới tệp khác" in refused(server, one, "HEAD:refs/heads/x")
     git(one, "reset", "--quiet", "--hard", start)
+    (one / ONE).with_name(".gitattributes").write_text("* ident\n")
+    git(one, "add", "--all")
+    git(one, "commit", "--quiet", "--message=x")
+    assert ".gitattributes” do Văn phòng quản lý" in refused(server, one, "HEAD:refs/heads/x")
+    git(one, "reset", "--quiet", "--hard", start)
     git(one, "tag", "moc")
     for ref in ("refs/tags/moc", "refs/kept/x", "refs/heads/receipts/x", "refs/heads/Receipts"):
         assert f"máy chủ không nhận “{ref}”" in refused(server, one, f"HEAD:{ref}")
@@ -214,6 +219,42 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert "nằm trong thư mục “phong-mot”" in refused(server, two, "--delete", "phong-mot")
     assert len(server.receipts) == 1
     assert capsys.readouterr().err == ""
+
+
+def test_a_file_of_very_many_entries_poisons_no_ledger(server: Server) -> None:
+    """As many entries as a file can hold: its receipt can be read, and the chain goes on."""
+    one = server.clone("tk-phong-mot")
+    (one / ONE).write_text(f"schema: 1\nca_nhan: [{'a, ' * 4900}a]\n")
+    git(one, "commit", "--quiet", "--all", "--message=x")
+    push(one, "HEAD:refs/heads/phong-mot")
+    (receipt,) = server.receipts
+    assert len(receipt.entries) == 4902
+
+
+def test_the_list_of_that_time_decides_whose_receipt_counts(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """An account that is struck from the list later, without an end, keeps what it sent in time."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    base = git(one, "rev-parse", "origin/main")
+    assert [(receipt.entitled, receipt.base) for receipt in server.receipts] == [(True, base)]
+    git(office, "fetch", "--quiet")
+    git(office, "merge", "--quiet", "origin/phong-mot")
+    commit(office, "submissions/co-quan/don-vi.yaml", 'tk-phong-mot, id: "100"', 'tk-nguoi-moi, id: "999"')
+    push(office, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    assert "không phải là tài khoản của đơn vị nào" in refused(server, one, "HEAD:refs/heads/phong-mot")
+
+
+def test_before_there_is_a_main_branch_only_that_gets_in(server: Server) -> None:
+    """A server whose main branch has another name than what is sent protects nothing: it says what to set."""
+    git(server.bare, "symbolic-ref", "HEAD", "refs/heads/master")
+    one = server.clone("tk-phong-mot")
+    git(one, "checkout", "--quiet", "main")
+    said = refused(server, one, "HEAD:refs/heads/phong-mot")
+    assert "kho chưa có nhánh chính “master”" in said
+    assert "git symbolic-ref HEAD refs/heads/TÊN" in said
 
 
 def test_the_main_branch_only_grows(server: Server) -> None:

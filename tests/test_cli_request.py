@@ -117,6 +117,114 @@ def test_a_file_taken_away_is_taken_away(root: Path, capsys: pytest.CaptureFixtu
     assert "[nomination-missing]" in said(capsys, *ONE, "--at", "2022-12-20T08:00+07:00")
 
 
+def test_a_revert_hidden_between_two_forks_is_seen(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two lines merged into each other have two forks; what a merge would take from either of them is a change.
+
+    The unit's branch was taken in while the Office changed the plan. A second branch merges the same two
+    commits and quietly takes the old plan back: against one of the forks the plan looks untouched.
+    """
+    request(root, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    edit(root, PLAN, "toi_da: 40%", "toi_da: 20%")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "branch", "lui")
+    git(root, "merge", "--quiet", "--no-edit", "gui")
+    git(root, "checkout", "--quiet", "lui")
+    git(root, "merge", "--quiet", "--no-commit", "gui")
+    edit(root, PLAN, "toi_da: 20%", "toi_da: 40%")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert len(git(root, "merge-base", "--all", "main", "lui").split()) == 2
+    hidden = ["check", "--base", "main", "--head", "lui", *DAY, "--account", "tk-phong-mot"]
+    assert f"“{PLAN}” do Văn phòng quản lý" in said(capsys, *hidden, code=1)
+    git(root, "merge", "--quiet", "--no-edit", "lui")
+    assert "toi_da: 40%" in (root / PLAN).read_text("utf-8")
+
+
+def test_an_honest_merge_of_two_forks_is_no_change(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same course without the revert touches the unit's file only."""
+    request(root, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    edit(root, PLAN, "toi_da: 40%", "toi_da: 50%")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "branch", "cung")
+    git(root, "merge", "--quiet", "--no-edit", "gui")
+    git(root, "checkout", "--quiet", "cung")
+    git(root, "merge", "--quiet", "--no-edit", "gui", "--message=y")
+    edit(root, NOMINATION, "ngay_lap: 2022-12-11", "ngay_lap: 2022-12-10")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert len(git(root, "merge-base", "--all", "main", "cung").split()) == 2
+    honest = ["check", "--base", "main", "--head", "cung", *DAY, "--account", "tk-phong-mot"]
+    assert "[change-not-allowed]" not in said(capsys, *honest)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "submissions/2022/ke-hoach/ke-hoach.yaml",
+        "submissions/2022/ke-hoach/gia-han.yaml",
+        "submissions/2022/hoi-dong/quyet-dinh-09.yaml",
+        "submissions/2022/bien-nhan/000001.json",
+        "submissions/co-quan/don-vi.yaml",
+        "submissions/khen-thuong-nam-truoc/2021.yaml",
+        "submissions/2022/don-vi/phong-mot/.gitattributes",
+        "submissions/2022/don-vi/phong-mot/.github/workflows/x.yml",
+        ".gitattributes",
+        ".gitmodules",
+        ".github/workflows/x.yml",
+        ".github/CODEOWNERS",
+        ".gitlab-ci.yml",
+        ".forgejo/workflows/x.yml",
+        ".pre-commit-config.yaml",
+        ".ci/run",
+        "tools/thidua/cli/check.py",
+        "tests/test_cases.py",
+        "pyproject.toml",
+        "requirements/run.txt",
+        "package-lock.json",
+        "Makefile",
+        "mkdocs.yml",
+        "site/docs/index.md",
+    ],
+)
+def test_all_but_its_own_folder_is_the_offices(root: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    """Plan, Council, receipts, lists, checker, workflows, what Git obeys, hooks, dependencies: not a unit's to change."""
+    git(root, "checkout", "--quiet", "gui")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("exit 0\n", "utf-8")
+    git(root, "add", "--all", "--force")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert f"“{path}” do Văn phòng quản lý" in said(capsys, *ONE, code=1)
+
+
+def test_a_closed_year_is_closed_to_the_office_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither an edit nor the removal of the lock gets in by the Office's account; a new decision does."""
+    assert main(["lock", "2022"]) == 0
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=khoa")
+    git(root, "branch", "--force", "gui")
+    office = [*ONE[:-1], "tk-van-phong"]
+    decision = root / "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    git(root, "checkout", "--quiet", "gui")
+    decision.parent.mkdir(exist_ok=True)
+    decision.write_text("schema: 1\n", "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    assert "thuộc chiến dịch đã khóa sổ" not in said(capsys, *office, code=1)
+    git(root, "merge", "--quiet", "gui")
+    request(root, "submissions/2022/hoi-dong/quyet-dinh-01.yaml", "schema: 1", "schema:  1")
+    assert "quyet-dinh-01.yaml” thuộc chiến dịch đã khóa sổ" in said(capsys, *office, code=1)
+    git(root, "branch", "--force", "gui", "main")
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "rm", "--quiet", "submissions/2022/bien-nhan/khoa-so.json", PLAN)
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    text = said(capsys, *office, code=1)
+    assert "khoa-so.json” thuộc chiến dịch đã khóa sổ" in text
+    assert f"“{PLAN}” thuộc chiến dịch đã khóa sổ" in text
+
+
 def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None:
     """In a bare repository the same command gives the same answer."""
     request(root, OTHER, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")

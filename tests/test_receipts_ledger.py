@@ -17,7 +17,8 @@ from thidua.receipts.rights import counts
 
 COUNT = 12
 WRONG = "cần là biên nhận số {}: có biên nhận bị bỏ, chèn hoặc đổi chỗ"
-LOOSE = "không nối với biên nhận trước: biên nhận trước đã bị sửa, bỏ hoặc đổi chỗ"
+EDITED = "nội dung đã bị sửa: biên nhận sau không còn nối với biên nhận này"
+LOOSE = "không nối với biên nhận trước: biên nhận này đã bị sửa"
 
 
 def chain(count: int = COUNT) -> dict[str, bytes]:
@@ -82,15 +83,41 @@ def test_a_cut_off_end_is_found_against_a_noted_head() -> None:
 
 @pytest.mark.parametrize("seq", range(1, COUNT + 1))
 def test_any_edited_receipt_is_found(seq: int) -> None:
-    """Editing any receipt but the last breaks the chain at the next; the last by its form or a noted head."""
+    """Editing any receipt but the last is named, for the next holds its old mark; the last by a noted head."""
     files = chain()
     old = files[file_name(seq)]
     files[file_name(seq)] = old.replace(b"T02:00:00Z", b"T01:00:00Z")
     ledger = read_ledger(files)
     if seq < COUNT:
-        assert ledger.breaks == (Break(file_name(seq + 1), LOOSE),)
+        assert ledger.breaks == (Break(file_name(seq), EDITED),)
         assert verify(ledger) == ledger.breaks[0]
     assert verify(ledger, noted_head=mark_of(old)) is not None
+
+
+@pytest.mark.parametrize("seq", range(1, COUNT))
+def test_any_receipt_that_lets_go_of_the_one_before_is_found(seq: int) -> None:
+    """A receipt whose hold on the one before was edited is named itself, for the next one lets go of it too."""
+    files = chain()
+    plain = json.loads(files[file_name(seq)]) | {"previous": "f" * 64}
+    files[file_name(seq)] = dump(Receipt.model_validate(plain))
+    assert read_ledger(files).breaks == (Break(file_name(seq), LOOSE),)
+
+
+def test_of_the_last_two_the_first_is_named() -> None:
+    """Nothing holds on to the last receipt: where it lets go, the one before is what was more likely edited."""
+    files = chain(2)
+    plain = json.loads(files[file_name(2)]) | {"previous": "f" * 64}
+    files[file_name(2)] = dump(Receipt.model_validate(plain))
+    assert read_ledger(files).breaks == (Break(file_name(1), EDITED),)
+    assert read_ledger({file_name(1): dump(one(1, "f" * 64))}).breaks == (Break(file_name(1), LOOSE),)
+
+
+def test_what_follows_may_be_no_receipt() -> None:
+    """Where the next file cannot be read, the receipt that does not hold on is named."""
+    files = chain(3)
+    files[file_name(1)] = files[file_name(1)].replace(b"T02:", b"T01:")
+    files[file_name(3)] = b"{}"
+    assert read_ledger(files).breaks == (Break(file_name(2), LOOSE),)
 
 
 @pytest.mark.parametrize(("seq", "other"), list(combinations(range(1, COUNT + 1), 2)))
@@ -151,11 +178,11 @@ def test_an_inserted_receipt_and_a_repeated_event_are_found() -> None:
 
 @pytest.mark.parametrize("seq", range(1, COUNT + 1))
 def test_another_form_of_the_same_receipt_is_found(seq: int) -> None:
-    """Other bytes of the same receipt break the chain at the next; the last one is known by its form."""
+    """Other bytes of the same receipt break the chain; the last one is known by its form."""
     files = chain()
     files[file_name(seq)] = json.dumps(json.loads(files[file_name(seq)])).encode()
     last = Break(file_name(COUNT), "nội dung không ở dạng chuẩn: tệp đã bị sửa")
-    assert read_ledger(files).breaks == (last if seq == COUNT else Break(file_name(seq + 1), LOOSE),)
+    assert read_ledger(files).breaks == (last if seq == COUNT else Break(file_name(seq), EDITED),)
 
 
 NONE = "không phải là biên nhận đúng mẫu"
@@ -207,11 +234,11 @@ def test_what_is_nearly_a_receipt_is_none(part: str, other: str) -> None:
 
 
 def test_the_largest_receipt() -> None:
-    """256 KiB are read, one byte more is not."""
+    """1 MiB is read, one byte more is not."""
     data = dump(one())
     padded = data + b" " * (LARGEST - len(data))
     assert parse("x", padded) == one()
-    assert parse("x", padded + b" ") == Unreadable("x", "tệp lớn hơn 256 KiB")
+    assert parse("x", padded + b" ") == Unreadable("x", "tệp lớn hơn 1024 KiB")
 
 
 # The form of a receipt never changes: the next one holds the digest of these bytes.
@@ -303,6 +330,10 @@ UNITS = tuple(
 )
 
 
+OWN = {"source": "giay", "register": {"received_by": "Văn thư", "confirmed_by": "văn  thư"}}
+CONFIRMED = {"source": "giay", "register": {"received_by": "Văn thư", "confirmed_by": "Lê Văn C"}}
+
+
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
@@ -319,6 +350,10 @@ UNITS = tuple(
         ({"instant": "2022-07-01T00:00:00Z"}, False),
         ({"source": "giay", "register": {"received_by": "Văn thư"}}, True),
         ({"source": "giay"}, False),
+        ({"account": {"name": "la"}, "entitled": True}, True),
+        ({"account": {"name": "vp", "id": "1"}, "entitled": False}, False),
+        ({"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/dang-ky.yaml", **OWN}, False),
+        ({"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/dang-ky.yaml", **CONFIRMED}, True),
         ({"path": "submissions/2022/don-vi/thanh-tra/dang-ky.yaml"}, False),
         ({"path": "dang-ky.yaml"}, False),
         (
@@ -332,7 +367,7 @@ UNITS = tuple(
     ],
 )
 def test_whose_receipts_count(more: dict[str, object], expected: bool) -> None:  # noqa: FBT001 - a table of cases
-    """The unit's own accounts in their time, by number before name, the Office's, and the register."""
+    """By what the list said when it came, else the unit's own accounts in their time, the Office's, and the register."""
     assert counts(one(**more), UNITS) is expected
 
 

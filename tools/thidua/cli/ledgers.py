@@ -19,7 +19,7 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
         return {}
     if asked:
         folder = Path(asked)
-        files = _folder(folder) if folder.is_dir() else ledger_files(root, asked)[0]
+        files = _folder(folder) if folder.is_dir() else ledger_files(root, full_ref(asked))[0]
         return _ledgers(files.items(), asked)
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
     kept = _ledgers(
@@ -28,6 +28,11 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     branch = next(iter(refs_exist(root, _REFS)), "")
     live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
     return {**live, **kept}
+
+
+def full_ref(place: str) -> str:
+    """The whole name of the ledger's branch, so that no tag of the same name is read in its place."""
+    return next((ref for ref, short in _REFS.items() if short == place), place)
 
 
 def _is_own(path: str) -> bool:

@@ -12,7 +12,7 @@ from thidua.cli.arguments import Parser
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
 from thidua.dataset.request import Request, unit_of
 from thidua.finding import Finding, Who
-from thidua.intake.office import office_at
+from thidua.intake.office import closed_files, office_at
 from thidua.receipts.receipt import Account
 from thidua.rules.listing import BY_ID
 from thidua.rules.rule import On
@@ -58,7 +58,8 @@ def request_of(options: Namespace, start: Path) -> Requested:
     said = options.account is not None or options.account_id
     sender = Account(name=options.account or "", id=options.account_id) if said else None
     day = (instant(options.at) or datetime.now(UTC)).astimezone(office.zone).date()
-    request = Request(tuple(merge.changes), office.units, office.locked, sender, day)
+    closed = closed_files(merge.git, merge.base, office.locked)
+    request = Request(tuple(merge.changes), office.units, office.locked, closed, sender, day)
     # The Office may change everything, so that its requests are judged whole; of others only units' files are read.
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))

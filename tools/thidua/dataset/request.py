@@ -19,12 +19,13 @@ _FOLDER = 5
 class Request:
     """Paths that differ between the fork and the head; units, accounts and closed campaigns are the base's.
 
-    `sender` is None where nobody said who sends; `day` is the day of sending in the agency's zone.
+    `closed` are the files that closed campaigns have in the base. `sender` is None where nobody said who sends; `day` is the day of sending in the agency's zone.
     """
 
     paths: tuple[str, ...]
     units: tuple[Unit, ...]
     locked: frozenset[str]
+    closed: frozenset[str]
     sender: Account | None
     day: date
 
@@ -45,7 +46,14 @@ class Request:
 
 
 def unit_of(path: str) -> str:
-    """The unit in whose folder a path lies; "" for everything else, which is the Office's."""
+    """The unit in whose folder a path lies; "" for everything else, which is the Office's.
+
+    So is what Git or a forge would obey wherever it lies, such as `.gitattributes`.
+    """
     parts = path.split("/")
-    own = len(parts) >= _FOLDER and parts[2] == "don-vi" and slot_of(path).campaign
+    own = len(parts) >= _FOLDER and parts[2] == "don-vi" and slot_of(path).campaign and not any(map(_obeyed, parts))
     return parts[3] if own else ""
+
+
+def _obeyed(name: str) -> bool:
+    return name.startswith(".") and name != ".gitkeep"

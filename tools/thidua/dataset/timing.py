@@ -38,14 +38,14 @@ class Timing:
     def by_path(self) -> Mapping[str, tuple[Receipt, ...]]:
         """Receipts known at the instant of asking that come from somebody who may send the file.
 
-        While the list of accounts cannot be read every receipt counts, so that none is lost.
+        While the list of accounts cannot be read every receipt counts that does not say whose it is.
         """
         units = self.agency.units.file.record.units
         unknown = Kind.UNITS in self.agency.unreadable
         found: dict[str, list[Receipt]] = defaultdict(list)
         for receipt in self.ledger.receipts:
             if instant_of(receipt, self.plan.zone) <= self.at and (
-                unknown or counts(receipt, units, zone=self.plan.zone)
+                (unknown and receipt.entitled is None) or counts(receipt, units, zone=self.plan.zone)
             ):
                 found[receipt.path].append(receipt)
         return {path: tuple(receipts) for path, receipts in found.items()}

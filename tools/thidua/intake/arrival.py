@@ -14,7 +14,8 @@ from thidua.dataset.file import open_dossier
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.dataset.people import People
 from thidua.intake.office import Office
-from thidua.receipts.receipt import Account, Receipt, Register, Source, written
+from thidua.receipts.receipt import REGISTER, Account, Receipt, Register, Source, written
+from thidua.receipts.rights import counts
 from thidua.receipts.states import Standing
 
 _NOBODY = Account()
@@ -22,7 +23,7 @@ _NOBODY = Account()
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart."""
+    """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart, `base` is the main branch then."""
 
     instant: datetime
     source: Source
@@ -30,13 +31,14 @@ class Arrival:
     account: Account = _NOBODY
     register: Register | None = None
     mark: str = ""
+    base: str = ""
 
 
 def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
     """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
     slot = slot_of(path)
     entries = () if slot.kind not in DOSSIERS else tuple(_entries(path, data, office))
-    return Receipt.model_validate(
+    receipt = Receipt.model_validate(
         {
             "schema": 1,
             "seq": 1,
@@ -55,8 +57,17 @@ def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Offi
             "readable": bool(entries),
             "entries": {entry.key: entry.digest for entry in entries},
             "withdrawn": [entry.key for entry in entries if entry.withdrawn],
+            "base": arrival.base,
         }
     )
+    return receipt.model_copy(update={"entitled": _entitled(receipt, office)})
+
+
+def _entitled(receipt: Receipt, office: Office) -> bool | None:
+    """Whether the list of that time lets the account send the file; None where there is none or none is needed."""
+    if receipt.source in REGISTER or not office.units:
+        return None
+    return counts(receipt, office.units, zone=office.zone_of(receipt.campaign))
 
 
 def event_of(path: str, blob: str, arrival: Arrival) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
@@ -10,11 +10,11 @@ from thidua.dataset.agency import AgencyFiles, agency_files
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.file import open_file
 from thidua.dataset.law import regimes
-from thidua.dataset.layout import Kind, slot_of
+from thidua.dataset.layout import ROOT, Kind, slot_of
 from thidua.model.agency import Unit
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
-from thidua.snapshot import Git, contents
+from thidua.snapshot import Git, contents, listing
 
 _KINDS = frozenset({Kind.UNITS, Kind.REGIME, Kind.PLAN, Kind.LOCK})
 
@@ -40,6 +40,11 @@ class Office:
         plan = self.plans.get(campaign)
         return Catalogue(self.agency.regime_of(plan.regime, plan.year) if plan else _richest(self.agency.regimes))
 
+    def zone_of(self, campaign: str) -> tzinfo:
+        """The zone of a campaign's plan, or of the last one where its own cannot be read."""
+        plan = self.plans.get(campaign)
+        return plan.zone if plan else self.zone
+
     @property
     def zone(self) -> tzinfo:
         """The zone of the last campaign's plan, UTC where no plan can be read."""
@@ -57,6 +62,12 @@ def office_of(files: Mapping[str, bytes]) -> Office:
 def office_at(git: Git, commit: str) -> Office:
     """The Office's files of a commit; of no commit ("") nothing."""
     return office_of(contents(git, commit, lambda path: slot_of(path).kind in _KINDS) if commit else {})
+
+
+def closed_files(git: Git, commit: str, locked: Collection[str]) -> frozenset[str]:
+    """The files that closed campaigns have in a commit."""
+    paths = listing(git, commit, ROOT) if locked else ()
+    return frozenset(path for path in paths if slot_of(path).campaign in locked)
 
 
 def _richest(known: Mapping[str, Regime]) -> Regime:

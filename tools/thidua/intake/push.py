@@ -12,7 +12,7 @@ from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.book import LEDGER, Book
 from thidua.intake.office import office_at
 from thidua.receipts.receipt import Account, Receipt, Source, written
-from thidua.snapshot import Git, Listed, changes
+from thidua.snapshot import Git, Listed, changes, changes_beyond
 
 BRANCHES = "refs/heads/"
 KEPT = "refs/kept/"
@@ -69,8 +69,7 @@ def push_of(plain: dict[str, Any]) -> Push:
 
 def own_changes(git: Git, push: Push, commit: str) -> dict[str, Listed | None]:
     """What a commit changes since it left the main branch, as that was before the push."""
-    fork = git.ask("merge-base", push.base, commit) if push.base and commit else ""
-    return changes(git, fork or "", commit) if commit else {}
+    return changes_beyond(git, push.base, commit) if commit else {}
 
 
 def record(git: Git, push: Push, accepted: Collection[Update]) -> tuple[Receipt, ...]:
@@ -84,7 +83,7 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update]) -> list[Rece
     receipts = []
     for update in (one for one in push.updates if one in accepted and push.base):
         mark = f"{update.ref} {update.old} {update.new}"
-        arrival = Arrival(push.instant, push.source, account=push.account, mark=mark)
+        arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base)
         files = dict(_arrived(git, push, update))
         held = dict(git.blobs(sorted(set(files.values()))))
         receipts += [receipt_of(path, held[blob], blob, arrival, office) for path, blob in files.items()]

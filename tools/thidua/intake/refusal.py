@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from thidua.dataset.layout import ROOT
 from thidua.dataset.request import Request
 from thidua.intake.book import LEDGER, leads
-from thidua.intake.office import Office, office_at
+from thidua.intake.office import closed_files, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.receipts.ledger import read_ledger
 from thidua.receipts.receipt import REGISTER, Receipt, parse
@@ -21,24 +22,36 @@ _NO_CONTENT = frozenset({"symlink", "submodule"})
 def refusals(git: Git, push: Push) -> Iterator[str]:
     """Lines that say what is refused and how to mend it; none where all may come in."""
     office = office_at(git, push.base)
-    for update in push.updates if push.base else ():
-        request = Request((), office.units, office.locked, push.account, push.instant.astimezone(office.zone).date())
-        if update.ref == LEDGER:
+    closed = closed_files(git, push.base, office.locked)
+    day = push.instant.astimezone(office.zone).date()
+    for update in push.updates:
+        request = Request((), office.units, office.locked, closed, push.account, day)
+        if not push.base:
+            yield from _of_beginning(push, update)
+        elif update.ref == LEDGER:
             yield from _of_ledger(git, update, request)
         elif not update.ref.startswith(BRANCHES) or f"{update.ref}/".casefold().startswith(f"{LEDGER}/"):
             yield f"máy chủ không nhận “{shown(update.ref)}”; gửi vào một nhánh có tên khác"
         else:
-            yield from _of_branch(git, push, update, office)
+            yield from _of_branch(git, push, update, request)
 
 
-def _of_branch(git: Git, push: Push, update: Update, office: Office) -> Iterator[str]:
+def _of_beginning(push: Push, update: Update) -> Iterator[str]:
+    """Before there is a main branch nobody can be told apart: only that branch gets in."""
+    if update.ref != push.main:
+        yield (
+            f"kho chưa có nhánh chính “{shown(push.main.removeprefix(BRANCHES))}”: gửi nhánh đó trước;"
+            " nhánh chính tên khác thì người quản trị đặt lại: git symbolic-ref HEAD refs/heads/TÊN"
+        )
+
+
+def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterator[str]:
     if update.ref == push.main and not leads(git, update.old, update.new):
         yield f"nhánh chính “{shown(update.ref.removeprefix(BRANCHES))}” chỉ được thêm bản ghi mới, không xóa, không viết lại"
         return
     found = own_changes(git, push, update.new)
     touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
-    day = push.instant.astimezone(office.zone).date()
-    request = Request(tuple(touched), office.units, office.locked, push.account, day)
+    request = replace(rights, paths=tuple(touched))
     yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
     yield from _links(found)
 

@@ -58,12 +58,21 @@ def _breaks(names: list[str], parsed: list[Receipt | Unreadable], marks: list[st
         elif name != file_name(number) or one.seq != number:
             yield Break(name, f"cần là biên nhận số {number}: có biên nhận bị bỏ, chèn hoặc đổi chỗ")
         elif one.previous != previous:
-            yield Break(name, "không nối với biên nhận trước: biên nhận trước đã bị sửa, bỏ hoặc đổi chỗ")
+            yield _unlinked(number, names, parsed, marks)
         elif one.event in events:
             yield Break(name, "ghi hai lần cùng một sự kiện")
         else:
             events.add(one.event)
         previous = mark
+
+
+def _unlinked(number: int, names: list[str], parsed: list[Receipt | Unreadable], marks: list[str]) -> Break:
+    """Which of two that do not hold together was edited: this one where the next does not hold on to it either."""
+    following = parsed[number] if number < len(parsed) else None
+    held = following is None or (isinstance(following, Receipt) and following.previous == marks[number - 1])
+    if number > 1 and held:
+        return Break(names[number - 2], "nội dung đã bị sửa: biên nhận sau không còn nối với biên nhận này")
+    return Break(names[number - 1], "không nối với biên nhận trước: biên nhận này đã bị sửa")
 
 
 def _loose_end(receipts: tuple[Receipt, ...], names: list[str], files: Mapping[str, bytes]) -> Break | None:

@@ -12,9 +12,13 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, model_validator
 
-LARGEST = 256 * 1024
+LARGEST = 1024 * 1024
+"""A unit's file of 64 KiB can hold five thousand entries: its receipt always fits."""
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,6})?Z", re.ASCII)
 _HEX = r"^[0-9a-f]{64}$"
+_COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})?$"
+_LATER = {"withdrawn": (), "entitled": None, "base": ""}
+"""Parts that older receipts do not have: left out where they say nothing, so that no old form changes."""
 
 
 class Source(StrEnum):
@@ -68,6 +72,8 @@ class Receipt(_Strict):
     `previous` is the sha256 of the bytes of the receipt before, "" for the first.
     `readable` is false where the file arrived but could not be read; then `entries` is empty.
     `withdrawn` are the keys of those entries that said that they are withdrawn.
+    `entitled` says whether the account was the unit's or the Office's by the list of the main branch of
+    that time, `base` which commit that was; None and "" where nobody could look.
     """
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
@@ -83,10 +89,12 @@ class Receipt(_Strict):
     unit: str
     stage: Annotated[str, Field(pattern="^(dang_ky|de_nghi)$")]
     path: str
-    blob: Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})?$")] = ""
+    blob: Annotated[str, Field(pattern=_COMMIT)] = ""
     readable: bool = True
     entries: dict[str, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
     withdrawn: tuple[str, ...] = Field(default=(), strict=False)
+    entitled: bool | None = None
+    base: Annotated[str, Field(pattern=_COMMIT)] = ""
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -113,9 +121,8 @@ def dump(receipt: Receipt) -> bytes:
     plain["instant"] = written(receipt.instant)
     plain["source"] = receipt.source.value
     plain["entries"] = dict(receipt.entries)
-    if not plain["withdrawn"]:
-        del plain["withdrawn"]
-    return (json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+    said = {name: value for name, value in plain.items() if name not in _LATER or value != _LATER[name]}
+    return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
 
 
 def written(instant: datetime) -> str:

@@ -14,12 +14,15 @@ from thidua.text import name_key
 def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> bool:
     """Whether a receipt of a file in its unit's folder is of that unit, of the Office, or of the register.
 
-    `zone` is the plan's: the first and the last day of an account are days there.
+    What the list of the main branch said when it came decides; a receipt that does not say so is
+    measured by `units`. `zone` is the plan's: the first and the last day of an account are days there.
     """
     if receipt.path.split("/")[-2:-1] != [receipt.unit]:
         return False
     if receipt.source in REGISTER:
-        return receipt.register_ is not None
+        return receipt.register_ is not None and confirmed(receipt.register_, receipt.unit, units)
+    if receipt.entitled is not None:
+        return receipt.entitled
     day = receipt.instant.astimezone(zone).date()
     return any(has_account(unit, receipt.account, day) for unit in units if unit.code == receipt.unit or unit.office)
 

@@ -1,5 +1,6 @@
 """## Kiểm tra gì
-Biên nhận qua máy chủ là của tài khoản thuộc đơn vị gửi hoặc thuộc Văn phòng.
+Biên nhận qua máy chủ là của tài khoản thuộc đơn vị gửi hoặc thuộc Văn phòng, theo danh sách của nhánh chính lúc nhận.
+Biên nhận theo sổ đến cho hồ sơ của chính Văn phòng có một người khác xác nhận.
 
 ## Vì sao
 Biên nhận của tài khoản khác không được tính vào lúc nhận hồ sơ.
@@ -9,11 +10,12 @@ Biên nhận của tài khoản khác không được tính vào lúc nhận h�
 Cần xem xét · Biên nhận của tài khoản lạ: biên nhận số 1 của tài khoản “nguoi-la” không được tính [receipt-of-stranger]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Danh sách tài khoản của đơn vị (co-quan/don-vi.yaml)
- = cách sửa: thêm tài khoản vào don-vi.yaml, hoặc hỏi lại người gửi
+ = cách sửa: hỏi lại người gửi; đúng là hồ sơ của đơn vị thì ghi theo sổ đến, và thêm tài khoản vào don-vi.yaml cho lần sau
 ```
 
 ## Cách sửa
-Nếu đơn vị đổi tài khoản, thêm tài khoản vào don-vi.yaml kèm thời gian; nếu không, hỏi lại người gửi.
+Hỏi lại người gửi. Đúng là hồ sơ của đơn vị thì Văn phòng ghi theo sổ đến (`thidua receipt record --by-office`), và thêm
+tài khoản vào don-vi.yaml kèm ngày bắt đầu cho những lần gửi sau.
 """
 
 from __future__ import annotations
@@ -24,8 +26,13 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.receipts import rights
+from thidua.receipts.receipt import Receipt
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
+
+_ASK = "hỏi lại người gửi; đúng là hồ sơ của đơn vị thì ghi theo sổ đến, và thêm tài khoản vào don-vi.yaml cho lần sau"
+
+_CONFIRM = "ghi lại theo sổ đến, với một người khác xác nhận: --confirmed-by HỌ_TÊN"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -33,14 +40,15 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     units = campaign.units.file.record.units
     for receipt in campaign.received:
         if not rights.counts(receipt, units, zone=campaign.plan.record.zone):
-            account = shown(receipt.account.name or receipt.account.id or "không rõ")
-            message = f"biên nhận số {receipt.seq} của tài khoản “{account}” không được tính"
-            yield Fault(
-                Spot(shown(receipt.path)),
-                message,
-                "thêm tài khoản vào don-vi.yaml, hoặc hỏi lại người gửi",
-                unit=receipt.unit,
-            )
+            message = f"biên nhận số {receipt.seq} {_whose(receipt)} không được tính"
+            fix = _ASK if receipt.register_ is None else _CONFIRM
+            yield Fault(Spot(shown(receipt.path)), message, fix, unit=receipt.unit)
+
+
+def _whose(receipt: Receipt) -> str:
+    if receipt.register_ is not None:
+        return "theo sổ đến chưa có người khác xác nhận nên"
+    return f"của tài khoản “{shown(receipt.account.name or receipt.account.id or 'không rõ')}”"
 
 
 RULE = Rule(

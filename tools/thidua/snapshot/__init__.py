@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from thidua.snapshot.commit import Listed, contents, files_of, from_commit
+from thidua.snapshot.commit import Listed, contents, files_of, from_commit, listing
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder
 from thidua.snapshot.git import Git
 from thidua.snapshot.ledger import ledger_files, refs_exist
-from thidua.snapshot.merge import Merge, changes, merge_of
+from thidua.snapshot.merge import Merge, changes, changes_beyond, merge_of
 from thidua.snapshot.paths import Oddity, not_plain
 from thidua.snapshot.snapshot import Snapshot, from_dict
 
@@ -19,12 +19,14 @@ __all__ = [
     "Snapshot",
     "UsageError",
     "changes",
+    "changes_beyond",
     "contents",
     "files_of",
     "from_commit",
     "from_dict",
     "from_folder",
     "ledger_files",
+    "listing",
     "merge_of",
     "not_plain",
     "refs_exist",

@@ -39,12 +39,25 @@ def merge_of(root: Path, base: str, head: str) -> Merge:
     """The merge of two revisions; UsageError where one is none or they have nothing in common."""
     git = Git(root)
     old, new = git.commit_of(base), git.commit_of(head)
-    fork = git.ask("merge-base", old, new)
-    if not fork:
+    if not git.ask("merge-base", old, new):
         raise UsageError(
             f"“{base}” và “{head}” không có gốc chung trong kho Git này; hãy tải đủ lịch sử: git fetch --unshallow"
         )
-    return Merge(git, old, new, changes(git, fork, new))
+    return Merge(git, old, new, changes_beyond(git, old, new))
+
+
+def changes_beyond(git: Git, base: str, head: str) -> dict[str, Listed | None]:
+    """What a head changes since it left a base, by path; all of it where they have nothing in common, or no base.
+
+    Two lines that were merged into each other have several forks. A merge may take from any of them, so
+    that what differs from one of them is a change, unless the base has the same already.
+    """
+    forks = (git.ask("merge-base", "--all", base, head) or "").split() if base else []
+    if len(forks) <= 1:
+        return changes(git, "".join(forks), head)
+    kept = changes(git, base, head)
+    found = {path: one for fork in forks for path, one in changes(git, fork, head).items() if path in kept}
+    return dict(sorted(found.items()))
 
 
 def changes(git: Git, old: str, new: str) -> dict[str, Listed | None]:

@@ -17,7 +17,7 @@ _OURS = "# thidua receipt install-hook"
 # REMOTE_USER is what a web server has authenticated; an SSH key sets THIDUA_ACCOUNT in its forced command.
 _ACCOUNT = '--account="${REMOTE_USER:-${THIDUA_ACCOUNT:-}}"'
 _HOOKS = {"pre-receive": f" {_ACCOUNT}", "post-receive": ""}
-_SETTINGS = {"receive.fsckObjects": "true", "core.logAllRefUpdates": "always"}
+_SETTINGS = {"receive.fsckObjects": "true", "core.logAllRefUpdates": "always", "receive.maxInputSize": "64m"}
 
 
 def declare(parser: Parser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.ledgers import ledgers_of
+from thidua.cli.ledgers import full_ref, ledgers_of
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
@@ -80,5 +80,5 @@ def _breaks(ledgers: Mapping[str, Ledger], noted: tuple[str, str]) -> Iterator[s
 def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
     """A branch on which a receipt was changed or taken away by a later commit, whatever the chain says now."""
     for place in sorted({one.place for one in ledgers.values()}):
-        if found := first_rewritten(Git(start), place):
+        if found := first_rewritten(Git(start), full_ref(place)):
             yield f"{shown(found[1])}: bị sửa hoặc xóa trong lịch sử của {place}, tại bản ghi {found[0][:12]}"
