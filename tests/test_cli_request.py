@@ -96,6 +96,8 @@ def test_rights_are_in_the_json_report(root: Path, capsys: pytest.CaptureFixture
     report = json.loads(said(capsys, *ONE, "--format", "json", code=1))
     assert [(f["rule"], f["path"]) for f in report["agency"]["findings"]] == [("change-not-allowed", OTHER)]
     assert f"::error file={OTHER}" in said(capsys, *ONE, "--format", "github", code=1)
+    (issue,) = json.loads(said(capsys, *ONE, "--format", "gitlab", code=1))
+    assert (issue["check_name"], issue["severity"]) == ("change-not-allowed", "major")
 
 
 def test_a_link_in_place_of_a_file_is_not_followed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,6 +242,8 @@ def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None
     ("arguments", "why"),
     [
         (["--base", "main"], "cần cả --base và --head"),
+        (["--event", "x.json"], "còn thiếu: --forge"),
+        (["--event", "x.json", "--forge", "github"], "không phải là sự kiện"),
         (["--head", "gui"], "cần cả --base và --head"),
         (["--base", "main", "--head", "gui", "--commit", "main"], "không dùng cùng --commit"),
         (["--base", "main", "--head", "khong-co"], "không tìm thấy bản ghi “khong-co”"),

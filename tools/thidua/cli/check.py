@@ -15,6 +15,7 @@ from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, World, look
 from thidua.finding import Finding, Severity
 from thidua.report.github import commands
+from thidua.report.gitlab import code_quality
 from thidua.report.json import as_json
 from thidua.report.order import in_order
 from thidua.report.rows import report_of
@@ -35,13 +36,13 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--as", dest="role", metavar="ĐƠN_VỊ[/GIAI_ĐOẠN]", default="", help="chỉ hiện việc của một đơn vị"
     )
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="dạng kết quả")
+    parser.add_argument("--format", choices=("text", "json", "github", "gitlab"), default="text", help="dạng kết quả")
     parser.add_argument("paths", metavar="TỆP", nargs="*", help="chỉ hiện những tệp này")
 
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
-    request = request_of(options, Path.cwd()) if options.base or options.head else None
+    request = request_of(options, Path.cwd()) if options.base or options.head or options.event else None
     world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
     _known(world, options)
@@ -52,6 +53,8 @@ def run(options: Namespace, console: Console) -> int:
         console.write([_json(world)])
     elif options.format == "github":
         console.write(commands(findings))
+    elif options.format == "gitlab":
+        console.write([code_quality(findings)])
     else:
         console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
         console.say(*_skipped(world), *world.told, summary(findings))

@@ -9,10 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
+from thidua.cli.receipt.event import forge_of, json_in
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
 from thidua.dataset.request import Request, unit_of
 from thidua.finding import Finding, Who
+from thidua.intake.forges import FORGES
 from thidua.intake.office import closed_files, office_at
+from thidua.intake.subject import Subject, subject_of
 from thidua.receipts.receipt import Account
 from thidua.rules.listing import BY_ID
 from thidua.rules.rule import On
@@ -22,11 +25,15 @@ from thidua.snapshot import UsageError, merge_of
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """The world as it would be with the request taken in, and what of it is the sender's matter."""
+    """The world as it would be with the request taken in, and what of it is the sender's matter.
+
+    `base` is the commit whose rules, plan and rights decide.
+    """
 
     world: World
     paths: Collection[str]
     by_office: bool
+    base: str
 
     def concerns(self, finding: Finding) -> bool:
         """Whether a finding is about the request: about who may send it, or at a file that it changes."""
@@ -46,17 +53,29 @@ def declare_request(parser: Parser) -> None:
     parser.add_argument("--head", metavar="BẢN_GHI", default="", help="bản được gửi: chỉ lấy hồ sơ của đơn vị")
     parser.add_argument("--account", metavar="TÊN", default=None, help="tài khoản gửi")
     parser.add_argument("--account-id", metavar="SỐ", default="", help="số định danh của tài khoản gửi")
+    parser.add_argument(
+        "--event", metavar="TỆP", default="", help="tệp sự kiện của máy chủ: bản được gửi, tài khoản gửi lấy từ đây"
+    )
+    parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào gửi sự kiện")
+
+
+def subject_from(options: Namespace) -> Subject:
+    """The request that the event of the options is about."""
+    source = forge_of(options)
+    try:
+        return subject_of(source, json_in(Path(options.event)))
+    except ValueError:
+        raise UsageError(f"{options.event} không phải là sự kiện của một lần gửi trên {source.value}") from None
 
 
 def request_of(options: Namespace, start: Path) -> Requested:
     """Judge the request that the options name."""
-    if not (options.base and options.head) or options.commit:
-        raise UsageError("cần cả --base và --head, không dùng cùng --commit")
+    head, sender = _sent(options)
+    if not (options.base and head) or options.commit:
+        raise UsageError("cần cả --base và --head (hoặc --event), không dùng cùng --commit")
     root = root_or_bare(start)
-    merge = merge_of(root, options.base, options.head)
+    merge = merge_of(root, options.base, head)
     office = office_at(merge.git, merge.base)
-    said = options.account is not None or options.account_id
-    sender = Account(name=options.account or "", id=options.account_id) if said else None
     day = (instant(options.at) or datetime.now(UTC)).astimezone(office.zone).date()
     closed = closed_files(merge.git, merge.base, office.locked)
     request = Request(tuple(merge.changes), office.units, office.locked, closed, sender, day)
@@ -64,4 +83,13 @@ def request_of(options: Namespace, start: Path) -> Requested:
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))
     verdict = replace(world.verdict, agency=(*judge_request(request), *world.verdict.agency))
-    return Requested(replace(world, verdict=verdict), frozenset(merge.changes), request.by_office)
+    return Requested(replace(world, verdict=verdict), frozenset(merge.changes), request.by_office, merge.base)
+
+
+def _sent(options: Namespace) -> tuple[str, Account | None]:
+    """The head and who sends it, None where nobody said; of an event both are the forge's word."""
+    if options.event:
+        subject = subject_from(options)
+        return subject.head, subject.sender
+    said = options.account is not None or options.account_id
+    return options.head, Account(name=options.account or "", id=options.account_id) if said else None
