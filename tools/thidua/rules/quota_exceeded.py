@@ -6,7 +6,7 @@ của kế hoạch hay không. Phép tính luôn được ghi ra đầy đủ, v
 Kế hoạch, mục IV.2: Chiến sĩ thi đua cơ sở tối đa 15 % số Lao động tiên tiến của cơ quan;
 Giấy khen 40 % số Lao động tiên tiến của đơn vị. Vượt tỷ lệ của đơn vị thì đơn vị phải bớt.
 Vượt tỷ lệ toàn cơ quan không phải do riêng ai: Hội đồng chọn, nên trước quyết định chỉ là việc
-cần xem xét; trong quyết định thì phải sửa.
+cần xem xét; trong quyết định thì phải sửa. Khi nhiều đơn vị cùng đề nghị, hồ sơ nhận sau cùng được nêu tên.
 
 ## Ví dụ
 ```
@@ -29,6 +29,7 @@ Bớt người được đề nghị ở một trong những dòng được nêu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
@@ -37,6 +38,8 @@ from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Scope
 from thidua.rules.rule import Group, On, Rule
+
+_FIRST, _NOT_YET = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 def check(counts: Counts) -> Iterator[Fault]:
@@ -53,7 +56,7 @@ def _fault(counts: Counts, count: Count) -> Fault:
     verb = "công nhận" if count.recognised else "đề nghị"
     scope = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
     spots = tuple(_spot(one, campaign.catalogue.code(quota.award)) for one in count.counted)
-    remark = f"; {count.remark}" if count.remark else ""
+    remark = "".join(f"; {one}" for one in (count.remark, _last(counts, count)) if one)
     error = count.recognised or (count.scope is Scope.UNIT and not count.provisional)
     return Fault(
         at=spots[-1] if error else count.quota.at("share"),
@@ -66,6 +69,19 @@ def _fault(counts: Counts, count: Count) -> Fault:
         related=spots[:-1] if error else spots,
         unit=count.unit,
     )
+
+
+def _last(counts: Counts, count: Count) -> str:
+    """Whose nominations of an agency's excess came last, where there is one such unit; without a receipt is last."""
+    came: dict[str, datetime] = {}
+    for one in (e for e in count.counted if isinstance(e, Entry) and not count.unit):
+        came[one.unit] = max(one.standing.received_at or _NOT_YET, came.get(one.unit, _FIRST))
+    last = [unit for unit, instant in came.items() if instant == max(came.values())]
+    if len(came) < 2 or len(last) > 1:  # noqa: PLR2004 - one alone is no last one
+        return ""
+    zone, instant = counts.campaign.plan.record.zone, came[last[0]]
+    when = "chưa có biên nhận" if instant == _NOT_YET else f"{instant.astimezone(zone):%H:%M %d/%m/%Y}"
+    return f"hồ sơ nhận sau cùng: {counts.campaign.units.short(last[0])} ({when})"
 
 
 def _spot(one: object, award: str) -> Spot:
