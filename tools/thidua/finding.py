@@ -42,6 +42,7 @@ class Fault:
     `note` stands beside the caret. `severity`, `who` and `basis` replace the rule's own
     where the same defect weighs differently (an error in a decision, say). `entry` is the
     key of the entry concerned, `ca_nhan/nv-017`; `unit` the code of the unit concerned.
+    `mend` is what to write in place of the span at `at`, "" where that is not for a program to say.
     """
 
     at: Spot
@@ -54,6 +55,7 @@ class Fault:
     related: tuple[Spot, ...] = ()
     unit: str = ""
     entry: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,4 @@ class Finding:
     unit: str = ""
     entry: str = ""
     waived: str = ""
+    mend: str = ""

@@ -26,6 +26,7 @@ COMMANDS = (
     "explain",
     "schema",
     "receipt",
+    "answer",
     "owners",
     "lock",
     "verify",

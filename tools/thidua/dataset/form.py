@@ -61,7 +61,8 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
             if key not in known and key not in node:
                 rule, message, fix = unknown_key(model, key)
                 spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
-                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
+                mend = _key_meant(rule, model, key)
+                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
             elif key in node and (inner := _inner(model).get(key)) is not None:
                 yield from empty_unknown(inner, node[key], replace(part, base=(*part.base, key)))
     elif isinstance(node, Sequence):
@@ -81,7 +82,18 @@ def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:
         message, fix = f"{_label(model, where)}: để trống", "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
     extra = detail["type"] == "extra_forbidden"
     spot = Spot(part.path, place_of(part.tree, path, key=extra))
-    return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key))
+    mend = _key_meant(rule, _owner(model, where[:-1]), str(where[-1])) if extra else _value_meant(detail)
+    return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
+
+
+def _key_meant(rule: str, model: type[BaseModel], key: str) -> str:
+    """The key to write in place of one that is unknown, "" for one that must go."""
+    return meant_key(model, key) if rule == "unknown-field" else ""
+
+
+def _value_meant(detail: ErrorDetails) -> str:
+    meant: str = detail.get("ctx", {}).get("mend", "")
+    return meant
 
 
 def _is_there(tree: Tree, path: tuple[str | int, ...]) -> bool:

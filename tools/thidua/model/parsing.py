@@ -38,9 +38,9 @@ _TRUE = frozenset({"true", "có"})
 _FALSE = frozenset({"false", "không"})
 
 
-def wrong(message: str, *, rule: str = "wrong-value", fix: str = "") -> PydanticCustomError:
-    """An error of `rule` with a Vietnamese message and how to mend it; never formatted again."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix})
+def wrong(message: str, *, rule: str = "wrong-value", fix: str = "", mend: str = "") -> PydanticCustomError:
+    """An error of `rule` with its words, never formatted again, and the one value that was meant, if any."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix, "mend": mend})
 
 
 def parse_text(value: object) -> str:
@@ -107,7 +107,7 @@ def parse_code(value: object) -> str:
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
         meant = like_code(text)
         fix = f"ý là {meant}?" if meant else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017"
-        raise wrong(f"“{shown(text)}” không phải là mã", fix=fix)
+        raise wrong(f"“{shown(text)}” không phải là mã", fix=fix, mend=meant)
     return text
 
 
@@ -123,7 +123,8 @@ def _date(text: str) -> date:
     elif match := _LOCAL_DATE.fullmatch(text):
         day, month, year = map(int, match.groups())
     else:
-        raise wrong(f"“{shown(text)}” không phải là ngày", fix=f"viết {like_date(text) or '2022-03-18 hoặc 18/3/2022'}")
+        meant, example = like_date(text), "2022-03-18 hoặc 18/3/2022"
+        raise wrong(f"“{shown(text)}” không phải là ngày", fix=f"viết {meant or example}", mend=meant)
     year = _near(year)
     try:
         return date(year, month, day)
@@ -194,6 +195,6 @@ def one_of(kind: type[StrEnum]) -> Callable[[object], Any]:
             return words[text]
         meant = nearest(text, words)
         fix = f"ý là “{meant}”?" if meant else "chọn một trong: " + ", ".join(words)
-        raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix)
+        raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix, mend=meant or "")
 
     return parse

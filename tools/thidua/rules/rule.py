@@ -92,4 +92,5 @@ class Rule:
             related=fault.related,
             unit=fault.unit,
             entry=fault.entry,
+            mend=fault.mend,
         )

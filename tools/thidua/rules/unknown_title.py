@@ -102,7 +102,7 @@ def _one(
     if award is None:
         meant = nearest(text, catalogue.awards)
         fix = f"ý là {meant} ({catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc"
-        yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who)
+        yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who, mend=meant or "")
     elif kind is not None and award.kind is not kind:
         right = "danh_hieu" if award.kind is AwardKind.TITLE else "khen_thuong"
         what = "danh hiệu" if award.kind is AwardKind.TITLE else "hình thức khen thưởng"
