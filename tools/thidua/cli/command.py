@@ -27,6 +27,7 @@ COMMANDS = (
     "schema",
     "receipt",
     "answer",
+    "remind",
     "owners",
     "lock",
     "verify",
