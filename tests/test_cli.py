@@ -387,6 +387,16 @@ def test_a_reader_that_goes_away(agency: Path) -> None:
     assert (process.returncode, complaints) == (0, b"")
 
 
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_closed_stream(agency: Path, stream: str) -> None:
+    """A stream that was closed before the start, as by `>&-`, swallows what is said; the exit code stays."""
+    number = {"stdout": 1, "stderr": 2}[stream]
+    command = ["sh", "-c", f'exec "$0" -m thidua explain quota-exceeded {number}>&-', sys.executable]
+    done = subprocess.run(command, capture_output=True, cwd=agency, env=_environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert bool(done.stdout) is (stream == "stderr")
+
+
 def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(PROJECT / "tools")}
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any, TextIO
 
 
@@ -32,8 +33,14 @@ class Console:
 
 def console_of_process() -> Console:
     """The process's own streams, always UTF-8, with colour on a terminal unless NO_COLOR is set."""
-    streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
-    for stream in streams:
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Console(sys.stdout, sys.stderr, sys.stdout.isatty() and not plain)
+    out, err = _stream(sys.stdout), _stream(sys.stderr)
+    return Console(out, err, out.isatty() and not plain)
+
+
+def _stream(given: Any) -> TextIO:
+    """A stream of the process as UTF-8; a closed one, which Python gives as None, swallows what is said."""
+    stream: Any = StringIO() if given is None else given
+    if given is not None:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream  # type: ignore[no-any-return]

@@ -10,6 +10,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.people import Person
+from thidua.dataset.standing import rosterless
 from thidua.model.agency import EndReason
 from thidua.model.plan import HeadCount
 from thidua.model.terms import Stage
@@ -19,6 +20,11 @@ def exists(campaign: Campaign, collective: str) -> bool:
     """Whether a code is that of a unit or of the agency itself."""
     agency = campaign.agency is not None and collective == campaign.agency.record.code
     return agency or collective in campaign.units.by_code
+
+
+def listed(campaign: Campaign, collective: str) -> bool:
+    """Whether the members of a collective can be known: of a unit without a roster nobody can tell."""
+    return exists(campaign, collective) and collective not in rosterless(campaign)
 
 
 def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
@@ -53,15 +59,17 @@ def _within(day: date | None, year: int) -> bool:
 def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], title: str) -> str:
     """The rest of a message, "" where nothing is open.
 
-    Only the agency's own collective waits for other units, and for their entries that cannot
-    be read; `group` are the codes of the members, of whom any may await a decision.
+    Only the agency's own collective waits for other units, for their rosters and for their
+    entries that cannot be read; `group` are the codes of the members, of whom any may await a decision.
     """
     campaign = counts.campaign
     agency = entry.code not in campaign.units.by_code
     units = len(campaign.missing(Stage.NOMINATION)) if agency else 0
     broken = sum(len(dossier.broken) for dossier in campaign.nominations.values()) if agency else 0
+    unlisted = len(rosterless(campaign)) if agency else 0
     waiting = len(counts.waiting(title) & group)
     said = [f"còn {units} đơn vị"] if units else []
     said += [f"còn {broken} mục chưa đọc được"] if broken else []
+    said += [f"{unlisted} đơn vị chưa có danh sách nhân sự"] if unlisted else []
     said += [f"{waiting} người chờ quyết định"] if waiting else []
     return f"; tạm tính, {', '.join(said)}" if said else ""

@@ -24,6 +24,13 @@ _DOCUMENTS = re.compile(
 )
 _COPY_MARKS = re.compile(r"(?:[\s_-]*(?:\(\d+\)|copy|ban sao|moi|new|final|\d+))+$")
 
+_OFFICE_FILES = {
+    "co-quan": ("co-quan", "don-vi"),
+    "ke-hoach": ("ke-hoach", "gia-han", "mien-tru"),
+    "hoi-dong": ("hoi-dong", "phien-hop", "quyet-dinh", "kien-nghi"),
+}
+_NUMBERED = frozenset({"phien-hop", "quyet-dinh"})
+
 
 class Stray(Enum):
     """What a file without a place is, by its name."""
@@ -50,6 +57,17 @@ def meant(path: str) -> str:
     stage = nearest(re.sub(r"[^a-z]+", "-", stem).strip("-"), _STAGE_FILES)
     wanted = unit_path(match["campaign"], match["unit"], stage) if stage else ""
     return wanted if wanted and slot_of(wanted).kind is not Kind.UNPLACED else ""
+
+
+def meant_office(path: str) -> str:
+    """The path that a misnamed file of the Office or the Council stands for, "" where nobody can tell."""
+    folder, _, name = path.rpartition("/")
+    stem = re.sub(r"[^a-z]+", "-", _COPY_MARKS.sub("", fold(name).split(".")[0])).strip("-")
+    found = nearest(stem, _OFFICE_FILES.get(folder.rpartition("/")[2], ()))
+    number = re.search(r"[0-9]{1,2}", name)
+    tail = f"-{number[0] if number else '1':0>2}" if found in _NUMBERED else ""
+    wanted = f"{folder}/{found}{tail}.yaml"
+    return wanted if found and slot_of(wanted).kind is not Kind.UNPLACED else ""
 
 
 def misnamed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -86,6 +86,8 @@ def parse_note(value: object) -> str:
 def parse_name(value: object) -> str:
     """A person's name in Latin letters; a letter of another script is an error that names it."""
     name = parse_required(value)
+    if not any(map(str.isalpha, name)):
+        raise wrong(f"“{shown(name)}” không có chữ cái nào", fix="ghi họ và tên")
     if letter := _foreign(name):
         raise wrong(
             f"“{shown(name)}” có chữ {letter} không thuộc bảng chữ Latinh",
@@ -136,7 +138,7 @@ def parse_integer(value: object) -> int:
     """A whole number of at most nine digits, zero or more."""
     text = parse_required(value)
     if not _INTEGER.fullmatch(text):
-        raise wrong(f"“{shown(text)}” không phải là số nguyên", fix="chỉ ghi chữ số, ví dụ 12")
+        raise wrong(f"“{shown(text)}” không phải là số đếm, nhiều nhất chín chữ số", fix="chỉ ghi chữ số, ví dụ 12")
     return int(text)
 
 

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Các ngày ghi trong hồ sơ, phiên họp và quyết định đi theo thứ tự: ngày lập không sau ngày xác nhận, không sau ngày nhận; ngày nào cũng trong năm của kế hoạch hoặc ngay sau đó.
+Các ngày ghi trong kế hoạch, hồ sơ, phiên họp và quyết định đi theo thứ tự: hạn đăng ký không trước ngày ban hành, hạn đề nghị không trước hạn đăng ký; ngày lập không sau ngày xác nhận, không sau ngày nhận; ngày nào cũng trong năm của kế hoạch hoặc ngay sau đó.
 
 ## Vì sao
 Ngày ghi nhầm (nhầm năm, nhầm tháng với ngày) làm người đọc hiểu sai, và quyết định mang ngày sai thì không tra được.
@@ -37,14 +37,39 @@ _LATEST = 5
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Days of the units' files, of sessions and of decisions."""
+    """Days of the plan, of the units' files, of sessions and of decisions."""
+    yield from _of_plan(campaign)
     for dossier in campaign.every_dossier():
         if dossier.head is not None:
             yield from _of_dossier(dossier.head, campaign)
+        for entry in (*dossier.people, *dossier.collectives):
+            if entry.withdrawn and (message := _other_year("ngày rút", entry.record.withdrawn.day, campaign, 1)):
+                yield entry.fault(("withdrawn", "day"), message, _YEAR)
     for records, what, latest in ((campaign.sessions, "phiên họp", 1), (campaign.decisions, "quyết định", _LATEST)):
         for one in records:
             if message := _other_year(what, one.record.day, campaign, latest):
                 yield one.fault(("day",), message, _YEAR, who=Who.COUNCIL)
+
+
+def _of_plan(campaign: Campaign) -> Iterator[Fault]:
+    """Days of the plan that are of another year, or in another order than issue, registration, nomination."""
+    plan = campaign.plan.record
+    before, earlier = "ngày ban hành", plan.day
+    for where, name, deadline in (
+        ("registration", "hạn đăng ký", plan.deadlines.registration),
+        ("nomination", "hạn đề nghị", plan.deadlines.nomination),
+    ):
+        if deadline is None:
+            continue
+        place = ("deadlines", where, "day")
+        if message := _other_year(name, deadline.day, campaign, 1):
+            yield campaign.plan.fault(place, message, _YEAR, who=Who.OFFICE)
+        elif deadline.day < earlier:
+            message = f"{name} {deadline.day:%d/%m/%Y}, trước {before} {earlier:%d/%m/%Y}"
+            yield campaign.plan.fault(place, message, _FIX, who=Who.OFFICE)
+        before, earlier = name, deadline.day
+    if plan.head_count and (message := _other_year("ngày chốt quân số", plan.head_count.day, campaign, 0)):
+        yield campaign.plan.fault(("head_count", "day"), message, _YEAR, who=Who.OFFICE)
 
 
 def _of_dossier(head: Entry[Any], campaign: Campaign) -> Iterator[Fault]:

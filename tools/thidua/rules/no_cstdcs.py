@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import exists, members, open_points
+from thidua.dataset.membership import listed, members, open_points
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -38,7 +38,7 @@ def check(counts: Counts) -> Iterator[Fault]:
     for dossier in campaign.nominations.values():
         for entry in dossier.collectives if not dossier.faults else ():
             group = {person.code for person in members(campaign, entry.code)}
-            judged = not entry.withdrawn and exists(campaign, entry.code)
+            judged = not entry.withdrawn and listed(campaign, entry.code)
             for number, award in enumerate(entry.titles if judged else ()):
                 for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).members:
                     title = campaign.catalogue.code(need.title)

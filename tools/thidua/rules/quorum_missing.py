@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Số thành viên có mặt đạt tỷ lệ tối thiểu của quy chế Hội đồng; người có mặt đều là thành viên vào ngày họp.
+Số thành viên có mặt đạt tỷ lệ tối thiểu của quy chế Hội đồng; người có mặt, người gửi phiếu đều là thành viên vào ngày họp, mỗi người ghi một lần.
 
 ## Vì sao
 Quy chế của Hội đồng; mặc định là hai phần ba số thành viên (thông lệ, C).
@@ -38,12 +38,18 @@ def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
     if campaign.council is None:
         return
     codes = {member.code for member in council_members(campaign, session)}
+    seen: set[str] = set()
     for name in ("present", "written"):
         for number, code in enumerate(getattr(session.record, name)):
-            if code not in codes:
+            if code in seen:
+                yield session.fault(
+                    (name, number), f"{code} ghi hai lần trong số người bỏ phiếu", "xóa một lần theo biên bản"
+                )
+            elif code not in codes:
                 yield session.fault(
                     (name, number), f"{code} không phải là thành viên Hội đồng vào ngày họp", "xem lại mã số"
                 )
+            seen.add(code)
     quorum, here = campaign.council.record.procedure.quorum, len(codes & set(session.record.present))
     if here < quorum * len(codes):
         message = f"{here}/{len(codes)} thành viên có mặt, cần ít nhất {percent(quorum)}"

@@ -27,7 +27,7 @@ from fractions import Fraction
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import exists, members, open_points
+from thidua.dataset.membership import listed, members, open_points
 from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
@@ -41,7 +41,7 @@ def check(counts: Counts) -> Iterator[Fault]:
     for dossier in counts.campaign.nominations.values():
         for entry in dossier.collectives if not dossier.faults else ():
             for number, award in enumerate(entry.titles):
-                if not entry.withdrawn and exists(counts.campaign, entry.code):
+                if not entry.withdrawn and listed(counts.campaign, entry.code):
                     yield from _shares(counts, entry, number, award)
 
 

@@ -28,7 +28,7 @@ from typing import Any
 from thidua.dataset.file import File
 from thidua.dataset.layout import MENDERS, Kind, mender_of
 from thidua.dataset.located import Located
-from thidua.dataset.misplaced import Stray, meant, stray_of
+from thidua.dataset.misplaced import Stray, meant, meant_office, stray_of
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -57,7 +57,7 @@ def check(repository: Repository) -> Iterator[Fault]:
 
 def _stray(path: str, paths: Collection[str]) -> Fault:
     """What a file without a place is, and what to do with it."""
-    name, wanted, kind = shown(path), meant(path), stray_of(path)
+    name, wanted, kind = shown(path), meant(path) or meant_office(path), stray_of(path)
     found = partial(Fault, Spot(path), who=mender_of(path), unit=_unit(path))
     if kind is Stray.SCRAP:
         message = f"“{name}” là tệp do chương trình khác tự tạo ra, không phải hồ sơ"
