@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 import pytest
 
+from thidua.dataset.coverage import forgotten
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.receipts.ledger import read_ledger
-from thidua.report.overview import columns, forgotten, overview
+from thidua.report.overview import columns, overview
 from thidua.rules.verdict import CampaignVerdict, judge
 
 CASES = Path(__file__).parent / "cases"

@@ -14,6 +14,8 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.standing import awaited_nominees, lost_nominees, rosterless, sent, standing_nominees
+from thidua.dataset.voting import last_cases
+from thidua.model.council import Case
 from thidua.model.plan import Quota
 from thidua.model.terms import Scope, Stage, Subject
 from thidua.receipts.states import State
@@ -42,6 +44,11 @@ class Counts:
     def lines(self) -> Mapping[tuple[str, str], int]:
         """The line of each nominated person by path and key; every file is read once more for it, and only once."""
         return {(one.path, one.key): one.line() for one in self.campaign.nominees()}
+
+    @cached_property
+    def cases(self) -> Mapping[tuple[Subject, str, str], Located[Case]]:
+        """The last case before the Council on each award of everybody."""
+        return last_cases(self.campaign)
 
     @cached_property
     def waiting(self) -> Callable[[str], frozenset[str]]:

@@ -35,12 +35,12 @@ def rosterless(campaign: Campaign) -> tuple[str, ...]:
 
 def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
     """People whose late correction awaits a decision, the version that came in time being lost."""
-    return (entry for entry in _lost(campaign, award, unit) if _awaits(entry))
+    return (entry for entry in _lost(campaign, award, unit) if awaits(entry))
 
 
 def lost_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
     """People of whom the version that counts is lost, and nothing is left to be decided."""
-    return (entry for entry in _lost(campaign, award, unit) if not _awaits(entry))
+    return (entry for entry in _lost(campaign, award, unit) if not awaits(entry))
 
 
 def _lost(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
@@ -51,5 +51,6 @@ def _lost(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
                 yield entry
 
 
-def _awaits(entry: Entry[Any]) -> bool:
+def awaits(entry: Entry[Any]) -> bool:
+    """Whether a late correction of an entry awaits a decision."""
     return entry.standing.state is State.CORRECTED_LATE and entry.standing.decision is None

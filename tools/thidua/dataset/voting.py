@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
@@ -27,20 +29,25 @@ def subject_of(case: Case) -> tuple[Subject, str]:
     return Subject.COLLECTIVE, case.collective or ""
 
 
-def case_of(campaign: Campaign, subject: Subject, code: str, award: str) -> Located[Case] | None:
-    """The last case on an award of somebody, over all sessions."""
-    found = None
-    for session in sorted(campaign.sessions, key=lambda s: (s.record.day, s.record.number)):
-        for case in cases(session):
-            if subject_of(case.record) == (subject, code) and campaign.catalogue.code(case.record.award) == award:
-                found = case
-    return found
+def last_cases(campaign: Campaign) -> dict[tuple[Subject, str, str], Located[Case]]:
+    """The last case on each award of everybody, over all sessions in their order, by subject, code and award."""
+    ordered = sorted(campaign.sessions, key=lambda s: (s.record.day, s.record.number))
+    return {
+        (*subject_of(case.record), campaign.catalogue.code(case.record.award)): case
+        for session in ordered
+        for case in cases(session)
+    }
 
 
 def council_members(campaign: Campaign, session: Located[Session]) -> tuple[Member, ...]:
     """The members of the Council on the day of a session."""
+    return members_on(campaign, session.record.day)
+
+
+def members_on(campaign: Campaign, day: date) -> tuple[Member, ...]:
+    """The members of the Council on a day."""
     council = campaign.council
-    return tuple(m for m in council.record.members if m.covers(session.record.day)) if council else ()
+    return tuple(m for m in council.record.members if m.covers(day)) if council else ()
 
 
 def shown_subject(campaign: Campaign, case: Case) -> str:
@@ -85,7 +92,12 @@ def vote_base(campaign: Campaign, case: Located[Case]) -> int:
     return len(everybody - set(case.record.recused) if leaves else everybody)
 
 
+def needed(campaign: Campaign, case: Located[Case]) -> int:
+    """How many votes reach the share."""
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
+    return ceil(mark.share * vote_base(campaign, case))
+
+
 def passed(campaign: Campaign, case: Located[Case]) -> bool:
     """Whether the votes reach the share."""
-    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
-    return case.record.votes.agree >= mark.share * vote_base(campaign, case)
+    return case.record.votes.agree >= needed(campaign, case)

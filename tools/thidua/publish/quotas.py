@@ -144,8 +144,12 @@ def words(count: Count) -> str:
     verb = "công nhận" if count.recognised else "đề nghị"
     result = f"{percent(quota.share)} của {count.base} {count.base_name} là {decimal(exact)}"
     whole = f", {ROUNDED[quota.rounding]} còn {count.limit}" if exact != count.limit else ""
-    rest = f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else "vừa hết chỗ"
-    return f"{result}{whole} người; {verb} {count.count}" + (f", {rest}." if count.own else ".")
+    return f"{result}{whole} người; {verb} {count.count}" + (f", {rest(count)}." if count.own else ".")
+
+
+def rest(count: Count) -> str:
+    """Over, free or full, in words."""
+    return f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else "vừa hết chỗ"
 
 
 def note(count: Count) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
@@ -11,6 +11,7 @@ from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
+from thidua.model.council import Session
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.terms import Subject
 from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
@@ -38,7 +39,7 @@ def results_page(counts: Counts, edition: Edition) -> str:
         _decisions(campaign, edition),
         _units(campaign, edition),
         *(_award(origins, award) for award in campaign.catalogue.awards),
-        _proposals(campaign) if edition is Edition.INTERNAL else "",
+        proposals(campaign, campaign.sessions) if edition is Edition.INTERNAL else "",
     )
 
 
@@ -142,19 +143,19 @@ def collective(campaign: Campaign, code: str) -> str:
     return agency.record.short_name if agency and agency.record.code == code else campaign.units.short(code)
 
 
-def _proposals(campaign: Campaign) -> str:
-    """What was proposed to higher levels, award by award, and what came of it."""
-    rows = tuple(_proposed(campaign))
+def proposals(campaign: Campaign, sessions: Iterable[Located[Session]], results: str = "") -> str:
+    """What sessions proposed to higher levels, award by award, and what came of it; `results` is the page of the results."""
+    rows = tuple(_proposed(campaign, sessions, results))
     heads = ("Danh hiệu, hình thức", "Tờ trình", "Ngày", "Gửi", "Kết quả")
     title = "Trình cấp trên"
     return heading(2, title, "trinh-cap-tren") + table(title, heads, rows) if rows else ""
 
 
-def _proposed(campaign: Campaign) -> Iterator[tuple[str, ...]]:
-    for proposal in (one for session in campaign.sessions for one in session.record.proposals):
+def _proposed(campaign: Campaign, sessions: Iterable[Located[Session]], results: str) -> Iterator[tuple[str, ...]]:
+    for proposal in (one for session in sessions for one in session.record.proposals):
         for award in map(campaign.catalogue.code, proposal.awards):
             given = {one.decision.path: one.decision for one in campaign.recognised if one.award == award}
-            links = ", ".join(link(d.record.number, f"#{decision_anchor(d)}") for d in given.values())
+            links = ", ".join(link(d.record.number, f"{results}#{decision_anchor(d)}") for d in given.values())
             yield (
                 plain(campaign.catalogue.name(award)),
                 plain(proposal.number),

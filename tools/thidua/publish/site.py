@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from thidua.publish.agenda import agenda_page
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.changes import changes
+from thidua.publish.council import session_name, session_page, session_path
 from thidua.publish.data.exports import API, api_index, data_files, note_of
 from thidua.publish.disclosure import shows_units
 from thidua.publish.edition import NAMES, Edition, Provenance
@@ -20,6 +22,7 @@ from thidua.publish.markup import label, plain
 from thidua.publish.plan import plan_page
 from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
+from thidua.publish.roster import ROSTER, roster_page
 from thidua.publish.rulebook import rule_page, rules_index
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
@@ -104,6 +107,10 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
     yield f"{campaign.code}/ket-qua.md", results_page(verdict.counts, edition)
     if edition is Edition.INTERNAL:
         yield f"{campaign.code}/kiem-tra.md", findings_page(verdict)
+        yield f"{campaign.code}/nhan-su.md", roster_page(verdict)
+        yield f"{campaign.code}/hoi-dong/sap-toi.md", agenda_page(verdict, found)
+        for session in campaign.sessions:
+            yield session_path(verdict, session), session_page(verdict, session)
     if shows_units(campaign, edition):
         for unit in campaign.expected():
             yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition, found)
@@ -121,7 +128,12 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
             {"Kết quả": f"{code}/ket-qua.md"},
         ]
         if edition is Edition.INTERNAL:
-            pages.append({"Kết quả kiểm tra": f"{code}/kiem-tra.md"})
+            sessions = ({session_name(session): session_path(one, session)} for session in campaign.sessions)
+            pages += [
+                {"Kết quả kiểm tra": f"{code}/kiem-tra.md"},
+                {ROSTER: f"{code}/nhan-su.md"},
+                {"Hội đồng": [*sessions, {"Phiên sắp tới": f"{code}/hoi-dong/sap-toi.md"}]},
+            ]
         pages.append({"Thay đổi": f"{code}/thay-doi.md"})
         pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
         if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
+from thidua.dataset.coverage import forgotten, last_day
 from thidua.dataset.entry import Dossier
-from thidua.dataset.people import Person
 from thidua.finding import Finding, Severity, Who
-from thidua.model.terms import Scope, Stage, Subject
+from thidua.model.terms import Scope, Stage
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 from thidua.text import width
@@ -84,33 +83,8 @@ def _quota(campaign: Campaign, count: Count) -> tuple[str, ...]:
     return award, where, f"{count.count} {stage}", f"{count.arithmetic}{tail}"
 
 
-def forgotten(campaign: Campaign, unit: str = "") -> tuple[Person, ...]:
-    """People of the roster on the nomination's last day whom nobody nominates, by code.
-
-    Only of units whose file is there and can be read whole: of the others it is not known.
-    """
-    day = _last_day(campaign)
-    whole = {code for code, one in campaign.nominations.items() if not one.faults and unit in {"", code}}
-    known = (p for p in campaign.people.by_code.values() if p.code not in campaign.nominated)
-    return tuple(p for p in known if p.unit_on(day) in whole and _long_enough(campaign, p))
-
-
-def _last_day(campaign: Campaign) -> date:
-    deadline = campaign.plan.record.deadlines.nomination
-    return deadline.day if deadline else campaign.year_end
-
-
-def _long_enough(campaign: Campaign, person: Person) -> bool:
-    """Whether the person has the months of service that a title of the plan asks for."""
-    from_titles = (
-        campaign.catalogue.standards(campaign.catalogue.code(t), Subject.PERSON) for t in campaign.plan.record.titles
-    )
-    months = min((s.service.months for s in from_titles if s.service), default=0)
-    return campaign.months_of_service(person) >= months
-
-
 def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
-    people, day = forgotten(campaign, unit), _last_day(campaign)
+    people, day = forgotten(campaign, unit), last_day(campaign)
     if people:
         yield ""
         yield f"Đủ thời gian công tác mà không được đề nghị: {len(people)}"

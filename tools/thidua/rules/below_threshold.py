@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import percent
-from thidua.dataset.voting import case_of, cases, pass_mark, passed, shown_subject, vote_base
+from thidua.dataset.voting import cases, last_cases, pass_mark, passed, shown_subject, vote_base
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case
 from thidua.model.decision import DecisionKind
@@ -38,8 +38,9 @@ from thidua.rules.rule import Group, On, Rule
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Recognitions of the agency's own decisions, then proposals upwards."""
     own = [r for r in campaign.recognised if r.annulled is None and r.decision.record.kind is not DecisionKind.HIGHER]
+    voted = last_cases(campaign) if own else {}
     for one in own:
-        case = case_of(campaign, one.subject, one.code, one.award)
+        case = voted.get((one.subject, one.code, one.award))
         if case is not None and not passed(campaign, case):
             yield Fault(
                 one.spot,

@@ -1,0 +1,247 @@
+"""The pages for the Council: who was there, votes and pass marks, the cut line, withdrawals, the decision."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from campaigns import sized
+from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
+from thidua.dataset.agenda import agenda
+from thidua.dataset.ranking import Place, ranked
+from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.council import session_name, session_path
+from thidua.rules.verdict import Verdict
+from thidua.snapshot import from_folder
+
+SOURCE = Provenance("", "", dirty=True, digest="d", receipts="", command="")
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+CASES = Path(__file__).parent / "cases"
+PLACE = "2022/hoi-dong/phien-hop-01.md"
+SOON = "2022/hoi-dong/sap-toi.md"
+
+
+def case(name: str) -> dict[str, bytes]:
+    """A case over the base."""
+    folder = CASES / name
+    return base_files() | {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.yaml")}
+
+
+def pages(verdict: Verdict) -> dict[str, str]:
+    """The internal pages with their marked characters as they are read."""
+    made = site_of(verdict, Edition.INTERNAL, SOURCE).files
+    return {p: re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), t) for p, t in made.items() if isinstance(t, str)}
+
+
+def rows(page: str, caption: str) -> list[list[str]]:
+    """The rows of the table of a caption, without tags; what a figure opens to is left out."""
+    part = next(one for one in page.split("<table")[1:] if f"<caption>{caption}" in one)
+    cells = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in part.split("</table>")[0].split("<tr>")[2:])
+    return [[re.sub(r"<ul>.*?</ul>|<[^>]+>", "", cell) for cell in row] for row in cells]
+
+
+def held(votes: list[str], quota: str = "co_quan", share: int = 40) -> dict[str, bytes]:
+    """A campaign of five LDTT in one unit, of whom four are voted on for CSTDCS: the pieces of their cases."""
+    files = sized([5], [("CSTDCS", share, quota, "xuong", "trong")], few=4)
+    files[COUNCIL] = (
+        b"schema: 1\nthanh_lap: {ten: QD, so: 01/QD}\nthanh_vien:\n"
+        b"  - {ma_so: tv-1, ho_ten: Nguy\xe1\xbb\x85n V\xc4\x83n A}\n  - {ma_so: tv-2, ho_ten: Tr\xe1\xba\xa7n Th\xe1\xbb\x8b B}\n"
+        b"  - {ma_so: tv-3, ho_ten: L\xc3\xaa V\xc4\x83n C}\n"
+    )
+    listed = "".join(
+        f"  - {{don_vi: dv-0, ma_so: nv-0-{number}, ap_dung: CSTDCS, {more}}}\n" for number, more in enumerate(votes)
+    )
+    files[SESSION] = f"schema: 1\nphien: 1\nngay: 2022-12-20\nco_mat: [tv-1, tv-2, tv-3]\nnoi_dung:\n{listed}".encode()
+    return files
+
+
+def places(files: dict[str, bytes]) -> list[tuple[str, int, Place]]:
+    """Whom the line leaves where."""
+    counts = verdict_of(files).campaigns[0].counts
+    return [(one.code[-1], one.rank, one.place) for one in ranked(counts, counts.nominated[0])]
+
+
+def test_candidates_stand_by_votes_then_by_the_order_that_the_council_wrote() -> None:
+    """Two places: the most votes first, the written order among equals; lowered and failed ones come last."""
+    files = held(
+        [
+            "phieu: {dong_y: 2}, thu_tu: 2",
+            "phieu: {dong_y: 3}",
+            "phieu: {dong_y: 2}, thu_tu: 1",
+            "phieu: {dong_y: 3}, chuyen_sang: LDTT",
+        ]
+    )
+    assert places(files) == [
+        ("1", 1, Place.INSIDE),
+        ("2", 2, Place.INSIDE),
+        ("0", 3, Place.OUTSIDE),
+        ("3", 0, Place.LOWERED),
+    ]
+    files = held(["phieu: {dong_y: 1}", "phieu: {dong_y: 3}"])
+    assert places(files) == [
+        ("1", 1, Place.INSIDE),
+        ("0", 0, Place.FAILED),
+        ("2", 0, Place.WAITING),
+        ("3", 0, Place.WAITING),
+    ]
+
+
+def test_equal_votes_at_the_line_are_for_the_council_to_part() -> None:
+    """Without a written order nobody of the equal ones is inside; above the line equals need none."""
+    assert places(held(["phieu: {dong_y: 2}", "phieu: {dong_y: 2}", "phieu: {dong_y: 3}"])) == [
+        ("2", 1, Place.INSIDE),
+        ("0", 2, Place.TIED),
+        ("1", 3, Place.TIED),
+        ("3", 0, Place.WAITING),
+    ]
+    assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2))][:2] == [Place.INSIDE, Place.INSIDE]
+    assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2, share=15))][:2] == [Place.OUTSIDE] * 2
+
+
+def test_the_page_tells_line_ties_and_what_each_withdrawal_changes() -> None:
+    """Of five LDTT 40 % are two; who goes altogether leaves four of whom one may, who gives up the title leaves five."""
+    votes = [
+        "phieu: {dong_y: 2}, thu_tu: 2, ly_do_thu_tu: cao hơn",
+        "phieu: {dong_y: 2}, thu_tu: 1",
+        "phieu: {dong_y: 3}",
+    ]
+    page = pages(verdict_of(held(votes)))[PLACE]
+    assert rows(page, "CSTĐCS: vạch") == [
+        ["Toàn cơ quan", "40 % × 5 LĐTT = 2", "4", "vượt 2", "40 % × 4 LĐTT = 1,6 → 1; 4 người, vượt 3"]
+    ]
+    gone = "40 % × 4 LĐTT = 1,6 → 1; 3 người, vượt 2"
+    less = "40 % × 5 LĐTT = 2; 3 người, vượt 1"
+    assert [row[2:] for row in rows(page, "CSTĐCS: người")] == [
+        ["1", "3 đồng ý", "trong vạch", gone, less],
+        ["2", "2 đồng ý", "trong vạch; bằng phiếu với Nguyễn Văn A", gone, less],
+        ["3", "2 đồng ý", "ngoài vạch; bằng phiếu với Nguyễn Văn A; cao hơn", gone, less],
+        ["", "", "chờ Hội đồng xét", gone, less],
+    ]
+
+
+def test_where_everybody_is_a_candidate_no_other_can_withdraw() -> None:
+    """The base holds candidates only."""
+    files = sized([2], [("CSTDCS", 50, "co_quan", "xuong", "trong")], few=2)
+    assert rows(pages(verdict_of(files))[SOON], "CSTĐCS: vạch")[0][-1] == "không có ai"
+
+
+def test_presence_and_pass_marks_open_to_their_arithmetic() -> None:
+    """Ten of eleven are there where eight are needed; a share of ninety percent of eleven is ten votes."""
+    page = pages(campaign_of_2022())[PLACE]
+    assert "<summary>10/11 thành viên có mặt: đủ; 1 người gửi phiếu bằng văn bản</summary>" in page
+    assert "Cần ít nhất 2/3 × 11 thành viên = 22/3, nên cần 8 người có mặt." in page
+    assert 'quy-tac/quorum-missing.html">Phiên họp chưa đủ người</a>' in page
+    table = rows(page, "Các trường hợp")
+    assert len(table) == 54
+    assert table[0] == ["Sở TTTT", "1", "Văn phòng", "TTLĐTT", "11 đồng ý", "8", "thông qua", ""]
+    assert table[8][3:7] == ["CSTĐ cấp tỉnh", "11 đồng ý", "10", "thông qua"]
+    assert "Cần ít nhất 90 % × 11 thành viên = 9,9, nên cần 10 phiếu." in page
+    assert "Cần ít nhất 2/3 × 10 thành viên trên 11 = 20/3, nên cần 7 phiếu." in page
+    assert "Bỏ phiếu được: 10 người (10 có mặt, 1 gửi phiếu bằng văn bản, trừ 1 người không bỏ phiếu việc này)" in page
+    lowered = next(row for row in table if row[6] == "chuyển sang LĐTT")
+    assert lowered[7] == "Sáng kiến còn chờ công nhận, chưa đủ số phiếu; thứ tự 5"
+    assert "Trình cấp trên" in page
+    assert "Không khác kết quả của Hội đồng." in page
+
+
+def test_each_member_stands_with_role_and_presence() -> None:
+    """There, by letter, or away."""
+    files = case("differs-from-council/clean-the-same")
+    files[SESSION] = files[SESSION].replace(
+        b"co_mat: [nv-013, nv-014, nv-007]", b"co_mat: [nv-013]\nphieu_van_ban: [nv-014]"
+    )
+    files[SESSION] += (
+        b"  - {don_vi: phong-hai, ma_so: nv-008, ap_dung: CSTDCS, phieu: {dong_y: 1, khong_dong_y: 1, khong_y_kien: 1}, hoi_ty: [la-1]}\n"
+    )
+    page = pages(verdict_of(files))[PLACE]
+    assert rows(page, "Thành viên") == [
+        ["Trần Thị N", "Chủ tịch", "có mặt"],
+        ["Lê Văn O", "Thư ký", "phiếu bằng văn bản"],
+        ["Phạm Thị G", "Ủy viên", "vắng"],
+    ]
+    assert "1/3 thành viên có mặt: thiếu 1; 1 người gửi phiếu bằng văn bản" in page
+    assert "Cần ít nhất 2/3 × 3 thành viên = 2 người có mặt." in page
+    assert "Cần ít nhất 2/3 × 3 thành viên = 2 phiếu." in page
+    assert rows(page, "Các trường hợp")[-1][4:] == [
+        "1 đồng ý, 1 không đồng ý, 1 không có ý kiến",
+        "2",
+        "không đủ phiếu",
+        "không bỏ phiếu: la-1",
+    ]
+    assert "Kết quả kiểm tra của phiên" in page
+    assert "quy-tac/quorum-missing" in page.split("Kết quả kiểm tra của phiên")[1]
+
+
+def test_what_the_decision_changed_stands_in_the_words_of_the_check() -> None:
+    """A decision that names another session is not this session's; before any it is said that there is none."""
+    files = case("differs-from-council/clean-the-same")
+    decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    files[decision] = files[decision].replace(b"danh_hieu: [LDTT, CSTDCS]", b"danh_hieu: [LDTT]")
+    page = pages(verdict_of(files))[PLACE]
+    assert "Trần Thị A, CSTĐCS: Hội đồng thông qua, quyết định không có" in page
+    files[decision] = files[decision].replace(b"ngay: 2022-12-26", b"ngay: 2022-12-26\nphien_hop: 2")
+    assert "Chưa có quyết định." in pages(verdict_of(files))[PLACE]
+
+
+def test_an_empty_session_without_a_council_says_so() -> None:
+    """Minutes that hold nothing yet, and no file of the Council."""
+    files = case("differs-from-council/clean-the-same")
+    files[SESSION] = files[SESSION].partition(b"noi_dung:")[0] + b"bien_ban: 01/BB\n"
+    del files[COUNCIL]
+    page = pages(verdict_of(files))[PLACE]
+    assert "<p>Biên bản số 01/BB. </p>" in page
+    assert "Chưa có tệp của Hội đồng nên chưa biết ai là thành viên." in page
+    assert "Phiên này chưa ghi trường hợp nào." in page
+    assert "Thành viên Hội đồng" not in page
+
+
+def test_a_share_of_those_present_is_of_the_voters() -> None:
+    """The rules of procedure may count those who voted."""
+    files = case("differs-from-council/clean-the-same")
+    files[COUNCIL] = files[COUNCIL].replace(b"tinh_tren: thanh_vien", b"tinh_tren: co_mat")
+    assert "Cần ít nhất 2/3 × 3 người bỏ phiếu = 2 phiếu." in pages(verdict_of(files))[PLACE]
+    del files[SESSION]
+    assert ": 16; cần 2/3 số người bỏ phiếu đồng ý" in pages(verdict_of(files))[SOON]
+
+
+def test_the_coming_session_lists_what_waits_and_nothing_else() -> None:
+    """Before a session all that counts, with the unit's votes and what is open; withdrawn and examined ones are not there."""
+    files = edited("submissions/2022/don-vi/phong-mot/de-nghi.yaml", ("khong_ky_luat: true", "khong_ky_luat: false"))
+    files[COUNCIL] = case("differs-from-council/clean-the-same")[COUNCIL]
+    verdict = verdict_of(files)
+    page = pages(verdict)[SOON]
+    waiting = agenda(verdict.campaigns[0].counts)
+    assert len(waiting) == 20
+    assert "Chờ xét: 20 trường hợp" in page
+    assert "Hội đồng có 3 thành viên; họp được khi có mặt ít nhất 2/3 × 3 thành viên: 2 người." in page
+    table = rows(page, "Lao động tiên tiến: 16; cần 2/3 × 3 thành viên: 2 phiếu đồng ý")
+    assert table[0] == ["Phạm Thị G", "Phòng Hai", "6/6 đồng ý", "chưa ghi nhận", ""]
+    assert [row[4] for row in table if row[0] == "Trần Thị A"] == ["Thiếu cam kết của đơn vị"]
+    assert rows(page, "Tập thể Lao động tiên tiến")[0][0]
+    after = pages(campaign_of_2022())[SOON]
+    assert "chờ Hội đồng xét." in after
+
+
+def test_a_late_correction_waits_with_its_mark() -> None:
+    """Where the version in time is lost, the new one waits for the decision on its lateness."""
+    files = {p: d for p, d in from_folder(PROJECT).files.items() if "/hoi-dong/phien" not in p}
+    files.pop("submissions/2022/ke-hoach/gia-han.yaml")
+    waiting = [one for one in agenda(verdict_of(files).campaigns[0].counts) if one.undecided]
+    assert waiting
+    assert "sửa sau hạn, chờ quyết định" in pages(verdict_of(files))[SOON]
+
+
+def test_the_pages_stand_in_the_navigation_of_the_internal_edition_only() -> None:
+    """One page a session and the coming one; outside neither page nor word of them."""
+    verdict = campaign_of_2022()
+    (session,) = verdict.campaigns[0].campaign.sessions
+    assert (session_name(session), session_path(verdict.campaigns[0], session)) == ("Phiên 1, 27/12/2022", PLACE)
+    inside = site_of(verdict, Edition.INTERNAL, SOURCE)
+    for path in (PLACE, SOON, "2022/nhan-su.md"):
+        assert path in repr(inside.navigation)
+        assert [one.kind for one in inside.documents if one.url == path.replace(".md", ".html")] == ["Trang"]
+    outside = site_of(verdict, Edition.PUBLIC, SOURCE)
+    held = repr(outside.navigation) + "".join(one.url for one in outside.documents) + "".join(outside.files)
+    assert "hoi-dong/" not in held
+    assert "nhan-su" not in held

@@ -1,0 +1,105 @@
+"""The candidates for an award in the order of their votes, and the line at which the quota cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
+from thidua.dataset.located import Located
+from thidua.dataset.recognition import Recognition
+from thidua.dataset.voting import passed, subject_of
+from thidua.model.council import Case
+from thidua.model.terms import Subject
+
+
+class Place(StrEnum):
+    """Where a candidate stands after the Council's vote."""
+
+    INSIDE = "trong"
+    TIED = "bang-phieu"
+    OUTSIDE = "ngoai"
+    LOWERED = "chuyen"
+    FAILED = "khong-du-phieu"
+    WAITING = "cho-xet"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate; `case` is None before the vote, `rank` counts from 1 those who passed, 0 for the others.
+
+    `equals` are the codes of others who passed with as many votes.
+    """
+
+    code: str
+    name: str
+    unit: str
+    place: Place
+    rank: int
+    case: Located[Case] | None
+    equals: tuple[str, ...]
+
+
+def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
+    """Who is counted, by votes, then by the order that the Council wrote; who did not pass comes last.
+
+    On equal votes at the line, and no order written for each, all of them are `TIED`: who is
+    inside is for the Council to say.
+    """
+    award = counts.campaign.catalogue.code(count.quota.record.award)
+    people = {one.code: one for one in count.counted}
+    found = {code: counts.cases.get((Subject.PERSON, code, award)) for code in people}
+    through = sorted(
+        (case for case in found.values() if case and not case.record.lowered_to and passed(counts.campaign, case)),
+        key=lambda case: (*_strength(case), _code(case)),
+    )
+    tied, ranks = _tied(through, count.limit), {_code(case): rank for rank, case in enumerate(through, 1)}
+    made = (
+        Candidate(
+            code,
+            one.name if isinstance(one, Recognition) else one.label,
+            one.unit,
+            _place(found[code], ranks.get(code, 0), count.limit, tied),
+            ranks.get(code, 0),
+            found[code],
+            _equals(code, through),
+        )
+        for code, one in people.items()
+    )
+    return tuple(sorted(made, key=lambda one: (not one.rank, one.rank, list(Place).index(one.place), one.code)))
+
+
+def _code(case: Located[Case]) -> str:
+    return subject_of(case.record)[1]
+
+
+def _strength(case: Located[Case]) -> tuple[int, float]:
+    """More votes first; among equals the order that the Council wrote."""
+    order = case.record.order
+    return -case.record.votes.agree, float("inf") if order is None else order
+
+
+def _tied(through: Sequence[Located[Case]], limit: int) -> frozenset[str]:
+    """Whom only an order could part at the line, where the Council wrote none that parts them."""
+    if not 0 < limit < len(through) or _strength(through[limit - 1]) != _strength(through[limit]):
+        return frozenset()
+    return frozenset(_code(case) for case in through if _strength(case) == _strength(through[limit]))
+
+
+def _place(case: Located[Case] | None, rank: int, limit: int, tied: frozenset[str]) -> Place:
+    if case is None:
+        return Place.WAITING
+    if case.record.lowered_to:
+        return Place.LOWERED
+    if not rank:
+        return Place.FAILED
+    if _code(case) in tied:
+        return Place.TIED
+    return Place.INSIDE if rank <= limit else Place.OUTSIDE
+
+
+def _equals(code: str, through: Sequence[Located[Case]]) -> tuple[str, ...]:
+    votes = {_code(case): case.record.votes.agree for case in through}
+    return tuple(other for other, number in votes.items() if code in votes and other != code and number == votes[code])

@@ -1,0 +1,105 @@
+"""Candidates for a quota in the order of their votes, the cut line, and what each withdrawal would change: internal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from thidua.dataset.count import Count
+from thidua.dataset.ranking import Candidate, Place, ranked
+from thidua.publish.ballots import voted
+from thidua.publish.markup import heading, plain, table
+from thidua.publish.provenance import Origins
+from thidua.publish.quotas import left, rest
+
+_PLACES = {
+    Place.INSIDE: "trong vạch",
+    Place.TIED: "bằng phiếu ngay vạch, chưa xếp thứ tự",
+    Place.OUTSIDE: "ngoài vạch",
+    Place.LOWERED: "chuyển sang",
+    Place.FAILED: "không đủ phiếu",
+    Place.WAITING: "chờ Hội đồng xét",
+}
+_NEAR = 2
+"""So many on each side of the line are near it."""
+Chosen = Callable[[Count, Sequence[Candidate]], Sequence[Candidate]]
+
+
+def everybody(count: Count, candidates: Sequence[Candidate]) -> Sequence[Candidate]:  # noqa: ARG001 - one of two choices
+    """All candidates."""
+    return candidates
+
+
+def near(count: Count, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The last two inside the line and the first two outside it; before the vote all, where places run short."""
+    if count.left > 1:
+        return ()
+    if not any(one.rank for one in candidates):
+        return candidates
+    return [one for one in candidates if one.rank and -_NEAR < one.rank - count.limit <= _NEAR]
+
+
+def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:
+    """One table a quota that somebody is chosen of; headings of a level, anchors by the quota's number."""
+    campaign = origins.campaign
+    for index, quota in enumerate(campaign.plan.record.quotas):
+        counts = [c for c in origins.counts.nominated if c.own and c.counted and c.quota.base == ("ty_le", index)]
+        groups = [(count, chosen(count, ranked(origins.counts, count))) for count in counts]
+        groups = [(count, candidates) for count, candidates in groups if candidates]
+        if not groups:
+            continue
+        award = campaign.short(campaign.catalogue.code(quota.award))
+        base = groups[0][0].base_name
+        heads = ("Người", "Đơn vị", "Thứ tự", "Phiếu", "Vạch", f"Nếu rút hẳn, cả {base}", f"Nếu chỉ rút {award}")
+        yield heading(level, campaign.catalogue.name(campaign.catalogue.code(quota.award)), f"vach-{index + 1}")
+        rows = [_row(origins, count, one) for count, candidates in groups for one in candidates]
+        yield table(
+            f"{award}: vạch tỷ lệ",
+            ("Phạm vi", "Phép tính", "Số người", "Còn", f"Nếu một người chỉ có {base} rút"),
+            [_line(origins, count) for count, _ in groups],
+        )
+        yield table(f"{award}: người được đề nghị theo số phiếu, và nếu ai rút", heads, rows)
+
+
+def _line(origins: Origins, count: Count) -> tuple[str, ...]:
+    """The line itself, and what one person fewer in the base would do."""
+    counted = {one.code for one in count.counted}
+    other = next((one for one in count.among if one.code not in counted), None)
+    return (
+        plain(origins.campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
+        origins.of_count(count),
+        str(count.count),
+        plain(left(count)),
+        plain(_after(count.without(other.code))) if other else "không có ai",
+    )
+
+
+def _row(origins: Origins, count: Count, one: Candidate) -> tuple[str, ...]:
+    campaign, case = origins.campaign, one.case
+    return (
+        plain(one.name),
+        plain(campaign.units.short(one.unit)),
+        str(one.rank or ""),
+        voted(origins, case) if case else "",
+        plain(_place(origins, one)),
+        plain(_after(count.without(one.code))),
+        plain(_after(count.giving_up(one.code))),
+    )
+
+
+def _place(origins: Origins, one: Candidate) -> str:
+    """Where a candidate stands and with whom on equal votes."""
+    if one.case is None:
+        return _PLACES[one.place]
+    short, find = origins.campaign.short, origins.campaign.people.find
+    lowered = short(origins.campaign.catalogue.code(one.case.record.lowered_to)) if one.case.record.lowered_to else ""
+    same = [person.name for person in map(find, one.equals) if person]
+    parts = [
+        f"{_PLACES[one.place]} {lowered}".strip(),
+        f"bằng phiếu với {', '.join(same)}" if same else "",
+        one.case.record.tie_break,
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _after(count: Count) -> str:
+    return f"{count.arithmetic}; {count.count} người, {rest(count)}"
