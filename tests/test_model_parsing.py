@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from pydantic_core import PydanticCustomError
 
 from thidua.model import parsing as p
+from thidua.model.fields import Version
 from thidua.model.terms import Rounding
+
+
+def parse_version(text: str) -> object:
+    """The version of the format, as its own parser gives it."""
+    (how,) = get_args(Version)[1:]
+    return how.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,9 @@ from thidua.model.terms import Rounding
         (p.parse_share, "100%", Fraction(1)),
         (p.parse_share, "0%", Fraction(0)),
         (p.parse_share, "2 / 3", Fraction(2, 3)),
+        (p.parse_share, "1/1", Fraction(1)),
+        (p.parse_share, "1/100", Fraction(1, 100)),
+        (p.parse_share, "12,3456%", Fraction(123_456, 1_000_000)),
         (p.parse_zone, "+07:00", timezone(timedelta(hours=7))),
         (p.parse_zone, "-12:30", timezone(-timedelta(hours=12, minutes=30))),
         (p.parse_zone, "+14:59", timezone(timedelta(hours=14, minutes=59))),
@@ -73,11 +84,13 @@ def test_values(parse: Callable[[object], object], text: str, value: object) -> 
         (p.parse_year, "1899", "wrong-value", "năm 1899 ngoài khoảng 1900–2999"),
         (p.parse_year, "3000", "wrong-value", "năm 3000 ngoài khoảng 1900–2999"),
         (p.parse_date, "\u0661/1/2022", "wrong-value", "“\u0661/1/2022” không phải là ngày"),
-        (p.parse_integer, "-1", "wrong-value", "“-1” không phải là số nguyên"),
-        (p.parse_integer, "1" * 10, "wrong-value", "“1111111111” không phải là số nguyên"),
+        (p.parse_integer, "-1", "wrong-value", "“-1” không phải là số đếm, nhiều nhất chín chữ số"),
+        (p.parse_integer, "1" * 10, "wrong-value", "“1111111111” không phải là số đếm, nhiều nhất chín chữ số"),
         (p.parse_truth, "yes", "wrong-value", "“yes” không phải là true hay false"),
         (p.parse_share, "101%", "wrong-value", "“101%” không phải là tỷ lệ từ 0 đến 100 %"),
         (p.parse_share, "1/0", "wrong-value", "“1/0” không phải là tỷ lệ từ 0 đến 100 %"),
+        (p.parse_share, "3/2", "wrong-value", "“3/2” không phải là tỷ lệ từ 0 đến 100 %"),
+        (p.parse_share, "100,01%", "wrong-value", "“100,01%” không phải là tỷ lệ từ 0 đến 100 %"),
         (p.parse_share, "15", "wrong-value", "“15” không phải là tỷ lệ từ 0 đến 100 %"),
         (p.parse_zone, "+15:00", "wrong-value", "“+15:00” không phải là múi giờ"),
         (p.parse_zone, "+07:60", "wrong-value", "“+07:60” không phải là múi giờ"),
@@ -93,9 +106,49 @@ def test_refusals(parse: Callable[[object], object], text: object, rule: str, me
     assert raised.value.context["fix"]
 
 
-def test_the_nearest_word_is_proposed() -> None:
-    """A closed list proposes the nearest word, or names them all."""
-    for text, fix in (("xuongg", "ý là “xuong”?"), ("qqq", "chọn một trong: xuong, gan_nhat, len")):
-        with pytest.raises(PydanticCustomError) as raised:
-            p.one_of(Rounding)(text)
-        assert raised.value.context == {"message": f"không có lựa chọn “{text}”", "fix": fix}
+@pytest.mark.parametrize(
+    ("parse", "text", "fix", "mend"),
+    [
+        (p.parse_text, ["x"], "ghi một giá trị trên cùng dòng với khóa", ""),
+        (p.parse_text, "a\rb", "viết trên một dòng, xóa ký tự không nhìn thấy", ""),
+        (p.parse_text, "a\u202eb", "viết trên một dòng, xóa ký tự không nhìn thấy", ""),
+        (p.parse_text, " (cần điền) ", "ghi giá trị thay vào chỗ này", ""),
+        (p.parse_required, "", "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ", ""),
+        (p.parse_note, "a" * 501, "viết ngắn lại", ""),
+        (p.parse_name, "Lê \u0410", "gõ lại tên bằng bàn phím tiếng Việt", ""),
+        (p.parse_code, "Phòng CNTT", "ý là phong-cntt?", "phong-cntt"),
+        (p.parse_code, "?", "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017", ""),
+        (p.parse_date, "2022-2-3", "viết 2022-02-03", "2022-02-03"),
+        (p.parse_date, "mai", "viết 2022-03-18 hoặc 18/3/2022", ""),
+        (p.parse_date, "29/2/2022", "xem lại ngày, tháng, năm", ""),
+        (p.parse_year, "3000", "sửa năm; ngày chưa biết thì bỏ trống", ""),
+        (p.parse_integer, "x", "chỉ ghi chữ số, ví dụ 12", ""),
+        (p.parse_truth, "yes", "ghi true (có) hoặc false (không)", ""),
+        (p.parse_share, "3/2", "viết 15% hoặc 2/3", ""),
+        (p.parse_zone, "7", 'viết "+07:00"', ""),
+        (p.one_of(Rounding), "qqq", "chọn một trong: xuong, gan_nhat, len", ""),
+        (p.one_of(Rounding), "xuongg", "ý là “xuong”?", "xuong"),
+        (parse_version, "2", "ghi 1", ""),
+    ],
+)
+def test_mends(parse: Callable[[object], object], text: object, fix: str, mend: str) -> None:
+    """Every refusal says how to mend it, and the one value that was meant where that can be told."""
+    with pytest.raises(PydanticCustomError) as raised:
+        parse(text)
+    assert raised.value.context is not None
+    assert (raised.value.context["fix"], raised.value.context["mend"]) == (fix, mend)
+
+
+def test_another_version_of_the_format_is_not_guessed_at() -> None:
+    """There is one version; another is refused, with what was written."""
+    assert parse_version("1") == 1
+    with pytest.raises(PydanticCustomError) as raised:
+        parse_version("2")
+    assert raised.value.type == "wrong-value"
+    assert raised.value.message() == "phiên bản định dạng “2” chưa được hiểu"
+
+
+def test_what_is_wrong_is_a_wrong_value_without_a_mend_unless_said() -> None:
+    """The rule and the mend may be left out."""
+    fault = p.wrong("x")
+    assert (fault.type, fault.context) == ("wrong-value", {"message": "x", "fix": "", "mend": ""})

@@ -165,7 +165,7 @@ def test_a_million_instants_against_integers(end: datetime) -> None:
     zone = timezone(timedelta(hours=7))
     day = date(end.year, end.month, end.day)
     term = Term(end_of_day(day, zone), zone)
-    base = receipt_of(PATH, base_files()[PATH], "b", Arrival(END, Source.GIT), OFFICE)
+    base = receipt_of(PATH, base_files()[PATH], "b" * 40, Arrival(END, Source.GIT), OFFICE)
     key, digest = "ca_nhan/nv-007", "d" * 64
     dice = Random(18)  # noqa: S311 - instants
     for _ in range(500_000):

@@ -38,7 +38,8 @@ def _head(campaign: Campaign, unit: str, stage: Stage) -> str:
 def new_registration(campaign: Campaign, unit: str) -> str:
     """Everybody of the unit on the last day of the stage, with empty titles to fill in."""
     codes = ", ".join((*campaign.plan.record.titles, *campaign.plan.record.commendations))
-    people = campaign.people.in_unit(unit, campaign.plan.record.last_day(Stage.REGISTRATION))
+    day = campaign.plan.record.last_day(Stage.REGISTRATION)
+    people = [(p, stay) for p in campaign.people.in_unit(unit, day) if (stay := p.stay_on(day))]
     return "".join(
         [
             f"# Bảng đăng ký thi đua của {campaign.units.short(unit)}. Dòng bắt đầu bằng # là hướng dẫn.\n",
@@ -49,9 +50,9 @@ def new_registration(campaign: Campaign, unit: str) -> str:
             f"  - {{ma: {unit}, danh_hieu: [{TO_FILL}], khen_thuong: []}}\n",
             "ca_nhan:\n" if people else "ca_nhan: []\n",
             *(
-                f"  - ma_so: {p.code}\n    ho_ten: {quoted(p.name)}\n    chuc_vu: {quoted(p.stays[-1].record.position)}\n"
+                f"  - ma_so: {p.code}\n    ho_ten: {quoted(p.name)}\n    chuc_vu: {quoted(stay.record.position)}\n"
                 f"    danh_hieu: [{TO_FILL}]\n    khen_thuong: []\n    sang_kien:\n"
-                for p in people
+                for p, stay in people
             ),
         ]
     )
