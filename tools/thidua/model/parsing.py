@@ -19,10 +19,9 @@ from pydantic_core import PydanticCustomError
 from thidua.model.base import TO_FILL
 from thidua.text import foreign_letters, like_code, like_date, nearest, one_line, shown, unwanted
 
-NOTE_LENGTH = 500
+NOTE_LENGTH, CODE_LENGTH = 500, 60
 TEXT_LENGTH = 2000
 """The reader refuses longer values; editors are told so by the JSON Schema."""
-CODE_LENGTH = 60
 CACHED = 65_536
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
@@ -34,8 +33,7 @@ _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?%", re.ASCII)
 _SHARE = re.compile(r"(\d{1,4}) ?/ ?(\d{1,4})", re.ASCII)
 _BREAK = re.compile(r"[\n\r\t]")
 _ZONE = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
-_TRUE = frozenset({"true", "có"})
-_FALSE = frozenset({"false", "không"})
+_TRUE, _FALSE = frozenset({"true", "có"}), frozenset({"false", "không"})
 
 
 def wrong(message: str, *, rule: str = "wrong-value", fix: str = "", mend: str = "") -> PydanticCustomError:
