@@ -51,7 +51,7 @@ def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> Agency
     nowhere = Located(f"{ROOT}/co-quan/don-vi.yaml", b"", _NO_UNITS)
     return AgencyFiles(
         agency=agencies[0] if agencies else None,
-        units=UnitBook(units[0] if units else nowhere),
+        units=UnitBook(units[0] if units else nowhere, agencies[0] if agencies else None),
         people=People(_records(shared, Kind.ROSTER)),
         past_years=_records(shared, Kind.PAST_YEAR),
         regimes={**regimes, **own} if own else regimes,

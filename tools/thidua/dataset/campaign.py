@@ -151,7 +151,7 @@ class Campaign:
         day = self.plan.record.last_day(Stage.NOMINATION)
         senders = {code: {entry.unit for entry in group} for code, group in self.nominated.items()}
         home = partial(self.people.home, day, senders)
-        return recognitions(self.decisions, self.catalogue, home)
+        return recognitions(self.decisions, self.catalogue, home, self.units.short)
 
     @cached_property
     def registered(self) -> Mapping[str, tuple[Entry[Any], ...]]:

@@ -35,15 +35,18 @@ class Recognition:
 
 
 def recognitions(
-    decisions: Iterable[Located[Decision]], catalogue: Catalogue, home: Callable[[str], str]
+    decisions: Iterable[Located[Decision]],
+    catalogue: Catalogue,
+    home: Callable[[str], str],
+    short: Callable[[str], str],
 ) -> tuple[Recognition, ...]:
     """All recognitions, annulled ones included and marked; corrections replace what they correct.
 
-    `home` gives the unit of a person's code, "" where nobody has it.
+    `home` gives the unit of a person's code, "" where nobody has it; `short` a collective's name.
     """
     known: list[Recognition] = []
     for decision in sorted(decisions, key=lambda d: (d.record.day, d.path)):
-        listed = tuple(_listed(decision, catalogue, home))
+        listed = tuple(_listed(decision, catalogue, home, short))
         kind = decision.record.kind
         if kind is DecisionKind.ANNULMENT:
             known = [_annul(one, decision, listed) for one in known]
@@ -66,12 +69,14 @@ def _replaced(one: Recognition, decision: Located[Decision]) -> bool:
     return ref is None or (ref.number, ref.day.year, ref.body) == (old.number, old.day.year, old.body)
 
 
-def _listed(decision: Located[Decision], catalogue: Catalogue, home: Callable[[str], str]) -> Iterator[Recognition]:
+def _listed(
+    decision: Located[Decision], catalogue: Catalogue, home: Callable[[str], str], short: Callable[[str], str]
+) -> Iterator[Recognition]:
     for number, person in enumerate(decision.record.people):
         unit = home(person.code) or person.unit
         yield from _each(decision, ("people", number), person, (person.name, unit), catalogue)
     for number, group in enumerate(decision.record.collectives):
-        yield from _each(decision, ("collectives", number), group, (group.code, group.code), catalogue)
+        yield from _each(decision, ("collectives", number), group, (short(group.code), group.code), catalogue)
 
 
 def _each(

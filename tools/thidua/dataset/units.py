@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from thidua.dataset.located import Located
-from thidua.model.agency import NamePeriod, Unit, Units
+from thidua.model.agency import Agency, NamePeriod, Unit, Units
 
 
 def name_on(names: tuple[NamePeriod, ...], day: date) -> str:
@@ -21,9 +21,10 @@ def name_on(names: tuple[NamePeriod, ...], day: date) -> str:
 
 @dataclass(frozen=True)
 class UnitBook:
-    """All units by code."""
+    """All units by code, and the agency itself, which is a collective too."""
 
     file: Located[Units]
+    agency: Located[Agency] | None = None
 
     @cached_property
     def by_code(self) -> Mapping[str, Unit]:
@@ -43,9 +44,10 @@ class UnitBook:
         )
 
     def short(self, code: str) -> str:
-        """The short name for messages; the code itself where unknown."""
-        unit = self.by_code.get(code)
-        return unit.short_name if unit else code
+        """The short name of a unit or of the agency for messages; the code itself where unknown."""
+        agency = self.agency.record if self.agency else None
+        named = self.by_code.get(code) or (agency if agency and agency.code == code else None)
+        return named.short_name if named else code
 
     def today(self, code: str) -> str:
         """The code of the unit that succeeds a merged or renamed one, else the code itself."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from thidua.text import name_key
@@ -18,6 +18,17 @@ def listed(names: Sequence[str]) -> str:
     if len(names) <= MOST:
         return ", ".join(names)
     return f"{', '.join(names[:MOST])} và {len(names) - MOST} mục khác"
+
+
+def named(campaign: Campaign, keys: Iterable[str]) -> str:
+    """Up to five entries of a file by their keys: the people's and collectives' names, as far as they are known."""
+    return listed([_named(campaign, key) for key in keys])
+
+
+def _named(campaign: Campaign, key: str) -> str:
+    code = key.partition("/")[2]
+    person = campaign.people.find(code)
+    return "phần chung" if not code else person.name if person else campaign.units.short(code)
 
 
 def codes_of(campaign: Campaign, name: str) -> str:

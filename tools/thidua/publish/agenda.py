@@ -17,7 +17,6 @@ from thidua.publish.council import ROOT
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, page, paragraph, plain, table
 from thidua.publish.provenance import Origins
-from thidua.publish.results import collective
 from thidua.publish.turns import Open
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
@@ -62,7 +61,7 @@ def _cases(verdict: CampaignVerdict, award: str, waiting: tuple[Pending, ...], f
     heads = ("Người, tập thể", "Đơn vị", "Phiếu bình xét ở đơn vị", "Tình trạng", "Còn phải xem")
     rows = (
         (
-            plain(one.entry.label if one.entry.subject is Subject.PERSON else collective(campaign, one.entry.code)),
+            plain(one.entry.label if one.entry.subject is Subject.PERSON else campaign.units.short(one.entry.code)),
             plain(campaign.units.short(one.entry.unit)),
             plain(_votes(one)),
             plain(NAMES[one.entry.standing.state] + (", chờ quyết định" if one.undecided else "")),

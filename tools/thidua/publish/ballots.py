@@ -22,7 +22,6 @@ from thidua.model.council import Case, Member, Role, Session
 from thidua.model.terms import Subject, VoteBase
 from thidua.publish.markup import link, plain, table
 from thidua.publish.provenance import Origins, opened
-from thidua.publish.results import collective
 from thidua.rules.listing import BY_ID
 
 ROLES = {
@@ -68,7 +67,7 @@ def cases_table(origins: Origins, cases: tuple[Located[Case], ...]) -> str:
 
 def _whom(campaign: Campaign, case: Case) -> str:
     subject, code = subject_of(case)
-    return shown_subject(campaign, case) if subject is Subject.PERSON else collective(campaign, code)
+    return shown_subject(campaign, case) if subject is Subject.PERSON else campaign.units.short(code)
 
 
 def result(origins: Origins, case: Located[Case]) -> str:

@@ -128,19 +128,13 @@ def _number(known: list[Recognition]) -> str:
 def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Iterator[tuple[str, ...]]:
     for one in known:
         if one.subject is Subject.COLLECTIVE:
-            name = collective(campaign, one.code)
+            name = campaign.units.short(one.code)
         else:
             name = one.name if shows_name(campaign, edition, one) else "(không công khai tên)"
         note = f"hủy bỏ theo quyết định số {one.annulled.record.number}" if one.annulled else ""
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
         decision = link(one.decision.record.number, f"#{decision_anchor(one.decision)}")
         yield plain(name), plain(unit), decision, plain(note)
-
-
-def collective(campaign: Campaign, code: str) -> str:
-    """The name of a collective: a unit, or the agency itself."""
-    agency = campaign.agency
-    return agency.record.short_name if agency and agency.record.code == code else campaign.units.short(code)
 
 
 def proposals(campaign: Campaign, sessions: Iterable[Located[Session]], results: str = "") -> str:

@@ -14,7 +14,7 @@ from thidua.model.terms import Subject
 from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
 from thidua.publish.edition import Edition
 from thidua.publish.plan import anchor
-from thidua.publish.results import award_anchor, collective
+from thidua.publish.results import award_anchor
 from thidua.rules.listing import RULES
 from thidua.rules.verdict import CampaignVerdict
 
@@ -86,7 +86,7 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
     for one in shown_recognitions(campaign, edition):
         if one.subject is Subject.PERSON and not shows_name(campaign, edition, one):
             continue
-        name = one.name if one.subject is Subject.PERSON else collective(campaign, one.code)
+        name = one.name if one.subject is Subject.PERSON else campaign.units.short(one.code)
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
         held.setdefault((one.subject, one.code), []).append((name, unit, one.award))
     for awards in held.values():

@@ -17,7 +17,6 @@ from thidua.publish.markup import heading, items, link, page, paragraph, plain, 
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note
-from thidua.publish.results import collective
 from thidua.publish.stages import arrived, unsent
 from thidua.publish.turns import Open, file_of, turns
 from thidua.publish.versions import changed_entries
@@ -106,7 +105,7 @@ def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, 
     short = verdict.campaign.short
     for entry in (*dossier.people, *dossier.collectives):
         yield (
-            plain(getattr(entry.record, "name", "") or collective(verdict.campaign, entry.code)),
+            plain(getattr(entry.record, "name", "") or verdict.campaign.units.short(entry.code)),
             plain(", ".join(map(short, entry.titles))),
             plain(", ".join(map(short, entry.commendations))),
             plain(_standing(entry.standing)),

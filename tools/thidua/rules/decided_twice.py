@@ -39,8 +39,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             continue
         first = seen.setdefault((one.subject, one.code, one.award), one)
         if first is not one:
-            who = one.name if one.subject is Subject.PERSON else campaign.units.short(one.code)
-            message = f"{who} đã có {campaign.short(one.award)} ở quyết định số {first.decision.record.number}"
+            message = f"{one.name} đã có {campaign.short(one.award)} ở quyết định số {first.decision.record.number}"
             yield Fault(one.spot, message, "xóa dòng lặp", related=(first.spot,))
 
 

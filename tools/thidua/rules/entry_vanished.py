@@ -6,7 +6,7 @@ Mục đã có biên nhận nhưng không còn trong tệp, và không được 
 
 ## Ví dụ
 ```
-Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: ca_nhan/nv-050 [entry-vanished]
+Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: nv-050 [entry-vanished]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: không mục nào đã nhận bị mất
  = cách sửa: khôi phục, hoặc giữ mục và ghi rut_de_nghi
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.wording import listed
+from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
 
@@ -33,7 +33,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         yield Fault(
             Spot(path),
             f"{campaign.units.short(gone[0].unit)}: {len(gone)} mục đã nhận nay không còn trong tệp: "
-            + listed([one.key for one in gone]),
+            + named(campaign, [one.key for one in gone]),
             "khôi phục, hoặc giữ mục và ghi rut_de_nghi",
             unit=gone[0].unit,
         )

@@ -6,7 +6,7 @@ Gửi hai lần thì bản nhận đúng hạn cuối cùng được tính, bả
 
 ## Ví dụ
 ```
-Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở 1 mục: ca_nhan/nv-006 [two-versions]
+Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở 1 mục: Lê Văn F [two-versions]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: bản nhận đúng hạn cuối cùng được tính
  = cách sửa: hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
-from thidua.dataset.wording import listed
+from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.receipts import rights
 from thidua.receipts.receipt import REGISTER
@@ -43,7 +43,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         if keys:
             yield Fault(
                 Spot(path),
-                f"bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở {len(keys)} mục: {listed(keys)}",
+                f"bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở {len(keys)} mục: {named(campaign, keys)}",
                 "hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó",
                 unit=units[path],
             )

@@ -18,7 +18,6 @@ from thidua.publish.disclosure import (
     tells_when,
 )
 from thidua.publish.edition import Edition
-from thidua.publish.results import collective
 from thidua.report.rows import written
 from thidua.rules.verdict import CampaignVerdict
 
@@ -164,7 +163,7 @@ def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
             one.award,
             campaign.catalogue.name(one.award),
             one.subject.value,
-            collective(campaign, one.code) if group else person,
+            campaign.units.short(one.code) if group else person,
             one.unit if known else None,
             campaign.units.short(one.unit) if known else None,
             one.decision.record.number,
