@@ -19,6 +19,14 @@ from thidua.model.plan import Clause
 from thidua.rules.listing import BY_ID, RULES
 
 TRACKED = [Path(line) for line in git(PROJECT, "ls-files").splitlines()]
+GUIDE = Path("site/docs/huong-dan")
+TERMS = (
+    "thi đua · khen thưởng · phong trào · danh hiệu thi đua · hình thức khen thưởng · công nhận · tặng · đăng ký · đề nghị · "
+    "bình xét · hồ sơ · tờ trình · biên bản · kiểm phiếu · sáng kiến · cam kết · hội đồng tđkt · thường trực · bỏ phiếu kín · "
+    "tỷ lệ · hạn nộp · biên nhận · gia hạn · trễ hạn · rút đề nghị · đơn vị · phòng · đơn vị trực thuộc · văn phòng · nhân sự · "
+    "kỷ luật · xếp loại · quyết định · hủy bỏ · thu hồi · công bố · công khai · niêm yết · kiến nghị · khiếu nại · kế hoạch · "
+    "căn cứ · mục · cá nhân · tập thể"
+)
 REGISTRIES = re.compile(r"https?://[^\s\"']*(pypi|pythonhosted|npmjs|debian\.org|index-url)", re.IGNORECASE)
 
 
@@ -89,14 +97,28 @@ def test_every_clause_of_the_plan_is_checked_or_said_not_to_be(plan_clauses: tup
         assert not set(clause.rules) - set(BY_ID), clause.number
 
 
-def test_readme_sample_is_real() -> None:
-    """The sample output in the README is what the command says on a case."""
-    readme = text_of(Path("README.md"))
-    case, sample = re.findall(r"<!-- sample: (\S+) -->\n```\n(.*?)```", readme, re.DOTALL)[0]
-    assert sample in (PROJECT / "tests/cases" / case / "expected.txt").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("page", "samples"), [("README.md", 1), ("don-vi.md", 2), ("van-phong.md", 1), ("hoi-dong.md", 1)]
+)
+def test_samples_of_a_page_are_real(page: str, samples: int) -> None:
+    """Sample output is what the command says on a case, a piece of a file what stands in the illustration."""
+    text = text_of(Path(page) if page == "README.md" else GUIDE / page)
+    found = re.findall(r"<!-- (sample|file): (\S+) -->\n```\n(.*?)```", text, re.DOTALL)
+    assert len(found) == samples
+    for kind, where, sample in found:
+        source = f"tests/cases/{where}/expected.txt" if kind == "sample" else where
+        assert sample in (PROJECT / source).read_text("utf-8"), where
 
 
-@pytest.mark.parametrize("page", ["README.md", "site/docs/huong-dan.md"])
+def test_the_glossary_has_every_term_of_the_field() -> None:
+    """Each term that the pages use stands in the first column of a table, with what it means."""
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", text_of(GUIDE / "thuat-ngu.md"), re.MULTILINE)
+    terms = {term.strip().lower() for said, _ in rows for term in said.split(",")}
+    assert {term for term in TERMS.split(" · ") if term not in terms} == set()
+    assert all(len(meaning.split()) >= 3 for said, meaning in rows if said not in {"Từ", "---"})
+
+
+@pytest.mark.parametrize("page", ["README.md", "site/docs/huong-dan/don-vi.md", "site/docs/huong-dan/van-phong.md"])
 def test_commands_of_a_page_are_commands(page: str) -> None:
     """What a page says to type is a command line that the parser takes."""
     lines = [shlex.split(line) for line in re.findall(r"`thidua ([^`]+)`", text_of(Path(page)))]

@@ -70,7 +70,7 @@ def test_doors_lead_to_what_people_look_for() -> None:
     """Handing in, plan, stages, results, and whom to tell of difficulties where the plan says it."""
     text = home(campaign_of_2022())
     assert re.findall(r'<a href="([^"]+)">', text.split("<nav")[1].split("</nav>")[0]) == [
-        "huong-dan.html",
+        "huong-dan/don-vi.html",
         "2022/ke-hoach.html",
         "2022/giai-doan.html",
         "2022/ket-qua.html",

@@ -13,7 +13,10 @@ from snapshots import PROJECT
 AXE = (PROJECT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = [
     "index",
-    "huong-dan",
+    "huong-dan/index",
+    "huong-dan/don-vi",
+    "huong-dan/thuat-ngu",
+    "huong-dan/ve-du-lieu",
     "2022/ke-hoach",
     "2022/giai-doan",
     "2022/ty-le",

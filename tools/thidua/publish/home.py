@@ -65,7 +65,7 @@ def _next(campaign: Campaign) -> str:
 
 def _doors(campaign: Campaign) -> Iterator[str]:
     code, clause = campaign.code, campaign.plan.record.difficulties
-    yield link("Nộp hồ sơ", "huong-dan.md")
+    yield link("Nộp hồ sơ", "huong-dan/don-vi.md")
     yield link("Xem kế hoạch", f"{code}/ke-hoach.md")
     yield link("Các giai đoạn", f"{code}/giai-doan.md")
     yield link("Kết quả", f"{code}/ket-qua.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
@@ -53,7 +54,12 @@ def plan_page(campaign: Campaign, days: str) -> str:
 def day_name(campaign: Campaign, stage: Stage) -> str:
     """The last day of a stage with its weekday: `Thứ Sáu, 18/03/2022`."""
     deadline = campaign.plan.record.deadlines.of(stage)
-    return f"{_WEEKDAYS[deadline.day.weekday()]}, {deadline.day:%d/%m/%Y}" if deadline else ""
+    return dated(deadline.day) if deadline else ""
+
+
+def dated(day: date) -> str:
+    """A day with its weekday."""
+    return f"{_WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
 STAGES = {Stage.REGISTRATION: "Đăng ký", Stage.NOMINATION: "Đề nghị"}

@@ -13,6 +13,7 @@ from thidua.publish.changes import changes
 from thidua.publish.council import session_name, session_page, session_path
 from thidua.publish.data.exports import API, api_index, data_files, note_of
 from thidua.publish.disclosure import shows_units
+from thidua.publish.duties import duties_page
 from thidua.publish.edition import NAMES, Edition, Provenance
 from thidua.publish.feed import changes_feed, changes_page, feed_title
 from thidua.publish.figures import figures
@@ -35,6 +36,15 @@ from thidua.rules.verdict import CampaignVerdict, Verdict
 
 NAVIGABLE_UNITS = 40
 _NONE: Mapping[str, tuple[Milestone, ...]] = MappingProxyType({})
+GUIDE: tuple[str | dict[str, str], ...] = (
+    "huong-dan/index.md",
+    {"Cho đơn vị": "huong-dan/don-vi.md"},
+    {"Cho Văn phòng": "huong-dan/van-phong.md"},
+    {"Cho Hội đồng": "huong-dan/hoi-dong.md"},
+    {"Từ ngữ": "huong-dan/thuat-ngu.md"},
+    {"Về dữ liệu": "huong-dan/ve-du-lieu.md"},
+)
+"""The pages of the guide, which are written by hand."""
 ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết quả ở đây không có thật."
 
 
@@ -111,6 +121,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
         yield f"{campaign.code}/hoi-dong/sap-toi.md", agenda_page(verdict, found)
         for session in campaign.sessions:
             yield session_path(verdict, session), session_page(verdict, session)
+        yield f"{campaign.code}/viec-trong-nam.md", duties_page(campaign)
     if shows_units(campaign, edition):
         for unit in campaign.expected():
             yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition, found)
@@ -133,6 +144,7 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
                 {"Kết quả kiểm tra": f"{code}/kiem-tra.md"},
                 {ROSTER: f"{code}/nhan-su.md"},
                 {"Hội đồng": [*sessions, {"Phiên sắp tới": f"{code}/hoi-dong/sap-toi.md"}]},
+                {"Việc trong năm": f"{code}/viec-trong-nam.md"},
             ]
         pages.append({"Thay đổi": f"{code}/thay-doi.md"})
         pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
@@ -141,5 +153,5 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
                 {"Đơn vị": [{label(campaign.units.short(unit)): f"{code}/don-vi/{unit}.md"} for unit in units]}
             )
         yield {f"Năm {code}" if code.isdigit() else label(campaign.plan.record.name): pages}
-    yield {"Hướng dẫn": "huong-dan.md"}
+    yield {"Hướng dẫn": [*GUIDE]}
     yield {"Quy tắc": ["quy-tac/index.md", *({rule.title: f"quy-tac/{rule.id}.md"} for rule in RULES)]}
