@@ -12,6 +12,7 @@ from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
 from thidua.publish.results import KINDS
+from thidua.publish.years import lock_of
 
 _LATEST = 8
 
@@ -27,7 +28,7 @@ class Event:
 def phase(campaign: Campaign) -> str:
     """The phase in words."""
     if campaign.decided:
-        return "Đã có quyết định"
+        return "Đã có quyết định, đã khóa sổ" if lock_of(campaign) else "Đã có quyết định"
     if (stage := next_stage(campaign)) is not None:
         return f"Đang nhận {STAGES[stage].lower()}"
     return "Hội đồng xét" if campaign.stages() else "Đang diễn ra"

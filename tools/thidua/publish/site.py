@@ -30,6 +30,7 @@ from thidua.publish.stages import stages_page
 from thidua.publish.timeline import timeline
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
+from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher, year_name
 from thidua.rules.listing import RULES
 from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict, Verdict
@@ -82,6 +83,8 @@ def site_of(
         "figures.json": figures(verdict.campaigns, edition, provenance),
         f"{API}/index.json": api_index(verdict.campaigns, edition),
     }
+    if edition is Edition.INTERNAL and (earlier := earlier_page(verdict.repository)):
+        files["nam-truoc.md"] = earlier
     for one in verdict.campaigns:
         files |= dict(_campaign(one, edition))
         files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
@@ -90,6 +93,7 @@ def site_of(
     navigation = tuple(_navigation(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
+    files = with_switcher(files, campaigns)
     return Site(
         edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found, feeds
     )
@@ -122,6 +126,8 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
         for session in campaign.sessions:
             yield session_path(verdict, session), session_page(verdict, session)
         yield f"{campaign.code}/viec-trong-nam.md", duties_page(campaign)
+        if lock := lock_of(campaign):
+            yield f"{campaign.code}/khoa-so.md", closed_page(verdict, lock)
     if shows_units(campaign, edition):
         for unit in campaign.expected():
             yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition, found)
@@ -146,12 +152,15 @@ def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
                 {"Hội đồng": [*sessions, {"Phiên sắp tới": f"{code}/hoi-dong/sap-toi.md"}]},
                 {"Việc trong năm": f"{code}/viec-trong-nam.md"},
             ]
+            pages += [{"Khóa sổ": f"{code}/khoa-so.md"}] if lock_of(campaign) else []
         pages.append({"Thay đổi": f"{code}/thay-doi.md"})
         pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
         if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
             pages.append(
                 {"Đơn vị": [{label(campaign.units.short(unit)): f"{code}/don-vi/{unit}.md"} for unit in units]}
             )
-        yield {f"Năm {code}" if code.isdigit() else label(campaign.plan.record.name): pages}
+        yield {label(year_name(campaign)): pages}
+    if edition is Edition.INTERNAL and verdict.repository.agency.past_years:
+        yield {"Các năm trước": "nam-truoc.md"}
     yield {"Hướng dẫn": [*GUIDE]}
     yield {"Quy tắc": ["quy-tac/index.md", *({rule.title: f"quy-tac/{rule.id}.md"} for rule in RULES)]}
