@@ -1,4 +1,4 @@
-"""All pages of an edition, and the navigation over them."""
+"""All pages of an edition, and what stands on each of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from thidua.publish.agenda import agenda_page
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.changes import changes
-from thidua.publish.council import session_name, session_page, session_path
+from thidua.publish.council import session_page, session_path
 from thidua.publish.data.exports import API, api_index, data_files, note_of
 from thidua.publish.disclosure import shows_units
 from thidua.publish.duties import duties_page
@@ -19,33 +19,24 @@ from thidua.publish.feed import changes_feed, changes_page, feed_title
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
 from thidua.publish.home import home_page
-from thidua.publish.markup import label, plain
+from thidua.publish.markup import plain
+from thidua.publish.navigation import navigation_of
 from thidua.publish.plan import plan_page
 from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
-from thidua.publish.roster import ROSTER, roster_page
+from thidua.publish.roster import roster_page
 from thidua.publish.rulebook import rule_page, rules_index
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
 from thidua.publish.timeline import timeline
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
-from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher, year_name
+from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher
 from thidua.rules.listing import RULES
 from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict, Verdict
 
-NAVIGABLE_UNITS = 40
 _NONE: Mapping[str, tuple[Milestone, ...]] = MappingProxyType({})
-GUIDE: tuple[str | dict[str, str], ...] = (
-    "huong-dan/index.md",
-    {"Cho đơn vị": "huong-dan/don-vi.md"},
-    {"Cho Văn phòng": "huong-dan/van-phong.md"},
-    {"Cho Hội đồng": "huong-dan/hoi-dong.md"},
-    {"Từ ngữ": "huong-dan/thuat-ngu.md"},
-    {"Về dữ liệu": "huong-dan/ve-du-lieu.md"},
-)
-"""The pages of the guide, which are written by hand."""
 ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết quả ở đây không có thật."
 
 
@@ -90,7 +81,7 @@ def site_of(
         files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
         files |= data_files(one, edition, provenance)
     shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
-    navigation = tuple(_navigation(verdict, edition))
+    navigation = tuple(navigation_of(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
     files = with_switcher(files, campaigns)
@@ -131,36 +122,3 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
     if shows_units(campaign, edition):
         for unit in campaign.expected():
             yield f"{campaign.code}/don-vi/{unit}.md", unit_page(verdict, unit, edition, found)
-
-
-def _navigation(verdict: Verdict, edition: Edition) -> Iterator[Any]:
-    yield {"Trang đầu": "index.md"}
-    for one in reversed(verdict.campaigns):
-        campaign = one.campaign
-        code, units = campaign.code, campaign.expected()
-        pages: list[Any] = [
-            {"Kế hoạch": f"{code}/ke-hoach.md"},
-            {"Các giai đoạn": f"{code}/giai-doan.md"},
-            {"Tỷ lệ": f"{code}/ty-le.md"},
-            {"Kết quả": f"{code}/ket-qua.md"},
-        ]
-        if edition is Edition.INTERNAL:
-            sessions = ({session_name(session): session_path(one, session)} for session in campaign.sessions)
-            pages += [
-                {"Kết quả kiểm tra": f"{code}/kiem-tra.md"},
-                {ROSTER: f"{code}/nhan-su.md"},
-                {"Hội đồng": [*sessions, {"Phiên sắp tới": f"{code}/hoi-dong/sap-toi.md"}]},
-                {"Việc trong năm": f"{code}/viec-trong-nam.md"},
-            ]
-            pages += [{"Khóa sổ": f"{code}/khoa-so.md"}] if lock_of(campaign) else []
-        pages.append({"Thay đổi": f"{code}/thay-doi.md"})
-        pages.append({"Dữ liệu": f"{code}/du-lieu.md"})
-        if shows_units(campaign, edition) and len(units) <= NAVIGABLE_UNITS:
-            pages.append(
-                {"Đơn vị": [{label(campaign.units.short(unit)): f"{code}/don-vi/{unit}.md"} for unit in units]}
-            )
-        yield {label(year_name(campaign)): pages}
-    if edition is Edition.INTERNAL and verdict.repository.agency.past_years:
-        yield {"Các năm trước": "nam-truoc.md"}
-    yield {"Hướng dẫn": [*GUIDE]}
-    yield {"Quy tắc": ["quy-tac/index.md", *({rule.title: f"quy-tac/{rule.id}.md"} for rule in RULES)]}
