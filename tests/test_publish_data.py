@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from openpyxl import load_workbook
 
 from snapshots import campaign_of_2022, edited, verdict_of
-from thidua.publish import Edition, Provenance
+from thidua.publish import Edition, Provenance, site_of
 from thidua.publish.data.exports import api_index, data_files
 from thidua.publish.data.files import as_csv, as_json, json_schema
 from thidua.publish.data.table import Column, Kind, Table
@@ -59,7 +59,7 @@ def test_each_table_is_there_in_every_form(edition: Edition) -> None:
     """CSV, JSON with its schema, and a sheet of the workbook, all with the same number of rows."""
     files = made(edition)
     names = [one["name"] for one in json.loads(files["2022/du-lieu/datapackage.json"])["resources"]]
-    assert names == (PUBLIC if edition is Edition.PUBLIC else [*PUBLIC, "entries", "findings"])
+    assert names == (PUBLIC if edition is Edition.PUBLIC else [*PUBLIC, "entries", "findings", "receipts"])
     held = sheets(files["2022/du-lieu/2022.xlsx"])
     for name in names:
         whole = json.loads(files[f"api/v1/2022/{name}.json"])
@@ -77,11 +77,40 @@ def test_json_is_valid_by_the_schema_beside_it(edition: Edition) -> None:
     for path in tables:
         schema = json.loads(files[path.replace("/2022/", "/schema/")])
         Draft202012Validator.check_schema(schema)
-        Draft202012Validator(schema).validate(json.loads(files[path]))
+        Draft202012Validator(schema, format_checker=FormatChecker()).validate(json.loads(files[path]))
     wrong = json.loads(files["api/v1/2022/quotas.json"])
     wrong["rows"][0]["base"] = "33"
     schema = json.loads(files["api/v1/schema/quotas.json"])
     assert not Draft202012Validator(schema).is_valid(wrong)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_list_and_the_figures_have_schemas_too(edition: Edition) -> None:
+    """Closed ones, by which a name, or a number less, would be found."""
+    files = site_of(campaign_of_2022(), edition, SOURCE).files
+    for path, schema in (("api/v1/index.json", "index"), ("figures.json", "figures")):
+        validator = Draft202012Validator(json.loads(files[f"api/v1/schema/{schema}.json"]))
+        validator.check_schema(validator.schema)
+        validator.validate(json.loads(files[path]))
+    wrong = json.loads(files["figures.json"])
+    wrong["campaigns"][0]["quotas"][0]["name"] = "Nguyễn Văn A"
+    assert not validator.is_valid(wrong)
+    del wrong["campaigns"][0]["quotas"][0]["name"]
+    assert validator.is_valid(wrong)
+    del wrong["campaigns"][0]["quotas"][0]["base"]
+    assert not validator.is_valid(wrong)
+
+
+def test_every_receipt_of_a_unit_is_a_row() -> None:
+    """In the order in which it came, with what the register knows of a paper; inside only."""
+    rows = json.loads(made(Edition.INTERNAL)["api/v1/2022/receipts.json"])["rows"]
+    assert len(rows) == 19
+    paper = next(row for row in rows if row["source"] == "giay")
+    assert (paper["seq"], paper["unit"], paper["received_at"], paper["whole_day"], paper["account"]) == (
+        *(8, "tt-cntt-tt", "2022-03-18T00:00:00+07:00", True),
+        None,
+    )
+    assert [row["withdrawn"] for row in rows if row["unit"] == "phong-cntt"] == [0, 0, 1]
 
 
 @pytest.mark.parametrize("edition", Edition)

@@ -11,7 +11,7 @@ from thidua.publish.agenda import agenda_page
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.changes import changes
 from thidua.publish.council import session_page, session_path
-from thidua.publish.data.exports import API, api_index, data_files, note_of
+from thidua.publish.data.exports import API, api_index, data_files, note_of, schemas
 from thidua.publish.disclosure import shows_units
 from thidua.publish.duties import duties_page
 from thidua.publish.edition import NAMES, Edition, Provenance
@@ -73,6 +73,7 @@ def site_of(
         **{f"quy-tac/{rule.id}.md": rule_page(rule, campaigns) for rule in RULES},
         "figures.json": figures(verdict.campaigns, edition, provenance),
         f"{API}/index.json": api_index(verdict.campaigns, edition),
+        **schemas(),
     }
     if edition is Edition.INTERNAL and (earlier := earlier_page(verdict.repository)):
         files["nam-truoc.md"] = earlier

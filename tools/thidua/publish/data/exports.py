@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.publish.data.files import as_csv, as_json, data_package, dumped, json_schema
+from thidua.publish.data.schemas import figures_schema, index_schema
 from thidua.publish.data.table import Table
 from thidua.publish.data.tables import tables_of
 from thidua.publish.data.workbook import as_workbook
@@ -38,6 +39,14 @@ def api_index(verdicts: Iterable[CampaignVerdict], edition: Edition) -> str:
     return dumped(
         {"schema": 1, "campaigns": campaigns, "tables": "{campaign}/{table}.json", "schemas": "schema/{table}.json"}
     )
+
+
+def schemas() -> Files:
+    """The schemas of what is no table: they are the same for all campaigns."""
+    return {
+        f"{API}/schema/index.json": dumped(index_schema()),
+        f"{API}/schema/figures.json": dumped(figures_schema()),
+    }
 
 
 def note_of(campaign: Campaign, edition: Edition, provenance: Provenance) -> str:
@@ -77,7 +86,7 @@ def _page(campaign: Campaign, tables: tuple[Table, ...], note: str) -> str:
         paragraph(
             f"{link('Mô tả các bảng theo chuẩn Frictionless', 'du-lieu/datapackage.json')}; "
             f"{link('danh mục cho chương trình', f'../{API}/index.json')}; "
-            f"{link('số liệu để tính lại', '../figures.json')}."
+            f"{link('số liệu để tính lại', '../figures.json')} và {link('cấu trúc của nó', f'../{API}/schema/figures.json')}."
         ),
     )
 

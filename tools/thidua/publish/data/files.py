@@ -12,10 +12,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from thidua.publish.data.schemas import DRAFT, closed, said
 from thidua.publish.data.table import Cell, Kind, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: Mapping[Kind, dict[str, Any]] = {
     Kind.STRING: {"type": ["string", "null"]},
     Kind.INTEGER: {"type": ["integer", "null"]},
@@ -50,16 +50,10 @@ def as_json(table: Table, about: Mapping[str, Any]) -> str:
 
 def json_schema(table: Table, about: Mapping[str, Any]) -> str:
     """The JSON Schema of `as_json`, with the Vietnamese titles as descriptions."""
-    row = {
-        "type": "object",
-        "properties": {c.key: {**_TYPES[c.kind], "description": c.title} for c in table.columns},
-        "required": [column.key for column in table.columns],
-        "additionalProperties": False,
-    }
+    row = closed({c.key: {**_TYPES[c.kind], "description": c.title} for c in table.columns})
     fixed = {"schema": {"const": 1}, "table": {"const": table.name}, "title": {"type": "string"}}
-    properties = {**fixed, **{key: {} for key in about}, "rows": {"type": "array", "items": row}}
-    whole = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-    return dumped({"$schema": _SCHEMA, "title": table.title, **whole})
+    whole = closed({**fixed, **said(about), "rows": {"type": "array", "items": row}})
+    return dumped({"$schema": DRAFT, "title": table.title, **whole})
 
 
 def data_package(name: str, title: str, note: str, tables: tuple[Table, ...]) -> str:

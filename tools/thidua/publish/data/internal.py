@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from thidua.dataset.campaign import Campaign
+from thidua.model.terms import Stage
+from thidua.publish.arrivals import arrivals
 from thidua.publish.data.table import Column, Kind, Table
+from thidua.receipts.states import instant_of
 from thidua.report.order import in_order
 from thidua.report.rows import written
 from thidua.rules.verdict import CampaignVerdict
@@ -40,6 +43,40 @@ def entries(campaign: Campaign) -> Table:
         for entry in dossier.entries
     )
     return Table("entries", "Các mục đăng ký và đề nghị", columns, tuple(rows))
+
+
+def receipts(campaign: Campaign) -> Table:
+    """Every receipt that counts, by unit and stage in the order in which the file came."""
+    columns = (
+        Column("seq", "Số thứ tự trong sổ", Kind.INTEGER),
+        Column("unit", "Mã đơn vị"),
+        Column("stage", "Giai đoạn"),
+        Column("received_at", "Nhận lúc", Kind.DATETIME),
+        Column("whole_day", "Chỉ biết ngày", Kind.BOOLEAN),
+        Column("source", "Qua đâu"),
+        Column("account", "Tài khoản"),
+        Column("readable", "Đọc được", Kind.BOOLEAN),
+        Column("entries", "Số mục", Kind.INTEGER),
+        Column("withdrawn", "Số mục rút", Kind.INTEGER),
+    )
+    rows = (
+        (
+            one.seq,
+            unit,
+            stage.value,
+            written(instant_of(one, campaign.plan.record.zone), campaign),
+            one.day_only,
+            one.source.value,
+            one.account.name or None,
+            one.readable,
+            len(one.entries),
+            len(one.withdrawn),
+        )
+        for unit in campaign.expected()
+        for stage in Stage
+        for one in arrivals(campaign, unit, stage)
+    )
+    return Table("receipts", "Những lần nhận", columns, tuple(rows))
 
 
 def findings(verdict: CampaignVerdict) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.model.plan import Clause
 from thidua.model.terms import Subject
-from thidua.publish.data.internal import entries, findings
+from thidua.publish.data.internal import entries, findings, receipts
 from thidua.publish.data.table import Cell, Column, Kind, Table
 from thidua.publish.disclosure import (
     shown_counts,
@@ -38,7 +38,9 @@ def tables_of(verdict: CampaignVerdict, edition: Edition) -> tuple[Table, ...]:
         _decisions(campaign),
         _awards(campaign, edition),
     )
-    return (*shared, entries(campaign), findings(verdict)) if edition is Edition.INTERNAL else shared
+    return (
+        (*shared, entries(campaign), findings(verdict), receipts(campaign)) if edition is Edition.INTERNAL else shared
+    )
 
 
 def _deadlines(campaign: Campaign) -> Table:
