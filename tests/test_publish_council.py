@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from pathlib import Path
+from unittest.mock import ANY
+
+import pytest
 
 from campaigns import sized
 from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
+from thidua.cli import main
+from thidua.cli.world import Asked, look
 from thidua.dataset.agenda import agenda
 from thidua.dataset.ranking import Place, ranked
 from thidua.publish import Edition, Provenance, site_of
@@ -143,6 +150,45 @@ def test_presence_and_pass_marks_open_to_their_arithmetic() -> None:
     assert lowered[7] == "Sáng kiến còn chờ công nhận, chưa đủ số phiếu; thứ tự 5"
     assert "Trình cấp trên" in page
     assert "Không khác kết quả của Hội đồng." in page
+
+
+def test_all_numbers_of_these_pages_are_those_of_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """Presence, votes, pass marks, coverage and who is overlooked: what `check --format json` tells of the project."""
+    main(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["campaigns"][0]
+    world = look(Asked(), PROJECT)
+    campaign, made = world.verdict.campaigns[0].campaign, pages(world.verdict)
+    (session,) = told["sessions"]
+    assert (
+        f"{session['present']}/{session['members']} thành viên có mặt: đủ; 1 người gửi phiếu bằng văn bản"
+        in made[PLACE]
+    )
+    assert f"nên cần {session['needed']} người có mặt." in made[PLACE]
+    results = {True: "thông qua", False: "không đủ phiếu"}
+    assert [[row[1], *row[3:7]] for row in rows(made[PLACE], "Các trường hợp")] == [
+        [
+            str(number),
+            campaign.short(one["award"]),
+            ANY,
+            str(one["needed"]),
+            f"chuyển sang {campaign.short(one['lowered_to'])}" if one["lowered_to"] else results[one["passed"]],
+        ]
+        for number, one in enumerate(session["cases"], 1)
+    ]
+    agreed = re.findall(
+        r"(\d+) đồng ý",
+        "".join(row[4] + ";" for row in rows(made[PLACE], "Các trường hợp")).replace("không đồng ý", ""),
+    )
+    assert [int(one) for one in agreed] == [one["agree"] for one in session["cases"]]
+    roster = made["2022/nhan-su.md"]
+    names = ("at_registration", "registered", "at_nomination", "nominated", "recognised")
+    assert [
+        [row[0], *(int(cell.split(" ")[0]) for cell in row[1:])] for row in rows(roster, "Số người của từng đơn vị")
+    ] == [
+        [html.escape(campaign.units.short(one["unit"])) or "Toàn cơ quan", *(one[name] for name in names)]
+        for one in told["coverage"]
+    ]
+    assert [row[1] for row in rows(roster, "Đủ thời gian")] == told["overlooked"] == ["nv-039"]
 
 
 def test_each_member_stands_with_role_and_presence() -> None:

@@ -14,11 +14,14 @@ from jsonschema import Draft202012Validator
 from thidua.report.content import (
     AgencyRow,
     CampaignRow,
+    CaseRow,
+    CoverageRow,
     EntryRow,
     FindingRow,
     QuotaRow,
     ReceiptsRow,
     Report,
+    SessionRow,
     SpotRow,
 )
 from thidua.report.json import as_json, json_schema
@@ -71,7 +74,21 @@ QUOTA = QuotaRow(
     undecided=1,
     waiting=2,
 )
-CAMPAIGN = CampaignRow("2022", "2022-12-20T00:00:00+07:00", True, (FINDING,), (ENTRY,), (QUOTA,), ("same-name",))  # noqa: FBT003 - a row by its order
+COVERAGE = CoverageRow("phong-cntt", 6, 5, 7, 4, 3)
+CASE = CaseRow("phong-cntt", "ca_nhan", "nv-017", "CSTDCS", 4, 11, 8, passed=False, lowered_to="LDTT")
+SESSION = SessionRow("submissions/2022/hoi-dong/phien-hop-01.yaml", 11, 10, 8, (CASE,))
+CAMPAIGN = CampaignRow(
+    "2022",
+    "2022-12-20T00:00:00+07:00",
+    illustration=True,
+    findings=(FINDING,),
+    entries=(ENTRY,),
+    quotas=(QUOTA,),
+    coverage=(COVERAGE,),
+    overlooked=("nv-039",),
+    sessions=(SESSION,),
+    skipped=("same-name",),
+)
 REPORT = Report(
     schema=1,
     tool="thidua 1.0",
@@ -171,6 +188,38 @@ def test_report_holds_every_field_under_its_name() -> None:
                         "waiting": 2,
                     }
                 ],
+                "coverage": [
+                    {
+                        "unit": "phong-cntt",
+                        "at_registration": 6,
+                        "registered": 5,
+                        "at_nomination": 7,
+                        "nominated": 4,
+                        "recognised": 3,
+                    }
+                ],
+                "overlooked": ["nv-039"],
+                "sessions": [
+                    {
+                        "path": "submissions/2022/hoi-dong/phien-hop-01.yaml",
+                        "members": 11,
+                        "present": 10,
+                        "needed": 8,
+                        "cases": [
+                            {
+                                "unit": "phong-cntt",
+                                "subject": "ca_nhan",
+                                "code": "nv-017",
+                                "award": "CSTDCS",
+                                "agree": 4,
+                                "base": 11,
+                                "needed": 8,
+                                "passed": False,
+                                "lowered_to": "LDTT",
+                            }
+                        ],
+                    }
+                ],
                 "skipped": ["same-name"],
             }
         ],
@@ -224,10 +273,13 @@ def test_schema_is_a_schema_with_words() -> None:
     assert sorted(schema["$defs"]) == [
         "AgencyRow",
         "CampaignRow",
+        "CaseRow",
+        "CoverageRow",
         "EntryRow",
         "FindingRow",
         "QuotaRow",
         "ReceiptsRow",
+        "SessionRow",
         "SpotRow",
     ]
     rows = ("EntryRow", "FindingRow", "QuotaRow", "ReceiptsRow", "SpotRow")
@@ -257,6 +309,8 @@ def test_real_form_is_valid() -> None:
         ("quotas", "percent", "15%"),
         ("quotas", "count", -1),
         ("quotas", "own", "yes"),
+        ("coverage", "registered", -1),
+        ("sessions", "needed", "8"),
     ],
 )
 def test_schema_refuses_a_wrong_value(part: str, name: str, value: Any) -> None:

@@ -92,6 +92,11 @@ def vote_base(campaign: Campaign, case: Located[Case]) -> int:
     return len(everybody - set(case.record.recused) if leaves else everybody)
 
 
+def quorum(campaign: Campaign, members: int) -> int:
+    """How many of so many members must be present, 0 where there is no file of the Council."""
+    return ceil(campaign.council.record.procedure.quorum * members) if campaign.council else 0
+
+
 def needed(campaign: Campaign, case: Located[Case]) -> int:
     """How many votes reach the share."""
     mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))

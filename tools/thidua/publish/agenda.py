@@ -9,7 +9,7 @@ from math import ceil
 from thidua.dataset.agenda import Pending, agenda
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
-from thidua.dataset.voting import members_on, pass_mark
+from thidua.dataset.voting import members_on, pass_mark, quorum
 from thidua.finding import Severity
 from thidua.model.terms import Subject, VoteBase
 from thidua.publish.candidates import cut_lines, everybody
@@ -44,10 +44,10 @@ def _needs(campaign: Campaign) -> str:
     council = campaign.council
     if council is None:
         return "Chưa có tệp của Hội đồng nên chưa biết cần bao nhiêu người có mặt và bao nhiêu phiếu."
-    number, quorum = _members(campaign), council.record.procedure.quorum
+    number, share = _members(campaign), council.record.procedure.quorum
     return (
-        f"Hội đồng có {number} thành viên; họp được khi có mặt ít nhất {percent(quorum)} × {number} "
-        f"thành viên: {ceil(quorum * number)} người."
+        f"Hội đồng có {number} thành viên; họp được khi có mặt ít nhất {percent(share)} × {number} "
+        f"thành viên: {quorum(campaign, number)} người."
     )
 
 

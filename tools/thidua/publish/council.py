@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
 
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
-from thidua.dataset.voting import cases, council_members
+from thidua.dataset.voting import cases, council_members, quorum
 from thidua.finding import Finding
 from thidua.model.council import Session
 from thidua.model.decision import Decision
@@ -67,7 +66,7 @@ def _quorum(origins: Origins, session: Located[Session]) -> str:
     if campaign.council is None:
         return paragraph("Chưa có tệp của Hội đồng nên chưa biết ai là thành viên.")
     here, share = len(members & set(record.present)), campaign.council.record.procedure.quorum
-    exact, least = share * len(members), ceil(share * len(members))
+    exact, least = share * len(members), quorum(campaign, len(members))
     whole = f", nên cần {least} người" if exact != least else " người"
     verb = "đủ" if here >= least else f"thiếu {least - here}"
     written = f"; {len(record.written)} người gửi phiếu bằng văn bản" if record.written else ""

@@ -96,6 +96,44 @@ class QuotaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How many of a unit's roster stand at each stage; `unit` is "" for the agency."""
+
+    unit: Unit
+    at_registration: Annotated[Number, Field(description="Nhân sự vào ngày cuối của giai đoạn đăng ký")]
+    registered: Annotated[Number, Field(description="Trong đó đã đăng ký")]
+    at_nomination: Annotated[Number, Field(description="Nhân sự vào ngày cuối của giai đoạn đề nghị")]
+    nominated: Annotated[Number, Field(description="Trong đó được đề nghị và chưa rút")]
+    recognised: Annotated[Number, Field(description="Trong đó được công nhận")]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case of a session: its votes, of how many, and how many were needed."""
+
+    unit: Unit
+    subject: Annotated[Literal["ca_nhan", "tap_the"], Field(description="Cá nhân hay tập thể")]
+    code: Annotated[str, Field(description="Mã số của người hoặc mã của tập thể")]
+    award: Annotated[str, Field(description="Mã danh hiệu hoặc hình thức")]
+    agree: Annotated[Number, Field(description="Số phiếu đồng ý")]
+    base: Annotated[Number, Field(description="Tính trên bao nhiêu người")]
+    needed: Annotated[Number, Field(description="Cần ít nhất bao nhiêu phiếu đồng ý")]
+    passed: Annotated[bool, Field(description="Đủ phiếu")]
+    lowered_to: Annotated[str, Field(description="Mã danh hiệu được chuyển sang; để trống là không")]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session of the Council: who could come, who came, who had to."""
+
+    path: Path
+    members: Annotated[Number, Field(description="Số thành viên Hội đồng vào ngày họp")]
+    present: Annotated[Number, Field(description="Số thành viên có mặt")]
+    needed: Annotated[Number, Field(description="Cần ít nhất bao nhiêu người có mặt")]
+    cases: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignRow:
     """All of one campaign."""
 
@@ -105,6 +143,9 @@ class CampaignRow:
     findings: tuple[FindingRow, ...]
     entries: tuple[EntryRow, ...]
     quotas: tuple[QuotaRow, ...]
+    coverage: tuple[CoverageRow, ...]
+    overlooked: Annotated[Codes, Field(description="Mã số những người đủ thời gian công tác mà không được đề nghị")]
+    sessions: tuple[SessionRow, ...]
     skipped: Skipped
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
+from thidua.dataset.coverage import coverage, forgotten
 from thidua.finding import Finding, Spot
 from thidua.report.content import (
     AgencyRow,
     CampaignRow,
+    CoverageRow,
     EntryRow,
     FindingRow,
     QuotaRow,
@@ -19,6 +22,7 @@ from thidua.report.content import (
     Report,
     SpotRow,
 )
+from thidua.report.council import session_row
 from thidua.report.order import in_order
 from thidua.rules.verdict import CampaignVerdict, Verdict
 
@@ -46,6 +50,9 @@ def _campaign(verdict: CampaignVerdict) -> CampaignRow:
         findings=tuple(map(_finding, in_order(verdict.findings))),
         entries=tuple(_entries(campaign)),
         quotas=tuple(_quotas(verdict.counts)),
+        coverage=tuple(CoverageRow(*astuple(row)) for row in coverage(campaign)),
+        overlooked=tuple(person.code for person in forgotten(campaign)),
+        sessions=tuple(session_row(campaign, session) for session in campaign.sessions),
         skipped=verdict.skipped,
     )
 
