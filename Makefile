@@ -67,13 +67,13 @@ test-long: $(VENV)/test.stamp
 	$(BIN)/pytest -m long
 
 bless: $(VENV)/test.stamp
-	$(BIN)/pytest tests/test_cases.py --bless -p no:randomly
+	$(BIN)/pytest tests/test_cases.py tests/test_dataset_templates.py --bless -p no:randomly
 
 fuzz: $(VENV)/fuzz.stamp
 	$(BIN)/python tests/fuzz/reader.py -max_total_time=$(or $(SECONDS),60)
 
 mutate: $(VENV)/test.stamp
-	$(BIN)/python tests/mutation/run.py
+	$(BIN)/python tests/mutation/run.py $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(PACKAGES)
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/run.py

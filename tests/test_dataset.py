@@ -232,6 +232,12 @@ def test_what_was_received_is_what_is_checked() -> None:
         ("grade-too-low", Severity.NOTICE)
     ]
     assert [v.counts.nominated[0].base for v in (hidden, spoilt, received(good, good))] == [15, 16, 16]
+    (told,) = (f for f in hidden.findings if f.entry == "ca_nhan/nv-002")
+    assert told.message.endswith(" (trong bản đã nhận; bản đó chưa được tính vì vậy)")
+    assert told.fix == "quyết định về bản mới của đơn vị, hoặc đề nghị đơn vị gửi bản mới"
+    assert (told.at.path, told.at.place, told.related) == (NOMINATION, None, ())
+    (lowered,) = (f for f in spoilt.findings if f.entry == "ca_nhan/nv-002")
+    assert lowered.message.endswith(" (nội dung chưa có biên nhận, chưa được tính)")
 
 
 def test_a_title_cannot_be_registered_afterwards() -> None:

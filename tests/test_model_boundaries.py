@@ -12,6 +12,7 @@ from snapshots import base_files, verdict_of
 from thidua.dataset.count import Pending
 from thidua.dataset.law import regimes
 from thidua.dataset.voting import pass_mark
+from thidua.model.agency import Stay
 from thidua.model.council import Member
 from thidua.model.decision import AwardedCollective
 
@@ -40,6 +41,25 @@ def test_a_member_sits_from_the_first_day_to_the_last(day: date, sits: bool) -> 
     """Both days are in."""
     plain = {"ma_so": "nv-001", "ho_ten": "Nguyễn Văn A", "tu_ngay": "2022-03-01", "den_ngay": "2022-06-30"}
     assert Member.model_validate(plain).covers(day) is sits
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "there"),
+    [
+        (date(2022, 2, 28), "2022-06-30", False),
+        (date(2022, 3, 1), "2022-06-30", True),
+        (date(2022, 6, 30), "2022-06-30", True),
+        (date(2022, 7, 1), "2022-06-30", False),
+        (date(2022, 2, 28), None, False),
+        (date(2099, 1, 1), None, True),
+    ],
+)
+def test_a_person_is_in_a_unit_from_the_first_day_to_the_last(day: date, until: str | None, there: bool) -> None:  # noqa: FBT001
+    """Both days are in; without a last day for good."""
+    plain = {"ma_so": "nv-001", "ho_ten": "Nguyễn Văn A", "tu_ngay": "2022-03-01"} | (
+        {"den_ngay": until} if until else {}
+    )
+    assert Stay.model_validate(plain).covers(day) is there
 
 
 def test_heads_are_counted_on_the_thirtieth_of_november_by_default() -> None:

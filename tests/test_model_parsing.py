@@ -11,7 +11,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from thidua.model import parsing as p
-from thidua.model.fields import Version
+from thidua.model.fields import Address, Version
 from thidua.model.terms import Rounding
 
 
@@ -152,3 +152,35 @@ def test_what_is_wrong_is_a_wrong_value_without_a_mend_unless_said() -> None:
     """The rule and the mend may be left out."""
     fault = p.wrong("x")
     assert (fault.type, fault.context) == ("wrong-value", {"message": "x", "fix": "", "mend": ""})
+
+
+def parse_address(text: str) -> object:
+    """An address, as its own parser gives it."""
+    (how,) = get_args(Address)[1:]
+    return how.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://git.example.vn/so/thi-dua", "https://git.example.vn/so/thi-dua"),
+        ("http://git.example.vn:3000/a/", "http://git.example.vn:3000/a"),
+        ("https://git.example.vn//", "https://git.example.vn"),
+    ],
+)
+def test_addresses(text: str, address: str) -> None:
+    """A web address with or without a port, without a slash at its end."""
+    assert parse_address(text) == address
+
+
+@pytest.mark.parametrize(
+    "text", ["javascript:alert(1)", "git.example.vn", "https://a.vn/?x=1", "https://a.vn/#x", "Xhttps://a.vn"]
+)
+def test_what_is_no_address(text: str) -> None:
+    """Neither a script nor a question nor an anchor gets on a page."""
+    with pytest.raises(PydanticCustomError) as raised:
+        parse_address(text)
+    assert raised.value.type == "wrong-value"
+    assert raised.value.message() == f"“{text}” không phải là địa chỉ trang"
+    assert raised.value.context is not None
+    assert raised.value.context["fix"] == "viết như https://git.example.vn/so/thi-dua"

@@ -163,3 +163,11 @@ def test_place_at(index: int, place: tuple[int, int]) -> None:
 def test_a_line_end_at_the_very_beginning_counts(end: str) -> None:
     """An empty first line is a line."""
     assert place_at(f"{end}a", len(end)) == (2, 1, 2, 2)
+
+
+@pytest.mark.parametrize(("limits", "size"), [(UNIT, 64), (OFFICE, 1024)])
+def test_what_is_too_large_is_said_with_its_limit(limits: Limits, size: int) -> None:
+    """One byte over the limit is refused as a whole, with the limit and what to do."""
+    (refusal,) = read(b" " * (size * 1024 + 1), limits).refusals
+    assert refusal.message == f"tệp lớn hơn {size} KiB"
+    assert refusal.fix == "tách bớt nội dung, bỏ phần dán nhầm"

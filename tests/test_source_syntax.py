@@ -137,3 +137,8 @@ def test_a_fault_at_the_end_lies_in_the_file(text: str) -> None:
     for place in (document.refusals[0].place, *document.refusals[0].related):
         assert place is not None
         assert place.line <= len(document.lines)
+
+
+def test_a_quote_inside_a_value_is_said_to_be_escaped() -> None:
+    """What to do about a quote in the midst of a value."""
+    assert fault('a: "b" c').fix == 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'

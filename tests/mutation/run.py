@@ -1,55 +1,139 @@
-"""`make mutate`: how many changed lines the tests notice, with mutmut on a copy of the project.
+"""`make mutate`: how many changed statements the tests notice, with mutmut's changes.
 
-The copy lies in build/mutation, its packages in `src/`. Arguments choose packages, by default
-those that decide about people: source, model, dataset, receipts and rules.
+    python tests/mutation/run.py [--sample N] [--seed S] [PACKAGE or PACKAGE.MODULE…]
+
+    make mutate SAMPLE=60 SEED=2 PACKAGES="model rules.quota_exceeded"
+
+By default all mutants of the packages that decide about people: source, model, dataset, receipts, rules.
+Each meets the quick tests that run its line, in a fork of one process (`forks.py`); what runs while a
+module is imported is tried in a process of its own (`fresh.py`). Time is lost when others use the cores,
+so the figures give the processor's time.
+`same.toml` lists the changes that change nothing anybody can see, with the reason. What survives
+besides lies in build/mutation/survivors.txt, with the lines.
 """
 
 from __future__ import annotations
 
-import shutil
+import random
 import subprocess
 import sys
+import time
+import tomllib
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
-COPY = ROOT / "build" / "mutation"
+import pytest
+from forks import Fate, Forks, say, spent
+from mutants import Mutant, modules_of, mutants_of
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+OUT = ROOT / "build" / "mutation"
 PACKAGES = ["source", "model", "dataset", "receipts", "rules"]
-FAST = ["test_cases.py", "test_law.py", "test_campaign_2022.py", "test_unreadable.py"]
-ELSEWHERE = {"test_report_schemas.py"}
-"""Reads the law's files where the package lies in `tools/`."""
-PATTERNS = [f"test_{part}*.py" for part in ("source_", "text_", "receipts_", "model_", "dataset", "rules_", "report_")]
+LAYERS = ("source", "text", "receipts", "model", "dataset", "rules", "report")
+OTHERS = ["mutation/cases_in_memory.py", "test_law.py", "test_campaign_2022.py", "test_unreadable.py"]
+SLOW = ["test_receipts_machine", "exactly_the_categories", "characters_are_later", "is_later", "full_of_them"]
+"""Tests that take seconds; what only they would notice counts as surviving."""
+ARGUMENTS = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", "--tb=no", "-m", "not long"]
+ARGUMENTS += ["-k", f"not ({' or '.join(SLOW)})", "-o", "tmp_path_retention_policy=none"]
+SAME = {
+    (one["module"], one["function"], one["was"], one["becomes"]): one["why"]
+    for one in tomllib.loads((HERE / "same.toml").read_text("utf-8")).get("same", [])
+}
 
 
-def copy(packages: list[str]) -> None:
-    """The project anew, with `src/` for `tools/`, and what mutmut needs to know."""
-    shutil.rmtree(COPY, ignore_errors=True)
-    shutil.copytree(ROOT / "tools", COPY / "src")
-    for name in ("tests", "submissions", "site"):
-        shutil.copytree(ROOT / name, COPY / name)
-    for name in ("mkdocs.yml", "README.md"):
-        shutil.copyfile(ROOT / name, COPY / name)
-    paths = "\n".join(f"    src/thidua/{package}/**" for package in packages)
-    tests = [f"tests/{name}" for name in FAST if (ROOT / "tests" / name).exists()]
-    tests += [f"tests/{path.name}" for pattern in PATTERNS for path in sorted((ROOT / "tests").glob(pattern))]
-    tests = [test for test in tests if test.removeprefix("tests/") not in ELSEWHERE]
-    chosen = "\n".join(f"    {test}" for test in tests)
-    (COPY / "setup.cfg").write_text(
-        f"[mutmut]\nsource_paths=\n    src\nonly_mutate=\n{paths}\nalso_copy=\n    submissions\n    site\n    mkdocs.yml\n"
-        f"pytest_add_cli_args_test_selection=\n{chosen}\npytest_add_cli_args=\n    -p\n    no:randomly\n"
-        "mutate_only_covered_lines=true\n",
-        "utf-8",
-    )
-    (COPY / "pyproject.toml").write_text(
-        '[tool.pytest.ini_options]\npythonpath = ["src", "tests"]\nmarkers = ["long: x"]\n', "utf-8"
-    )
+def tests(given: Sequence[str]) -> list[str]:
+    """The paths of the tests given, by default the quick ones of the layers, all in this process."""
+    found = (path for layer in LAYERS for path in sorted((ROOT / "tests").glob(f"test_{layer}*.py")))
+    return [str(ROOT / "tests" / name) for name in given or (*OTHERS, *found)]
+
+
+def chosen(given: Sequence[str], *, sample: int, seed: int) -> Iterator[Mutant]:
+    """The mutants asked for: all, or as many of each as the sample says."""
+    for name in given:
+        modules = [f"thidua.{name}"] if "." in name else modules_of(name)
+        mutants = [mutant for module in modules for mutant in mutants_of(module)]
+        dice = random.Random(f"{seed} {name}")  # noqa: S311 - a sample that can be drawn again
+        drawn = dice.sample(mutants, sample) if 0 < sample < len(mutants) else mutants
+        say(f"{name}: {len(drawn)} of {len(mutants)} mutants")
+        yield from drawn
+
+
+def explained(mutant: Mutant) -> str:
+    """Why a mutant is no change at all; "" for one that is."""
+    return SAME.get((mutant.module.removeprefix("thidua."), mutant.function, *mutant.change), "")
+
+
+def shown(fate: Fate) -> str:
+    """A survivor, to be read."""
+    was, becomes = fate.mutant.change
+    why = explained(fate.mutant)
+    note = f"    same: {why}\n" if why else ""
+    return f"{fate.mutant.name}  ({fate.ran} tests)\n  - {was}\n  + {becomes}\n{note}"
+
+
+def table(fates: Sequence[Fate]) -> Iterator[str]:
+    """Killed of all, a line for each package."""
+    packages = [fate.mutant.module.split(".")[1] for fate in fates]
+    alive = [fate for fate in fates if not fate.killer]
+    living = Counter(fate.mutant.module.split(".")[1] for fate in alive)
+    same = Counter(fate.mutant.module.split(".")[1] for fate in alive if explained(fate.mutant))
+    for package, count in Counter(packages).items():
+        killed, real = count - living[package], count - same[package]
+        yield (
+            f"{package:9} killed {killed} of {count} ({100 * killed / count:.1f} %), survivors {living[package]},"
+            f" of them no change at all {same[package]}: {100 * killed / max(real, 1):.1f} % of real changes"
+        )
+
+
+def retried(fate: Fate, into: Path) -> Fate:
+    """A mutant of what runs only while modules are imported, tried in a process of its own."""
+    began, mutant = spent(), fate.mutant
+    changed = into / "changed.py"
+    changed.write_text(mutant.code, "utf-8")
+    near = [f"test_{mutant.module.split('.')[1]}*.py", "test_report_schemas.py", "test_law.py", "test_dataset.py"]
+    paths = [str(path) for pattern in near for path in sorted((ROOT / "tests").glob(pattern))]
+    command = [sys.executable, str(HERE / "fresh.py"), mutant.module, str(changed), *dict.fromkeys(paths), *ARGUMENTS]
+    done = subprocess.run([*command, "-x"], cwd=ROOT, capture_output=True, check=False)
+    killer = "at import" if done.returncode else ""
+    return replace(fate, killer=killer, seconds=spent() - began)
 
 
 def main() -> int:
-    """Run mutmut and print what survived."""
-    copy(sys.argv[1:] or PACKAGES)
-    mutmut = str(Path(sys.executable).parent / "mutmut")
-    subprocess.run([mutmut, "run"], cwd=COPY, check=False)
-    return subprocess.run([mutmut, "results"], cwd=COPY, check=False).returncode
+    """Try the mutants and say what survived."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants of each package; all by default")
+    parser.add_argument("--seed", type=int, default=1, help="another seed draws another sample")
+    parser.add_argument("--tests", nargs="*", default=[], help="only these files of tests/, by name")
+    parser.add_argument("packages", nargs="*", default=PACKAGES)
+    options = parser.parse_args()
+    mutants = list(chosen(options.packages, sample=options.sample, seed=options.seed))
+    for module in {mutant.module for mutant in mutants}:
+        import_module(module)
+    OUT.mkdir(parents=True, exist_ok=True)
+    began, fates = time.perf_counter(), []
+    with (OUT / "survivors.txt").open("w", encoding="utf-8") as survivors:
+
+        def told(fate: Fate) -> None:
+            fate = fate if fate.ran or fate.killer else retried(fate, OUT)
+            fates.append(fate)
+            if not fate.killer:
+                survivors.write(shown(fate))
+                survivors.flush()
+            if len(fates) % 50 == 0:
+                say(f"{len(fates)} of {len(mutants)}")
+
+        pytest.main([*tests(options.tests), *ARGUMENTS], plugins=[Forks(mutants, told, OUT)])
+    if not fates:
+        return 1
+    say(*table(fates))
+    trial = sum(fate.seconds for fate in fates) / len(fates)
+    say(f"{trial:.2f} s of the processor a mutant, {time.perf_counter() - began:.0f} s by the clock in all")
+    return 0
 
 
 if __name__ == "__main__":

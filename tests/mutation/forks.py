@@ -1,0 +1,225 @@
+"""A pytest plugin that collects once and tries each mutant in a fork of that process.
+
+A mutant meets the tests that ran its statement, and no others: those that killed its neighbours first,
+then those named after its module, then the quick ones. The first failure ends the fork.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import _lru_cache_wrapper
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+from coverage import Coverage
+from hypothesis import settings
+from mutants import TESTS, TOOLS, Mutant, put
+
+from thidua.dataset.law import regimes
+
+SLOWEST = 1.5
+"""Seconds of a test that is left out: what only such a test would notice counts as surviving."""
+LAW = "law"
+"""What runs while the law's files are read belongs to all tests, which read them once a process."""
+MEMORY = 4 * 1024**3
+PATIENCE = 20
+"""A test may take so many times what it takes without a mutant, and two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a mutant: the test that noticed, "" for none; how many tests ran; seconds of the processor."""
+
+    mutant: Mutant
+    killer: str
+    ran: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class Forks:
+    """The plugin; `told` gets each fate as it is known."""
+
+    mutants: Sequence[Mutant]
+    told: Callable[[Fate], None]
+    into: Path
+    killers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    ran: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """Few examples, always the same."""
+        settings.register_profile("mutation", max_examples=20, derandomize=True, database=None, deadline=None)
+        settings.load_profile("mutation")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Instead of running the tests once: once without a mutant, then for each mutant."""
+        items = {item.nodeid: item for item in session.items}
+        self.learn(items)
+        gc.freeze()
+        for mutant in self.mutants:
+            began = spent()
+            chosen = [items[name] for name in self.order(mutant)]
+            found = in_a_fork(lambda mutant=mutant, chosen=chosen: self.trial(mutant, chosen)) if chosen else (0, "")
+            ran, killer = found or (0, "out of time or memory")
+            if killer in items:
+                self.killers.setdefault((mutant.module, mutant.function), []).insert(0, killer)
+            self.told(Fate(mutant, killer, ran, spent() - began))
+        return True
+
+    def learn(self, items: Mapping[str, pytest.Item]) -> None:
+        """What each test does without a mutant: kept until it or the package changes."""
+        kept = self.into / "baseline.json"
+        known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+        tools = digest(sorted(TOOLS.rglob("*.py")))
+        marks = {name: f"{tools} {name} {digest(sources(item))}" for name, item in items.items()}
+        missing = [item for name, item in items.items() if marks[name] not in known]
+        if missing:
+            say(f"{len(missing)} tests without a mutant")
+            answer = in_a_fork(lambda: baseline(missing))
+            if answer is None or answer["failed"]:
+                raise pytest.UsageError(f"without any mutant these fail: {answer and answer['failed']}")
+            marks[LAW] = f"{tools} {LAW}"
+            known |= {marks[name]: one for name, one in answer["ran"].items()}
+            kept.write_text(json.dumps({mark: one for mark, one in known.items() if mark.startswith(tools)}), "utf-8")
+        found = {name: known[mark] for name, mark in ({LAW: f"{tools} {LAW}"} | marks).items()}
+        self.seconds = {name: one["seconds"] for name, one in found.items() if name != LAW}
+        self.ran = {name: {path: int(mask, 16) for path, mask in one["lines"].items()} for name, one in found.items()}
+
+    def order(self, mutant: Mutant) -> list[str]:
+        """The tests that ran the statement, those first that are likely to notice."""
+        path = mutant.path.relative_to(TOOLS).as_posix()
+        ran = self._through(path, mutant.lines) or self._through(path, mutant.body)
+        ran = set(self.seconds) if LAW in ran else ran
+        killers = list(dict.fromkeys(self.killers.get((mutant.module, mutant.function), ())))
+        rank = {name: place for place, name in enumerate(killers)}
+        stem = mutant.module.rpartition(".")[2]
+        words = {stem, stem.replace("_", "-")}
+
+        def key(name: str) -> tuple[int, bool, float, str]:
+            return rank.get(name, len(rank)), not any(word in name for word in words), self.seconds[name], name
+
+        return sorted((name for name in ran if self.seconds[name] < SLOWEST), key=key)
+
+    def _through(self, path: str, lines: range) -> set[str]:
+        wanted = sum(1 << line for line in lines)
+        return {name for name, masks in self.ran.items() if masks.get(path, 0) & wanted}
+
+    def trial(self, mutant: Mutant, chosen: Sequence[pytest.Item]) -> tuple[int, str]:
+        """How many tests ran and which of them noticed; in a fork, which may not come back."""
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        try:
+            put(mutant)
+        except Exception as error:  # noqa: BLE001 - a module that cannot be loaded is noticed by all
+            return 0, f"loading the module: {error!r}"
+        for number, (item, after) in enumerate(pairs(chosen), 1):
+            signal.setitimer(signal.ITIMER_PROF, 2 + PATIENCE * self.seconds[item.nodeid])
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
+                return number, item.nodeid
+        return len(chosen), ""
+
+
+def baseline(items: Iterable[pytest.Item]) -> dict[str, Any]:
+    """Which tests fail, how long each takes, and which ran which line; nothing kept from one test to the next."""
+    caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper) and _ours(one)]
+    laws = [one for one in caches if one.__module__ == regimes.__module__]
+    cover = Coverage(data_file=None, config_file=False, include=[f"{TOOLS}/*"])
+    failed: list[str] = []
+    seconds: dict[str, float] = {}
+    cover.start()
+    cover.switch_context(LAW)
+    for one in laws:
+        one.cache_clear()
+    regimes()
+    for item, after in pairs(list(items)):
+        for one in caches:
+            if one not in laws:
+                one.cache_clear()
+        cover.switch_context(item.nodeid)
+        began = time.process_time()
+        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
+            failed.append(item.nodeid)
+        seconds[item.nodeid] = time.process_time() - began
+    cover.stop()
+    data = cover.get_data()
+    masks: dict[str, dict[str, int]] = {name: {} for name in (LAW, *seconds)}
+    for path in data.measured_files():
+        short = Path(path).relative_to(TOOLS).as_posix()
+        for line, names in data.contexts_by_lineno(path).items():
+            for name in names:
+                masks[name][short] = masks[name].get(short, 0) | 1 << line
+    ran = {
+        name: {"seconds": seconds.get(name, 0), "lines": {path: f"{mask:x}" for path, mask in one.items()}}
+        for name, one in masks.items()
+    }
+    return {"failed": failed, "ran": ran}
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Of the content of files."""
+    whole = sha256()
+    for path in paths:
+        whole.update(f"{path.relative_to(TOOLS.parent)} ".encode() + sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def sources(item: pytest.Item) -> list[Path]:
+    """The files that say what a test does: its module, and the folder of its case."""
+    case = TESTS / "cases" / item.name.partition("[")[2].rstrip("]")
+    whole = sorted(path for path in case.rglob("*") if path.is_file()) if case != TESTS / "cases" else []
+    return [item.path, *whole]
+
+
+def _ours(one: Any) -> bool:
+    return str(getattr(one, "__module__", "")).startswith("thidua")
+
+
+def say(*lines: str) -> None:
+    """Tell whoever waits, past what pytest keeps of the output."""
+    sys.__stdout__.write("".join(f"{line}\n" for line in lines))
+    sys.__stdout__.flush()
+
+
+def pairs(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    """Each item with the one after it, so that what several share is put away in time."""
+    yield from zip(items, [*items[1:], None], strict=True)
+
+
+def spent() -> float:
+    """Seconds of the processor that the processes of this one have taken so far."""
+    return sum(os.times()[2:4])
+
+
+def in_a_fork(work: Callable[[], Any]) -> Any:
+    """The answer of some work done in a fork, as JSON carries it; None where the fork was ended."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reader)
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(quiet, stream)
+        try:
+            with os.fdopen(writer, "w", encoding="utf-8") as out:
+                json.dump(work(), out)
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as answer:
+        text = answer.read()
+    os.waitpid(child, 0)
+    return json.loads(text) if text else None
