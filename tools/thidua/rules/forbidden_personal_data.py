@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Tệp của đơn vị không có số định danh cá nhân, ngày sinh, giới tính, số điện thoại, thư điện tử, địa chỉ, sức khỏe, tài khoản ngân hàng, loại hay lý do kỷ luật; kể cả trong dòng ghi chú bắt đầu bằng #.
+Tệp của đơn vị, danh sách nhân sự, tệp của Hội đồng không có số định danh cá nhân, ngày sinh, giới tính, số điện thoại, thư điện tử, địa chỉ, sức khỏe, tài khoản ngân hàng, loại hay lý do kỷ luật; kể cả trong dòng ghi chú bắt đầu bằng #. Sổ kiến nghị không nêu tên ai.
 
 ## Vì sao
 Kho hồ sơ giữ lại mọi thứ đã gửi. Đơn vị chỉ cam kết những điều tích cực (`cam_ket`), không ghi gì khác.
@@ -25,11 +25,15 @@ import re
 from collections.abc import Iterator
 
 from thidua.dataset.file import File
-from thidua.dataset.layout import DOSSIERS
+from thidua.dataset.layout import DOSSIERS, MENDERS, Kind
+from thidua.dataset.located import Located
+from thidua.dataset.people import People
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
+from thidua.model.rulings import Petitions
 from thidua.rules.rule import Group, On, Rule
 from thidua.source import Place, place_at
+from thidua.text import name_key
 
 _PERSONAL = re.compile(
     r"""
@@ -50,24 +54,81 @@ _DIGITS = re.compile(r"\d(?:[ .)-]{0,2}\d){8}", re.ASCII)
 _NAMES = {"id": "số định danh cá nhân", "phone": "số điện thoại", "mail": "địa chỉ thư điện tử"}
 
 
+_WITH_NOTES = DOSSIERS | {
+    Kind.ROSTER,
+    Kind.EXTENSIONS,
+    Kind.WAIVERS,
+    Kind.COUNCIL,
+    Kind.SESSION,
+    Kind.DECISION,
+    Kind.PETITIONS,
+    Kind.PAST_YEAR,
+}
+"""Files about people; the plan and the list of units may give the Office's own number and the accounts' names."""
+_WORD = re.compile(r"[^\W_]+")
+_DISCIPLINE = ("khiển trách", "cảnh cáo", "cách chức", "giáng chức", "hạ bậc lương", "buộc thôi việc")
+
+
 def check(repository: Repository) -> Iterator[Fault]:
-    """Keys that no form has, and numbers in units' files that look like personal data."""
+    """Keys that no form has, what looks like personal data in files about people, and names in petitions."""
     yield from repository.form_faults("forbidden-personal-data")
     for file in repository.files:
-        if file.slot.kind in DOSSIERS and file.readable:
+        if file.slot.kind in _WITH_NOTES and file.readable:
             yield from _found(file, repository)
+    for campaign in repository.campaigns:
+        if campaign.petitions is not None:
+            yield from _named(campaign.petitions, campaign.people)
+
+
+def _named(petitions: Located[Petitions], people: People) -> Iterator[Fault]:
+    """Petitions that tell of whom they are: only their matter and their outcome are kept."""
+    names = {_words(key): found[0].name for key, found in people.by_name.items() if " " in key}
+    for number, item in enumerate(petitions.record.items):
+        for where in ("about", "note"):
+            text = _words(name_key(getattr(item, where)))
+            if name := next((name for words, name in names.items() if words in text), ""):
+                message = f"nêu tên {name}; sổ kiến nghị chỉ ghi việc và kết quả, không ghi tên ai"
+                yield petitions.fault(("items", number, where), message, "xóa tên này", who=Who.COUNCIL)
+
+
+def _words(text: str) -> str:
+    """The words of a text, each between blanks."""
+    words = " ".join(_WORD.findall(text))
+    return f" {words} "
 
 
 def _found(file: File, repository: Repository) -> Iterator[Fault]:
     text = file.data.decode().removeprefix("\ufeff")
-    if "@" not in text and not _DIGITS.search(text):
-        return
-    for match in _PERSONAL.finditer(text):
-        first, last = place_at(text, match.start()), place_at(text, match.end() - 1)
+    for start, end, what, severity in (*_numbers(text), *_discipline(text)):
+        first, last = place_at(text, start), place_at(text, end - 1)
         place = Place(first.line, first.column, last.line, last.column + 1)
-        what = next(name for group, name in _NAMES.items() if match[group])
-        message, entry = f"có nội dung trông như {what}", _entry_at(repository, file.path, first.line)
-        yield Fault(Spot(file.path, place), message, f"xóa {what} này", unit=file.slot.name, entry=entry)
+        unit = file.slot.name if file.slot.kind in DOSSIERS else ""
+        yield Fault(
+            Spot(file.path, place),
+            f"có nội dung trông như {what}",
+            f"xóa {what} này",
+            severity=severity,
+            who=MENDERS.get(file.slot.kind, Who.UNIT),
+            unit=unit,
+            entry=_entry_at(repository, file.path, first.line) if unit else "",
+        )
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, str, Severity]]:
+    if "@" in text or _DIGITS.search(text):
+        for match in _PERSONAL.finditer(text):
+            what = next(name for group, name in _NAMES.items() if match[group])
+            yield match.start(), match.end(), what, Severity.ERROR
+
+
+def _discipline(text: str) -> Iterator[tuple[int, int, str, Severity]]:
+    """Words for a discipline, but for comments; whether it is somebody's only a person can tell."""
+    for word in _DISCIPLINE:
+        start = text.find(word)
+        while start >= 0:
+            if "#" not in text[text.rfind("\n", 0, start) + 1 : start]:
+                yield start, start + len(word), "hình thức kỷ luật", Severity.WARNING
+            start = text.find(word, start + 1)
 
 
 def _entry_at(repository: Repository, path: str, line: int) -> str:
