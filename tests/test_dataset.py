@@ -82,6 +82,26 @@ def test_shares_as_people_write_them() -> None:
     assert [approximate(Fraction(200, 3)), approximate(Fraction(50))] == ["≈ 66,7", "50"]
 
 
+def test_shares_end_within_four_digits_or_are_fractions() -> None:
+    """Four digits after the comma are written, with noughts before but not after them; a fifth makes a fraction."""
+    assert [decimal(Fraction(1, 16)), decimal(Fraction(101, 100)), decimal(Fraction(1, 32))] == [
+        "0,0625",
+        "1,01",
+        "1/32",
+    ]
+    assert [percent(Fraction(1, 16)), percent(Fraction(1, 1_000_000)), percent(Fraction(1))] == [
+        "6,25 %",
+        "0,0001 %",
+        "100 %",
+    ]
+    assert percent(Fraction(1, 10_000_000)) == "1/10000000"
+    assert [approximate(Fraction(1, 3)), approximate(Fraction(1, 6)), approximate(Fraction(1, 16))] == [
+        "≈ 0,3",
+        "≈ 0,2",
+        "0,0625",
+    ]
+
+
 def test_lists_of_names() -> None:
     """Five names, then how many more."""
     assert listed(["a", "b"]) == "a, b"

@@ -103,3 +103,22 @@ def test_unknown_key_and_missing_field_are_refused() -> None:
     assert complaints("dang-ky", {**data, "ngay_lap": "hôm qua"}) == [
         "'hôm qua' is not valid under any of the given schemas"
     ]
+
+
+def test_a_field_says_what_to_write_there() -> None:
+    """Words, closed lists and lengths of a field as an editor shows them; the title stands in for a description."""
+    confirmed = file_schema("dang-ky")["$defs"]["Confirmed"]["properties"]
+    assert confirmed["hinh_thuc"] == {
+        "description": "ky_giay (ký giấy), ky_so (chữ ký số) hoặc tai_khoan (tài khoản riêng)",
+        "enum": ["ky_giay", "ky_so", "tai_khoan"],
+        "title": "Hình thức xác nhận",
+        "type": "string",
+    }
+    assert confirmed["chuc_vu"] == {
+        "default": "",
+        "description": "Chức vụ",
+        "maxLength": 2000,
+        "title": "Chức vụ",
+        "type": "string",
+    }
+    assert confirmed["ho_ten"] == {"description": "Họ và tên", "minLength": 1, "title": "Họ và tên", "type": "string"}

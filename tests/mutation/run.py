@@ -95,7 +95,7 @@ def retried(fate: Fate, into: Path) -> Fate:
     began, mutant = spent(), fate.mutant
     changed = into / "changed.py"
     changed.write_text(mutant.code, "utf-8")
-    near = [f"test_{mutant.module.split('.')[1]}*.py", "test_report_schemas.py", "test_law.py", "test_dataset.py"]
+    near = [f"test_{mutant.module.split('.')[1]}*.py", "test_report_schemas.py"]
     paths = [str(path) for pattern in near for path in sorted((ROOT / "tests").glob(pattern))]
     command = [sys.executable, str(HERE / "fresh.py"), mutant.module, str(changed), *dict.fromkeys(paths), *ARGUMENTS]
     done = subprocess.run([*command, "-x"], cwd=ROOT, capture_output=True, check=False)

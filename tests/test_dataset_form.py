@@ -1,0 +1,132 @@
+"""Faults of form: each at its own place, in plain words, with the unit and the mend."""
+
+from __future__ import annotations
+
+import pytest
+
+from snapshots import edited, verdict_of
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
+UNITS = "submissions/co-quan/don-vi.yaml"
+SIGNER = "nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}"
+PERSON = "  - ma_so: nv-001\n"
+ASK = "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
+DELETE = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
+QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem, muc"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place", "words"),
+    [
+        (
+            PLAN,
+            "  - {ap_dung: CSTDCS,",
+            "  - {la: , ap_dung: CSTDCS,",
+            (21, 6, 21, 8),
+            ("unknown-field", "", "không có khóa “la”", f"xóa dòng này, hoặc dùng một trong: {QUOTA_KEYS}"),
+        ),
+        (
+            PLAN,
+            "cong_khai: {",
+            "cong_khai: {ten_nguoii: , ",
+            (28, 13, 28, 23),
+            ("unknown-field", "", "không có khóa “ten_nguoii”", "ý là “ten_nguoi” (Tên người được công nhận)?"),
+        ),
+        (
+            PLAN,
+            "cong_khai: {",
+            "cong_khai: {ten_nguoii: x, ",
+            (28, 13, 28, 23),
+            ("unknown-field", "", "không có khóa “ten_nguoii”", "ý là “ten_nguoi” (Tên người được công nhận)?"),
+        ),
+        (
+            NOMINATION,
+            "hop_binh_xet: {",
+            "hop_binh_xet: {chu_trii: , ",
+            (8, 16, 8, 24),
+            ("unknown-field", "phong-mot", "không có khóa “chu_trii”", "ý là “chu_tri” (Chủ trì)?"),
+        ),
+        (
+            NOMINATION,
+            PERSON,
+            f"{PERSON}    danh_hieuu:\n",
+            (19, 5, 19, 15),
+            ("unknown-field", "phong-mot", "không có khóa “danh_hieuu”", "ý là “danh_hieu” (Danh hiệu thi đua)?"),
+        ),
+        (
+            NOMINATION,
+            PERSON,
+            f"{PERSON}    ngay_sinh:\n",
+            (19, 5, 19, 14),
+            (
+                "forbidden-personal-data",
+                "phong-mot",
+                "khóa “ngay_sinh” là dữ liệu cá nhân không được lưu",
+                DELETE,
+            ),
+        ),
+        (
+            ROSTER,
+            PERSON,
+            f"{PERSON}    chucvu:\n",
+            (6, 5, 6, 11),
+            ("unknown-field", "phong-mot", "không có khóa “chucvu”", "ý là “chuc_vu” (Chức vụ)?"),
+        ),
+        (
+            PLAN,
+            SIGNER,
+            "nguoi_ky: A",
+            (11, 11, 11, 12),
+            (
+                "wrong-value",
+                "",
+                "“Người ký” (nguoi_ky): cần một nhóm khóa",
+                "viết các khóa ở những dòng dưới, lùi vào hai dấu cách",
+            ),
+        ),
+        (
+            PLAN,
+            "noi_nhan: [Các phòng]",
+            "noi_nhan: Các phòng",
+            (29, 11, 29, 20),
+            (
+                "wrong-value",
+                "",
+                "“Nơi nhận” (noi_nhan): cần một danh sách",
+                "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu",
+            ),
+        ),
+        (
+            PLAN,
+            SIGNER,
+            "nguoi_ky: {chuc_vu: Giám đốc}",
+            (11, 12, 11, 19),
+            ("missing-field", "", "thiếu “Họ và tên” (ho_ten)", "thêm khóa ho_ten"),
+        ),
+        (
+            PLAN,
+            "so_ky_hieu: 01/KH-MAU\n",
+            "so_ky_hieu:\n",
+            (8, 1, 8, 11),
+            ("missing-field", "", "“Số, ký hiệu” (so_ky_hieu): để trống", ASK),
+        ),
+        (
+            UNITS,
+            "      - ten: Phòng Một\n",
+            "      []\n",
+            (6, 7, 6, 9),
+            ("missing-field", "", "“Tên đơn vị qua các thời kỳ” (ten): danh sách trống", "thêm ít nhất một mục"),
+        ),
+    ],
+)
+def test_a_fault_of_form(
+    path: str, old: str, new: str, place: tuple[int, ...], words: tuple[str, str, str, str]
+) -> None:
+    """One fault of form in a file is told once: rule, unit, message and mend, at the key or value concerned."""
+    rules = {"unknown-field", "missing-field", "wrong-value", "forbidden-personal-data"}
+    (found,) = (f for f in verdict_of(edited(path, (old, new))).findings if f.rule in rules)
+    assert found.at.place is not None
+    assert (found.at.path, tuple(found.at.place)) == (path, place)
+    assert (found.rule, found.unit, found.message, found.fix) == words
