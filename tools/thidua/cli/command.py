@@ -32,6 +32,7 @@ COMMANDS = (
     "lock",
     "verify",
     "settings",
+    "expunge",
 )
 """Each is a module of this package; only the one that is called is imported."""
 

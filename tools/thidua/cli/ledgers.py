@@ -10,7 +10,7 @@ from thidua.snapshot import Snapshot, ledger_files, refs_exist
 
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
-_LOCK = "khoa-so.json"
+_ASIDE = frozenset({"khoa-so.json", "xoa-du-lieu.json"})
 
 
 def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledger]:
@@ -37,7 +37,7 @@ def full_ref(place: str) -> str:
 
 def _is_own(path: str) -> bool:
     parts = path.split("/")
-    return len(parts) == 4 and parts[2] == "bien-nhan" and parts[3] != _LOCK  # noqa: PLR2004 - root/campaign/folder/file
+    return len(parts) == 4 and parts[2] == "bien-nhan" and parts[3] not in _ASIDE  # noqa: PLR2004 - root/campaign/folder/file
 
 
 def _ledgers(files: Iterable[tuple[str, bytes]], place: str) -> dict[str, Ledger]:

@@ -34,7 +34,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     Kind.DECISION: Decision,
     Kind.PETITIONS: Petitions,
 }
-_NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.ASIDE, Kind.UNPLACED})
+_NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.TOMBSTONE, Kind.ASIDE, Kind.UNPLACED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Kind(Enum):
     PETITIONS = auto()
     RECEIPT = auto()
     LOCK = auto()
+    TOMBSTONE = auto()
     ASIDE = auto()
     UNPLACED = auto()
 
@@ -46,6 +47,7 @@ MENDERS: Mapping[Kind, Who] = {
     Kind.WAIVERS: Who.OFFICE,
     Kind.RECEIPT: Who.OFFICE,
     Kind.LOCK: Who.OFFICE,
+    Kind.TOMBSTONE: Who.OFFICE,
     Kind.COUNCIL: Who.COUNCIL,
     Kind.SESSION: Who.COUNCIL,
     Kind.DECISION: Who.COUNCIL,
@@ -83,6 +85,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DECISION, rf"(?P<campaign>{_ID})/hoi-dong/quyet-dinh-(?P<name>\d\d)\.yaml"),
     (Kind.PETITIONS, rf"(?P<campaign>{_ID})/hoi-dong/kien-nghi\.yaml"),
     (Kind.LOCK, rf"(?P<campaign>{_ID})/bien-nhan/khoa-so\.json"),
+    (Kind.TOMBSTONE, rf"(?P<campaign>{_ID})/bien-nhan/xoa-du-lieu\.json"),
     (Kind.RECEIPT, rf"(?P<campaign>{_ID})/bien-nhan/(?P<name>\d+)\.json"),
     (Kind.ASIDE, r"README\.md|(?:.*/)?\.gitkeep"),
 )

@@ -21,6 +21,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.misplaced import misnamed, of_another
 from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
 from thidua.dataset.timing import Timing
+from thidua.dataset.tombstone import tombstone_among
 from thidua.model.plan import Plan
 from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
@@ -44,7 +45,9 @@ def read_campaign(
     catalogue = Catalogue(agency.regimes[plan.record.regime])
     extensions = _one(office, Kind.EXTENSIONS)
     then = AsOf(inputs.at, plan.record.zone)
-    timing = Timing(plan.record, ledger, at, then.rulings(extensions.record.items if extensions else ()), agency)
+    rulings = then.rulings(extensions.record.items if extensions else ())
+    received_as = tombstone_among({f.path: f.data for f in office if f.slot.kind is Kind.TOMBSTONE}, code).received_as
+    timing = Timing(plan.record, ledger, at, rulings, agency, received_as)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
     current = agency.people.canonical
     read = [_dossier(path, inputs.files[path], around) for path in sent]

@@ -26,13 +26,17 @@ _NO_END = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Timing:
-    """Receipts that count at the instant `at`, by path, and the terms of each entry."""
+    """Receipts that count at the instant `at`, by path, and the terms of each entry.
+
+    `received_as` gives the digest of before to an entry from which personal data was expunged.
+    """
 
     plan: Plan
     ledger: Ledger
     at: datetime
     extensions: tuple[Extension, ...]
     agency: AgencyFiles
+    received_as: Mapping[tuple[str, str, str], str]
 
     @cached_property
     def by_path(self) -> Mapping[str, tuple[Receipt, ...]]:
@@ -73,7 +77,8 @@ class Timing:
         receipts = self.by_path.get(part.path, ())
         term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
         closed = self.at >= term.extended
-        return state_of(digest, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
+        known = self.received_as.get((part.path, part.key, digest), digest)
+        return state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
         """Entries that receipts name and that no longer stand in their file."""

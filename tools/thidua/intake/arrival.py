@@ -37,7 +37,7 @@ class Arrival:
 def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
     """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
     slot = slot_of(path)
-    entries = () if slot.kind not in DOSSIERS else tuple(_entries(path, data, office))
+    entries = () if slot.kind not in DOSSIERS else tuple(entries_in(path, data, office))
     receipt = Receipt.model_validate(
         {
             "schema": 1,
@@ -86,7 +86,8 @@ def event_of(path: str, blob: str, arrival: Arrival) -> str:
     return f"{arrival.source.value}:{sha256(json.dumps(told).encode()).hexdigest()[:40]}"
 
 
-def _entries(path: str, data: bytes, office: Office) -> Iterator[Entry[object]]:
+def entries_in(path: str, data: bytes, office: Office) -> Iterator[Entry[object]]:
+    """The entries of a unit's file with the digests that the checker will compute; none of an unreadable one."""
     file, document = open_dossier(path, data)
     if file.readable:
         around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, {})

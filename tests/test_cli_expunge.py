@@ -1,0 +1,121 @@
+"""Taking personal data out of the history: what was received in time stays so, and everybody sees what was done."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from agency import edit, git, repository
+from thidua.cli import main
+
+PATH = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+STONE = "submissions/2022/bien-nhan/xoa-du-lieu.json"
+SECRET = "Sinh nam 1234 o noi bi mat"  # noqa: S105 - what must not be found any more
+PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B", "--received", "18/3/2022"]
+EXPUNGE = ["expunge", "--ground", "Biên bản 01/BB-MAU", "--day", "2022-03-02"]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository in which a note holds what should never have stood there, received in time; entered."""
+    made = repository(tmp_path / "kho")
+    monkeypatch.chdir(made)
+    edit(made, PATH, "    khen_thuong:", f"    ghi_chu: {SECRET}\n    khen_thuong:")
+    git(made, "commit", "--quiet", "--all", "--message=x")
+    assert main([*PAPER, PATH]) == 0
+    return made
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
+    """What the command prints, its exit code checked."""
+    capsys.readouterr()
+    assert main(list(argv)) == code
+    captured = capsys.readouterr()
+    return captured.out + captured.err
+
+
+def states(capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """The states of the entries of the file, long after."""
+    report = json.loads(said(capsys, "check", "--format", "json", "--at", "2022-12-20T08:00+07:00"))
+    return {entry["state"] for entry in report["campaigns"][0]["entries"] if entry["path"] == PATH}
+
+
+def rewritten(root: Path) -> None:
+    """The history without the old version, as SECURITY.md says: nothing of it is left in the repository."""
+    git(root, "add", "--all", "submissions")
+    git(root, "checkout", "--quiet", "--orphan", "moi")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "branch", "--quiet", "--force", "main", "moi")
+    git(root, "reflog", "expire", "--expire=now", "--all")
+    git(root, "gc", "--quiet", "--prune=now")
+
+
+def objects(root: Path) -> bytes:
+    """All that the repository holds."""
+    command = ["git", "cat-file", "--batch", "--batch-all-objects"]
+    return subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
+
+
+def test_a_live_campaign(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a tombstone the cleaned entry was never received; with it nothing changes but what everybody reads."""
+    assert SECRET.encode() in objects(root)
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    assert f"[not-received]\n--> {PATH}" in said(capsys, "check", "--at", "2022-12-20T08:00+07:00")
+    assert f"Đã ghi {STONE}: {PATH}, 1 mục đổi mã" in said(capsys, *EXPUNGE, PATH)
+    rewritten(root)
+    assert SECRET.encode() not in objects(root)
+    assert states(capsys) == {"dung_han"}
+    text = said(capsys, "check", "--at", "2022-12-20T08:00+07:00")
+    assert "1 mục của tệp này đã bỏ dữ liệu cá nhân ngày 2/3/2022 (Biên bản 01/BB-MAU)" in text
+    assert f"[not-received]\n--> {PATH}" not in text
+    assert "liền mạch" in said(capsys, "receipt", "verify")
+    assert SECRET not in (root / STONE).read_text("utf-8")
+
+
+def test_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A year that was closed holds after the cleaning, for that file in that version only."""
+    said(capsys, "lock", "2022")
+    git(root, "add", "--all", "submissions")
+    git(root, "commit", "--quiet", "--message=khoa")
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    assert f"“{PATH}” bị sửa sau khi khóa sổ" in said(capsys, "verify", "2022", code=1)
+    said(capsys, *EXPUNGE, PATH)
+    rewritten(root)
+    git(root, "branch", "-D", "receipts")
+    assert "còn nguyên" in said(capsys, "verify", "2022")
+    assert states(capsys) == {"dung_han"}
+    edit(root, PATH, "ngay_lap: 2022-03-10", "ngay_lap: 2022-03-09")
+    assert f"“{PATH}” bị sửa sau khi khóa sổ" in said(capsys, "verify", "2022", code=1)
+    assert "tệp nay không còn là bản đã bỏ dữ liệu cá nhân" in said(capsys, "check", code=1)
+
+
+def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each cleaning is a line of its own; what stood there before stays."""
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    said(capsys, *EXPUNGE, PATH)
+    other = PATH.replace("dang-ky", "de-nghi")
+    edit(root, other, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    said(capsys, *EXPUNGE, other)
+    held = json.loads((root / STONE).read_bytes())
+    assert [(one["path"], sorted(one["entries"])) for one in held["removed"]] == [
+        (PATH, ["ca_nhan/nv-001"]),
+        (other, ["dau"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ([*EXPUNGE, PATH], f"“{PATH}” không phải là tệp của đơn vị khác với bản ghi HEAD"),
+        ([*EXPUNGE, "submissions/2022/ke-hoach/ke-hoach.yaml"], "không phải là tệp của đơn vị"),
+        ([*EXPUNGE, "submissions/2022/don-vi/phong-ba/dang-ky.yaml"], "không phải là tệp của đơn vị"),
+        ([*EXPUNGE[:-1], "2/3", PATH], "“2/3” không phải là ngày; viết như 2022-03-02"),
+    ],
+)
+def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str) -> None:
+    """What is no unit's file, did not change or is no day is refused before anything is written."""
+    assert why in said(capsys, *arguments, code=2)
+    assert not (root / STONE).exists()
