@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from agency import NOMINATION, edit, git, repository
+from snapshots import verdict_of
 from thidua.cli import main
+from thidua.snapshot import from_folder
 
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 FOLDER = "submissions/2022/bien-nhan"
@@ -86,6 +90,60 @@ def test_a_change_is_named(root: Path, capsys: pytest.CaptureFixture[str], damag
     assert "còn nguyên" not in text
     if damage == "drop":
         assert "mục dung_han: lúc khóa sổ 16; nay " in text
+
+
+def test_every_file_of_a_closed_year_is_held(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file in turn edited by one byte, taken away, and doubled under another name: all of it is named."""
+    said(capsys, "lock", "2022")
+    campaign = root / "submissions/2022"
+    files = sorted(path for path in campaign.rglob("*") if path.is_file() and path.name != "khoa-so.json")
+    assert len(files) == 6 + 1 + 2
+    for path in files:
+        whole, name = path.read_bytes(), path.relative_to(root).as_posix()
+        path.write_bytes(whole + b"\n")
+        assert f"“{name}” bị sửa sau khi khóa sổ" in found(root)
+        path.unlink()
+        if name.endswith("ke-hoach.yaml"):
+            assert "kế hoạch không còn đọc được" in said(capsys, "verify", "2022", code=1)
+        else:
+            assert f"“{name}” có lúc khóa sổ, nay không còn" in found(root)
+        path.write_bytes(whole)
+        twin = path.with_name("000009.json" if path.suffix == ".json" else "la.yaml")
+        twin.write_bytes(whole)
+        assert f"“{twin.relative_to(root).as_posix()}” được thêm sau khi khóa sổ" in found(root)
+        twin.unlink()
+    assert found(root) == ""
+
+
+def found(root: Path) -> str:
+    """What the rules of closing say of the files as they lie there, without the rest of the command."""
+    files = from_folder(root).files
+    return "\n".join(finding.message for finding in verdict_of(files).findings if finding.rule == "locked-year-changed")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lock: lock["files"].pop(NOMINATION),
+        lambda lock: lock["files"].update({NOMINATION: "0" * 64}),
+        lambda lock: lock["files"].update({"submissions/2022/la.yaml": "0" * 64}),
+        lambda lock: lock["figures"].update({"mục dung_han": "99"}),
+        lambda lock: lock.update(at="2023-01-01T00:00:00Z"),
+        lambda lock: lock.update(ledger=""),
+    ],
+)
+def test_a_lock_that_was_written_anew_is_found(
+    root: Path, capsys: pytest.CaptureFixture[str], change: Callable[[dict[str, Any]], object]
+) -> None:
+    """Whatever is changed in the lock itself shows against the mark that was noted at the closing."""
+    mark = said(capsys, "lock", "2022").partition("Mã khóa sổ ")[2][:64]
+    assert f"Mã khóa sổ: {mark}" in said(capsys, "verify", "2022", "--noted", mark[:12])
+    path = root / FOLDER / "khoa-so.json"
+    held = json.loads(path.read_bytes())
+    change(held)
+    path.write_text(json.dumps(held, ensure_ascii=False), "utf-8")
+    assert "Tệp khóa sổ đã bị thay: mã nay là " in said(capsys, "verify", "2022", "--noted", mark, code=1)
+    assert "không phải là mã khóa sổ" in said(capsys, "verify", "2022", "--noted", "xyz", code=2)
 
 
 def test_a_new_decision_may_come(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from thidua.cli.world import Asked, World, look
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
 from thidua.receipts.ledger import verify
-from thidua.receipts.receipt import written
+from thidua.receipts.receipt import mark_of, written
 from thidua.report.closing import figures_of, files_of_campaign, lock_text
 from thidua.rules.verdict import CampaignVerdict
 from thidua.snapshot import UsageError, ledger_files, refs_exist
@@ -54,6 +54,7 @@ def run(options: Namespace, console: Console) -> int:
     _placed(folder, {**copies, LOCK: lock.encode()})
     console.say(
         f"Đã khóa sổ {options.campaign}: {len(copies)} biên nhận và {LOCK} trong {folder}",
+        f"Mã khóa sổ {mark_of(lock.encode())}: ghi vào biên bản hoặc quyết định",
         f"Từ nay chỉ thêm quyết định mới; kiểm tra bằng: thidua verify {options.campaign}",
     )
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,34 +11,52 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.lock import LOCK, verdict_of
 from thidua.cli.world import Asked, look
+from thidua.finding import Severity
+from thidua.receipts.receipt import mark_of
 from thidua.report.closing import figures_in, figures_of
-from thidua.rules import ledger_broken, locked_year_changed
+from thidua.rules import data_expunged, ledger_broken, locked_year_changed
 from thidua.snapshot import UsageError
 from thidua.text import shown
 
 HELP = "kiểm tra một chiến dịch đã khóa sổ"
-_RULES = (locked_year_changed.RULE.id, ledger_broken.RULE.id)
+_RULES = (locked_year_changed.RULE.id, ledger_broken.RULE.id, data_expunged.RULE.id)
+_MARK = re.compile("[0-9a-f]{12,64}")
 
 
 def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("campaign", metavar="C", help="mã chiến dịch, ví dụ 2022")
     parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--noted", metavar="MÃ", default="", help="mã khóa sổ đã ghi lại lúc khóa")
 
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing but new decisions came, 1 where anything else changed."""
     world = look(Asked(commit=options.commit), Path.cwd())
-    verdict = verdict_of(world, options.campaign)
     lock = world.snapshot.files.get(f"submissions/{options.campaign}/bien-nhan/{LOCK}")
     if lock is None:
         raise UsageError(f"chiến dịch “{options.campaign}” chưa khóa sổ; khóa bằng: thidua lock {options.campaign}")
-    wrong = [finding for finding in verdict.findings if finding.rule in _RULES]
-    console.say(*(f"Cần sửa · {finding.title}: {finding.message}" for finding in wrong))
+    if all(one.campaign.code != options.campaign for one in world.verdict.campaigns):
+        console.say("Cần sửa · Chiến dịch đã khóa sổ bị sửa: kế hoạch không còn đọc được; xem: thidua check")
+        return 1
+    verdict = verdict_of(world, options.campaign)
+    found = [finding for finding in verdict.findings if finding.rule in _RULES]
+    wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
+    wrong += list(_otherwise_noted(options.noted, mark_of(lock)))
+    console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
     console.say(*_compared(figures_in(lock), figures_of(verdict)))
+    console.say(f"Mã khóa sổ: {mark_of(lock)}")
     if not wrong:
         console.say(f"Chiến dịch {options.campaign} còn nguyên như lúc khóa sổ.")
     return int(bool(wrong))
+
+
+def _otherwise_noted(noted: str, mark: str) -> Iterator[str]:
+    """Who changes a file can write its digest into the lock too; who noted the lock's own mark finds it."""
+    if noted and not _MARK.fullmatch(noted):
+        raise UsageError(f"“{shown(noted)}” không phải là mã khóa sổ; đó là 12 đến 64 chữ số thập lục phân")
+    if not mark.startswith(noted):
+        yield f"Cần sửa · Tệp khóa sổ đã bị thay: mã nay là {mark}, không phải {noted}"
 
 
 def _compared(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:
