@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import write
+from ledger import ledger, request
 from sites import sites
 
 PYTHON = sys.executable
@@ -119,6 +120,8 @@ def main() -> None:
         one_file(scratch)
         twenty_files(scratch)
         many_files(scratch)
+        ledger(scratch, measured, row)
+        request(scratch, measured, row)
         sites(scratch, measured, row)
         where_time_goes(scratch)
 
