@@ -1,17 +1,27 @@
-"""A real Git server on loopback: git http-backend behind a small web server that authenticates."""
+"""A real Git server on loopback: git http-backend behind a small web server, and the hooks that record."""
 
 from __future__ import annotations
 
 import base64
+import json
 import os
 import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from agency import git
+from thidua.cli import main
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt
+from thidua.snapshot import ledger_files
 
 PASSWORD = "mat-khau"  # noqa: S105 - of a server that lives for one test
 
@@ -79,3 +89,74 @@ def serving(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A bare repository with its hooks, its clock and its address."""
+
+    bare: Path
+    host: str
+    folder: Path
+
+    def at(self, instant: str) -> None:
+        """Set the clock that the hooks are given."""
+        (self.folder / "clock").write_text(instant)
+
+    def clone(self, account: str) -> Path:
+        """A clone of an account."""
+        target = self.folder / account
+        git(self.folder, "clone", "--quiet", f"http://{account}:{PASSWORD}@{self.host}/kho.git", str(target))
+        return target
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """The receipts on the server; the chain is whole."""
+        if not git(self.bare, "branch", "--list", "receipts"):
+            return ()
+        files, _ = ledger_files(self.bare, "receipts")
+        ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
+        assert ledger.breaks == ()
+        return ledger.receipts
+
+    def states(self, ref: str, capsys: pytest.CaptureFixture[str]) -> dict[str, set[str]]:
+        """The states of the entries of each file of a ref, after the deadline, by the server's ledger."""
+        work = self.folder / "xem"
+        if not work.exists():
+            git(self.folder, "clone", "--quiet", str(self.bare), str(work))
+        git(work, "fetch", "--quiet", "--all")
+        os.chdir(work)
+        capsys.readouterr()
+        main(["check", "--format", "json", "--commit", ref, "--at", "2022-12-20T08:00+07:00"])
+        (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+        found: dict[str, set[str]] = {}
+        for entry in campaign["entries"]:
+            found.setdefault(entry["path"], set()).add(entry["state"])
+        return found
+
+
+@contextmanager
+def recording(work: Path, folder: Path) -> Iterator[Server]:
+    """A server whose main branch is that of a work tree, with the package's hooks and a clock that is given."""
+    bare = folder / "may-chu" / "kho.git"
+    git(work, "clone", "--quiet", "--bare", str(work), str(bare))
+    assert main(["receipt", "install-hook", str(bare)]) == 0
+    for name in ("pre-receive", "post-receive"):
+        hook = bare / "hooks" / name
+        hook.write_text(hook.read_text("utf-8").rstrip() + f' --at="$(cat {folder}/clock)"\n', "utf-8")
+    with serving(bare.parent) as host:
+        yield Server(bare, host, folder)
+
+
+def push(clone: Path, *arguments: str, code: int = 0) -> str:
+    """Push, and what the server said to it."""
+    done = subprocess.run(
+        ["git", "push", "origin", *arguments],
+        cwd=clone,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert bool(done.returncode) is bool(code), done.stderr
+    return done.stderr

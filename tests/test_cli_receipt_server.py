@@ -7,17 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from agency import edit, git, repository
-from git_server import PASSWORD, serving
+from git_server import Server, push, recording
 from thidua.cli import main
-from thidua.receipts.ledger import read_ledger
-from thidua.receipts.receipt import Receipt
 from thidua.snapshot import ledger_files
 
 ONE = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
@@ -27,60 +24,10 @@ IN_TIME, LATE = "2022-03-18T16:59:59Z", "2022-03-18T17:00:00Z"
 DAY = "ngay_lap: 2022-03-10"
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A bare repository with its hooks, its clock and its address."""
-
-    bare: Path
-    host: str
-    folder: Path
-
-    def at(self, instant: str) -> None:
-        """Set the clock that the hooks are given."""
-        (self.folder / "clock").write_text(instant)
-
-    def clone(self, account: str) -> Path:
-        """A clone of an account."""
-        target = self.folder / account
-        git(self.folder, "clone", "--quiet", f"http://{account}:{PASSWORD}@{self.host}/kho.git", str(target))
-        return target
-
-    @property
-    def receipts(self) -> tuple[Receipt, ...]:
-        """The receipts on the server; the chain is whole."""
-        if not git(self.bare, "branch", "--list", "receipts"):
-            return ()
-        files, _ = ledger_files(self.bare, "receipts")
-        ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
-        assert ledger.breaks == ()
-        return ledger.receipts
-
-    def states(self, ref: str, capsys: pytest.CaptureFixture[str]) -> dict[str, set[str]]:
-        """The states of the entries of each file of a ref, after the deadline, by the server's ledger."""
-        work = self.folder / "xem"
-        if not work.exists():
-            git(self.folder, "clone", "--quiet", str(self.bare), str(work))
-        git(work, "fetch", "--quiet", "--all")
-        os.chdir(work)
-        main(["check", "--format", "json", "--commit", ref, "--at", "2022-12-20T08:00+07:00"])
-        (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
-        found: dict[str, set[str]] = {}
-        for entry in campaign["entries"]:
-            found.setdefault(entry["path"], set()).add(entry["state"])
-        return found
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server with the base case on its main branch; its clock stands on the last day of registration."""
-    work, bare = repository(tmp_path / "goc"), tmp_path / "may-chu" / "kho.git"
-    git(work, "clone", "--quiet", "--bare", str(work), str(bare))
-    assert main(["receipt", "install-hook", str(bare)]) == 0
-    for name in ("pre-receive", "post-receive"):
-        hook = bare / "hooks" / name
-        hook.write_text(hook.read_text("utf-8").rstrip() + f' --at="$(cat {tmp_path}/clock)"\n', "utf-8")
-    with serving(bare.parent) as host:
-        made = Server(bare, host, tmp_path)
+    with recording(repository(tmp_path / "goc"), tmp_path) as made:
         made.at("2022-03-18T10:00:00Z")
         yield made
 
@@ -89,20 +36,6 @@ def commit(clone: Path, path: str, old: str, new: str) -> None:
     """One more commit in a clone."""
     edit(clone, path, old, new)
     git(clone, "commit", "--quiet", "--all", "--message=x")
-
-
-def push(clone: Path, *arguments: str, code: int = 0) -> str:
-    """Push, and what the server said to it."""
-    done = subprocess.run(
-        ["git", "push", "origin", *arguments],
-        cwd=clone,
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert bool(done.returncode) is bool(code), done.stderr
-    return done.stderr
 
 
 def test_a_push_is_recorded_at_its_moment(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
