@@ -35,6 +35,12 @@ class Person:
         return min(day for stay in self.stays for day in _beginnings(stay.record))
 
     @property
+    def left(self) -> date | None:
+        """The last day in the agency; None while in it."""
+        ends = [stay.record.until for stay in self.stays]
+        return None if None in ends else max(day for day in ends if day)
+
+    @property
     def absences(self) -> tuple[Absence, ...]:
         """All times away."""
         return tuple(absence for stay in self.stays for absence in stay.record.absences)

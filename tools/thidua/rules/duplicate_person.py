@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị. Mục đã rút ở đơn vị này không cản đơn vị khác ghi người đó.
+Ở mỗi giai đoạn, mỗi người (theo mã số) chỉ có một mục, dù trong một tệp hay trong tệp của hai đơn vị. Trong một mục, mỗi danh hiệu ghi một lần. Mục đã rút ở đơn vị này không cản đơn vị khác ghi người đó.
 
 ## Vì sao
 Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục của đơn vị có người đó trong danh sách nhân sự vào ngày hết hạn được giữ; nếu không đơn vị nào có thì giữ mục nhận trước. Mục được giữ chỉ có lưu ý, mục kia phải sửa.
@@ -46,6 +46,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 yield from _twice(campaign, sorted(entries, key=lambda entry: _order(entry, campaign)))
     for dossier in campaign.every_dossier():
         yield from _collectives(dossier, campaign)
+        for entry in (*dossier.people, *dossier.collectives):
+            yield from _awards(entry, campaign)
 
 
 def _collectives(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
@@ -55,6 +57,15 @@ def _collectives(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
         if (before := first.setdefault(entry.code, entry)) is not entry:
             message = f"tập thể {campaign.units.short(entry.code)} đã có trong tệp này, dòng {before.line()}"
             yield entry.fault(("code",), message, "giữ một mục, xóa mục kia", related=(before.at("code"),))
+
+
+def _awards(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
+    """Awards that one entry lists twice, under one spelling or two; they count once."""
+    for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
+        for number, code in enumerate(codes):
+            if code in codes[:number]:
+                message = f"{campaign.short(code)} ghi hai lần trong một mục"
+                yield entry.fault((name, number), message, "xóa một lần", severity=Severity.WARNING)
 
 
 def _repeated(entry: Entry[Nominee], group: tuple[Entry[Nominee], ...]) -> bool:

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người nghỉ từ 3 đến dưới 6 tháng trong năm (cộng các lần nghỉ, không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên; người làm việc dưới 6 tháng trong năm thì không xếp loại.
+Người nghỉ từ 3 đến dưới 6 tháng trong năm (cộng các lần nghỉ, không kể nghỉ được tính là thời gian công tác) thì không được xếp loại từ mức HTTNV trở lên; người làm việc dưới 6 tháng trong năm (mới tuyển, nghỉ, thôi việc giữa năm) thì không xếp loại.
 
 ## Vì sao
 Nghỉ trong khoảng đó giới hạn xếp loại (L). Nghỉ từ 40 ngày không còn là lý do loại danh hiệu (bỏ từ 1/10/2017, L). Làm việc dưới 6 tháng thì không xếp loại (M), trừ nghỉ thai sản.
@@ -41,7 +41,8 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     if person is None or grade in {None, Grade.UNGRADED}:
         return
     months = _months([one for one in person.absences if one.kind is LeaveKind.OTHER], year)
-    worked = max(0, whole_months(max(person.recruited, date(year, 1, 1)), date(year, 12, 31)) - months)
+    first, last = max(person.recruited, date(year, 1, 1)), min(person.left or date.max, date(year, 12, 31))
+    worked = max(0, whole_months(first, last) - months)
     if least and worked < least.months:
         message = f"{entry.record.name} làm việc {worked} tháng trong năm, xếp loại {grade}"
         fix = f"dưới {least.months} tháng thì ghi {Grade.UNGRADED} (trừ nghỉ thai sản); nếu không phải thì báo Văn phòng sửa danh sách nhân sự"
