@@ -188,6 +188,17 @@ def test_a_request_without_a_later_push_is_its_head(root: Path, name: str) -> No
     assert [one.instant.isoformat() for one in receipts(root)] == [OPENED]
 
 
+@pytest.mark.parametrize("repo", [{"full_name": "tk-phong-mot/thi-dua", "fork": True}, None])
+def test_a_fork_is_never_received_before_its_last_push(root: Path, repo: object) -> None:
+    """Nobody lists pushes to a fork, nor to one that is gone: opened in time and filled late is late."""
+    path = Path(filled(root, "github-export.json"))
+    export = json.loads(path.read_bytes())
+    export["pulls"][0]["head"]["repo"] = repo
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+    assert [one.instant.isoformat() for one in receipts(root)] == [LATER]
+
+
 def test_commits_that_are_not_here_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sweep records what it can and says what it could not; recording an event says what to fetch."""
     sweep(root, "github-export.json", code=1, HEAD="e" * 40)

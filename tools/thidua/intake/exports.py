@@ -27,8 +27,15 @@ def events_in(source: Source, export: Any, parent: Parent) -> list[Event]:
 
 
 def _github(export: Payload, _: Parent) -> Iterator[Event]:
-    """What was there at the opening is what the last push before it brought; pushes carry the server's time."""
+    """What was there at the opening is what the last push before it brought; pushes carry the server's time.
+
+    Pushes to a fork are in no list. All of such a request then counts from its last change, never earlier than
+    the last push: what was pushed after the deadline cannot pass for what was there at the opening.
+    """
     for pull in export["pulls"]:
+        if (pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"]:
+            yield _made(Source.GITHUB, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
+            continue
         ref, opened = f"refs/heads/{pull['head']['ref']}", instant_of_forge(pull["created_at"])
         pushes = sorted(
             (p for p in export["activity"] if p["ref"] == ref), key=lambda p: instant_of_forge(p["timestamp"])
