@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 
-.PHONY: all setup check build serve test test-long lint fuzz mutate bench bless lock clean
+.PHONY: all setup checker check build serve test test-long lint fuzz mutate bench bless lock clean
 
 all: setup
 	@$(BIN)/thidua check; checked=$$?; \
@@ -15,6 +15,9 @@ all: setup
 	exit $$checked
 
 setup: $(VENV)/site.stamp node_modules/.stamp
+
+# Enough for the journey of a request on a forge: the command, without the search engine of the sites.
+checker: $(VENV)/site.stamp
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

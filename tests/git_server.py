@@ -26,7 +26,7 @@ from thidua.snapshot import ledger_files
 PASSWORD = "mat-khau"  # noqa: S105 - of a server that lives for one test
 
 
-class _Handler(BaseHTTPRequestHandler):
+class GitHandler(BaseHTTPRequestHandler):
     """One request of the smart protocol, handed to git http-backend as CGI; who pushes must say who they are."""
 
     def __init__(self, *arguments: Any, folder: Path, **options: Any) -> None:
@@ -80,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server over the repositories of a folder, without an account."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GitHandler, folder=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -119,6 +119,14 @@ def test_what_is_mended_by_the_suggestions_is_mended(root: Path) -> None:
     assert answer(root).startswith("**Hợp lệ.**")
 
 
+def test_suggestions_take_at_most_half_the_room(root: Path) -> None:
+    """More of them would bury what they stand beside; only whole blocks are shown, and each fault has its row."""
+    change(root, NOMINATION, *[("- ma_so: ", "- maso: ")] * 5)
+    text = answer(root)
+    assert text.count("```suggestion") == 3
+    assert text.count("`unknown-field`") == 5
+
+
 def test_each_line_says_who_why_how_and_on_what_ground(root: Path) -> None:
     """A row of the table has the line, the person, the reason with the rule, the mend and the clause."""
     change(
@@ -256,7 +264,9 @@ def said(forge: str, comments: list[Any], labels: list[str]) -> dict[str, Any]:
         }
     named = [{"id": n, "name": name} for n, name in enumerate(labels, 1)]
     known = {"known.json": [{"id": 1, "name": "hop-le"}]} if forge == "forgejo" else {}
-    return {"comments-1.json": comments, "comments-2.json": [], "comments-3.json": [], "labels.json": named, **known}
+    user = {"user.json": {"id": 9, "login": "minh-hoa-may-ghi"}} if forge == "forgejo" else {}
+    pages = {"comments-1.json": comments, "comments-2.json": [], "comments-3.json": []}
+    return {**user, **pages, "labels.json": named, **known}
 
 
 def told(root: Path, forge: str, comments: list[Any], labels: list[str]) -> list[tuple[str, str, Any]]:
@@ -274,18 +284,18 @@ def told(root: Path, forge: str, comments: list[Any], labels: list[str]) -> list
 
 def _order(forge: str) -> list[str]:
     pages = ["comments-1.json", "comments-2.json", "comments-3.json", "labels.json"]
-    return {"github": pages, "gitlab": ["user.json", *pages], "forgejo": [*pages, "known.json"]}[forge]
+    return {"github": pages, "gitlab": ["user.json", *pages], "forgejo": ["user.json", *pages, "known.json"]}[forge]
 
 
 OURS: dict[str, Any] = {
     "github": {"user": {"login": "github-actions[bot]", "type": "Bot", "id": 41898282}},
     "gitlab": {"author": {"id": 9}},
-    "forgejo": {"user": {"login": "forgejo-actions", "id": -2}},
+    "forgejo": {"user": {"login": "minh-hoa-may-ghi", "id": 9}},
 }
 THEIRS: dict[str, Any] = {
     "github": {"user": {"login": "github-actions[bot]", "type": "User", "id": 100}},
     "gitlab": {"author": {"id": 100}},
-    "forgejo": {"user": {"login": "forgejo-actions", "id": 100}},
+    "forgejo": {"user": {"login": "tk-phong-mot", "id": 100}},
 }
 WHERE = {
     "github": ("/repos/so/thi-dua/issues/7/comments", "PATCH", "/repos/so/thi-dua/issues/comments/55"),
@@ -349,7 +359,7 @@ def test_the_status_stands_at_the_head_that_was_judged(root: Path, forge: str, g
         f"{root_of}/statuses/{head}",
         {
             "state": good,
-            name: "thidua",
+            name: "thi-dua",
             "description": "Hợp lệ, 1 điều cần xem xét",
             "target_url": "https://may-chu.vn/7",
         },

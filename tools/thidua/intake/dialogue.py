@@ -14,10 +14,8 @@ from thidua.receipts.receipt import Source
 
 _PAGES = 3
 """The comment is written within a minute of the opening, so that it is among the first 300."""
-_CONTEXT = "thidua"
+_CONTEXT = "thi-dua"
 _GITHUB_BOT = "github-actions[bot]"
-_FORGEJO_BOT = -2
-"""The number of the account in whose name Forgejo's and Gitea's own tokens write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,9 @@ class Reply:
 def questions(subject: Subject) -> Iterator[Call]:
     """What must be known first: earlier comments and the labels that are on."""
     request, root = _request(subject), _root(subject)
-    if subject.forge is Source.GITLAB:
+    if subject.forge is not Source.GITHUB:
         yield Call("GET", "/user", into="user.json")
+    if subject.forge is Source.GITLAB:
         for page in range(1, _PAGES + 1):
             order = f"sort=asc&order_by=created_at&per_page=100&page={page}"
             yield Call("GET", f"{request}/notes?{order}", into=f"comments-{page}.json")
@@ -86,12 +85,10 @@ def _comments(said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _ours(forge: Source, comment: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
-    """Whether we wrote it: anybody can write the mark."""
-    if forge is Source.GITLAB:
-        return bool(comment["author"]["id"] == said["user.json"]["id"])
-    if forge is Source.FORGEJO:
-        return bool(comment["user"]["id"] == _FORGEJO_BOT)
-    return bool(comment["user"]["login"] == _GITHUB_BOT and comment["user"]["type"] == "Bot")
+    """Whether we wrote it: anybody can write the mark. GitHub's own token is no user and cannot ask who it is."""
+    if forge is Source.GITHUB:
+        return bool(comment["user"]["login"] == _GITHUB_BOT and comment["user"]["type"] == "Bot")
+    return bool(comment["author" if forge is Source.GITLAB else "user"]["id"] == said["user.json"]["id"])
 
 
 def _labels(subject: Subject, reply: Reply, said: Mapping[str, Any], colours: Mapping[str, str]) -> Iterator[Call]:

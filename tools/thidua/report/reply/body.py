@@ -18,7 +18,7 @@ from thidua.report.text import LABELS
 MOST_LINES = 60
 MARK = "<!-- thidua: tra-loi -->"
 """By it the comment is found again; who else writes it is not believed."""
-_MOST_MENDS, _MOST_TOLD = 4, 6
+_MOST_TOLD = 6
 _LONGEST = 400
 _HEAD = ["| Dòng | Người | Vì sao | Sửa thế nào | Căn cứ |", "| --- | --- | --- | --- | --- |"]
 
@@ -59,10 +59,10 @@ def _row(case: Case, finding: Finding) -> str:
 def _corrected(found: Iterable[Mend], room: int) -> Iterator[str]:
     """Whole blocks only, as many as fit."""
     lines = ["Sửa ngay được, chép đè lên những dòng đã nêu:", ""]
-    for number, mend in enumerate(found):
+    for mend in found:
         where = f"dòng {mend.first}" if mend.first == mend.last else f"dòng {mend.first} đến {mend.last}"
         block = [f"Tệp {inert(_short(mend.path))}, {where}:", "", *fenced(mend.lines, "suggestion"), ""]
-        if number == _MOST_MENDS or len(lines) + len(block) > room:
+        if len(lines) + len(block) > room:
             break
         lines += block
     if len(lines) > 2:  # noqa: PLR2004 - more than the sentence above
