@@ -23,7 +23,7 @@ Row = Callable[[str, float, float, str], None]
 def sites(scratch: Path, measured: Measured, row: Row) -> None:
     """The public edition of campaigns of forty people a unit; the check is taken off on both sides."""
     for size in SIZES:
-        folder = write(size, scratch / f"site-{size}")
+        folder = write(2 * size, scratch / f"site-{size}")
         for name in ("site", "tools"):
             (folder / name).symlink_to(PROJECT / name, target_is_directory=True)
         shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
