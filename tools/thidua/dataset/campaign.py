@@ -87,7 +87,12 @@ class Campaign:
     def staff(self, code: str) -> Person | None:
         """The person of a code who was in a unit in the plan's year."""
         person = self.people.find(code)
-        return person if person and person.in_year(self.plan.record.year) else None
+        return person if person and person.code in self._staff else None
+
+    @cached_property
+    def _staff(self) -> frozenset[str]:
+        year = self.plan.record.year
+        return frozenset(code for code, person in self.people.by_code.items() if person.in_year(year))
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages that the plan has."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from thidua.model.base import Model, field
 from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Truth, Version, Year, choice
@@ -38,7 +38,13 @@ class TrainingResult(StrEnum):
     AVERAGE = "trung_binh"
 
 
-class Registrant(Model):
+class Kept(Model):
+    """What nobody withdraws: only a nomination is."""
+
+    withdrawn: ClassVar[None] = None
+
+
+class Registrant(Kept):
     """A person who registers."""
 
     code: Code = field("ma_so", "Mã số")
@@ -50,7 +56,7 @@ class Registrant(Model):
     note: Note = field("ghi_chu", "Ghi chú", default="")
 
 
-class CollectiveRegistrant(Model):
+class CollectiveRegistrant(Kept):
     """A collective that registers."""
 
     code: Code = field("ma", "Mã tập thể")
@@ -59,7 +65,7 @@ class CollectiveRegistrant(Model):
     note: Note = field("ghi_chu", "Ghi chú", default="")
 
 
-class Head(Model):
+class Head(Kept):
     """What both files begin with."""
 
     version: Version = field("schema", "Phiên bản định dạng")

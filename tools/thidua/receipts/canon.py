@@ -76,7 +76,7 @@ def canonical(node: Any, key: str, codes: Callable[[str], str]) -> Any:
     if isinstance(node, dict):
         return _mapping(node, codes)
     items = [item for child in node if (item := canonical(child, key, codes))]
-    return (sorted(items, key=_encode) if key in UNORDERED else items) or None
+    return (sorted(items, key=_encode) if key in UNORDERED and len(items) > 1 else items) or None
 
 
 def _mapping(node: Mapping[str, Any], codes: Callable[[str], str]) -> dict[str, Any] | None:
