@@ -34,8 +34,9 @@ from thidua.model.parsing import (
     parse_truth,
     parse_year,
     parse_zone,
-    wrong,
+    required,
 )
+from thidua.model.single import single, wrong
 from thidua.text import shown
 
 
@@ -61,9 +62,10 @@ def choice(kind: type[StrEnum]) -> Parsed:
     return Parsed(one_of(kind), {"type": "string", "enum": [member.value for member in kind]})
 
 
-def _version(value: object) -> int:
+@single
+def _version(value: str) -> int:
     """The version of the format; there is one."""
-    text = parse_required(value)
+    text = required(value)
     if text != "1":
         raise wrong(f"phiên bản định dạng “{shown(text)}” chưa được hiểu", fix="ghi 1")
     return 1
@@ -72,9 +74,10 @@ def _version(value: object) -> int:
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?", re.ASCII)
 
 
-def _address(value: object) -> str:
+@single
+def _address(value: str) -> str:
     """The address of a place on a web server, without a question or an anchor; no slash at its end."""
-    text = parse_required(value)
+    text = required(value)
     if not _ADDRESS.fullmatch(text):
         raise wrong(f"“{shown(text)}” không phải là địa chỉ trang", fix="viết như https://git.example.vn/so/thi-dua")
     return text.rstrip("/")

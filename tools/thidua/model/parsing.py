@@ -11,18 +11,14 @@ from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
-
-from pydantic_core import PydanticCustomError
 
 from thidua.model.base import TO_FILL
+from thidua.model.single import single, wrong
 from thidua.text import foreign_letters, like_code, like_date, nearest, one_line, shown, unwanted
 
 NOTE_LENGTH, CODE_LENGTH = 500, 60
 TEXT_LENGTH = 2000
 """The reader refuses longer values; editors are told so by the JSON Schema."""
-CACHED = 65_536
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -36,25 +32,8 @@ _ZONE = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
 _TRUE, _FALSE = frozenset({"true", "có"}), frozenset({"false", "không"})
 
 
-def wrong(message: str, *, rule: str = "wrong-value", fix: str = "", mend: str = "") -> PydanticCustomError:
-    """An error of `rule` with its words, never formatted again, and the one value that was meant, if any."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix, "mend": mend})
-
-
-def parse_text(value: object) -> str:
-    """One line of text in NFC with single spaces; the reader has measured its length.
-
-    A list or a group of keys in the place of a single value is an error.
-    """
-    if isinstance(value, str):
-        return _line(value)
-    found = "một danh sách" if isinstance(value, list) else "một nhóm khóa"
-    raise wrong(f"cần một giá trị, thấy {found}", fix="ghi một giá trị trên cùng dòng với khóa")
-
-
-@lru_cache(maxsize=CACHED)
 def _line(text: str) -> str:
-    """A line that may stand in a file; most values of a campaign come again and again."""
+    """One line of text in NFC with single spaces; the reader has measured its length."""
     bad = _BREAK.search(text) or next((text[index] for index, _ in unwanted(text)), None)
     if bad is not None:
         what = f"ký tự {shown(bad)}" if isinstance(bad, str) else "xuống dòng hoặc phím Tab"
@@ -65,28 +44,34 @@ def _line(text: str) -> str:
     return one_line(text)
 
 
-def parse_required(value: object) -> str:
+def required(text: str) -> str:
     """Text that may not be empty."""
-    text = parse_text(value)
-    if not text:
+    line = _line(text)
+    if not line:
         raise wrong("để trống", rule="missing-field", fix="ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ")
-    return text
+    return line
 
 
-def parse_note(value: object) -> str:
+parse_text = single(_line)
+parse_required = single(required)
+
+
+@single
+def parse_note(value: str) -> str:
     """A note: text of at most 500 characters."""
-    text = parse_text(value)
+    text = _line(value)
     if len(text) > NOTE_LENGTH:
         raise wrong(f"dài {len(text)} ký tự, nhiều nhất {NOTE_LENGTH}", rule="text-not-allowed", fix="viết ngắn lại")
     return text
 
 
-def parse_name(value: object) -> str:
+@single
+def parse_name(value: str) -> str:
     """A person's name in Latin letters; a letter of another script is an error that names it."""
-    name = parse_required(value)
+    name = required(value)
     if not any(map(str.isalpha, name)):
         raise wrong(f"“{shown(name)}” không có chữ cái nào", fix="ghi họ và tên")
-    if letter := _foreign(name):
+    if letter := next(foreign_letters(name), ""):
         raise wrong(
             f"“{shown(name)}” có chữ {letter} không thuộc bảng chữ Latinh",
             rule="name-unusual",
@@ -95,15 +80,10 @@ def parse_name(value: object) -> str:
     return name
 
 
-@lru_cache(maxsize=CACHED)
-def _foreign(name: str) -> str:
-    """The first letter that does not belong, "" where all do; names come again and again."""
-    return next(foreign_letters(name), "")
-
-
-def parse_code(value: object) -> str:
+@single
+def parse_code(value: str) -> str:
     """An id of the form `[a-z0-9-]+`."""
-    text = parse_required(value)
+    text = required(value)
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
         meant = like_code(text)
         fix = f"ý là {meant}?" if meant else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017"
@@ -111,13 +91,10 @@ def parse_code(value: object) -> str:
     return text
 
 
-def parse_date(value: object) -> date:
+@single
+def parse_date(value: str) -> date:
     """A day: `2022-03-18` or `18/3/2022`."""
-    return _date(parse_required(value))
-
-
-@lru_cache(maxsize=CACHED)
-def _date(text: str) -> date:
+    text = required(value)
     if match := _ISO_DATE.fullmatch(text):
         year, month, day = map(int, match.groups())
     elif match := _LOCAL_DATE.fullmatch(text):
@@ -132,17 +109,21 @@ def _date(text: str) -> date:
         raise wrong(f"không có ngày “{shown(text)}” trong lịch", fix="xem lại ngày, tháng, năm") from None
 
 
-def parse_integer(value: object) -> int:
+def _integer(value: str) -> int:
     """A whole number of at most nine digits, zero or more."""
-    text = parse_required(value)
+    text = required(value)
     if not _INTEGER.fullmatch(text):
         raise wrong(f"“{shown(text)}” không phải là số đếm, nhiều nhất chín chữ số", fix="chỉ ghi chữ số, ví dụ 12")
     return int(text)
 
 
-def parse_year(value: object) -> int:
+parse_integer = single(_integer)
+
+
+@single
+def parse_year(value: str) -> int:
     """A year that leaves the calendar room on both sides."""
-    return _near(parse_integer(value))
+    return _near(_integer(value))
 
 
 def _near(year: int) -> int:
@@ -151,9 +132,10 @@ def _near(year: int) -> int:
     raise wrong(f"năm {year} ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}", fix="sửa năm; ngày chưa biết thì bỏ trống")
 
 
-def parse_truth(value: object) -> bool:
+@single
+def parse_truth(value: str) -> bool:
     """`true` or `false`, also `có` or `không`."""
-    text = parse_required(value).lower()
+    text = required(value).lower()
     if text in _TRUE:
         return True
     if text in _FALSE:
@@ -161,9 +143,10 @@ def parse_truth(value: object) -> bool:
     raise wrong(f"“{shown(text)}” không phải là true hay false", fix="ghi true (có) hoặc false (không)")
 
 
-def parse_share(value: object) -> Fraction:
+@single
+def parse_share(value: str) -> Fraction:
     """An exact share from 0 to 1, written `15%` or `2/3`."""
-    text = parse_required(value)
+    text = required(value)
     share: Fraction | None = None
     if match := _PERCENT.fullmatch(text):
         whole, part = match.group(1), match.group(2) or ""
@@ -175,9 +158,10 @@ def parse_share(value: object) -> Fraction:
     return share
 
 
-def parse_zone(value: object) -> timezone:
+@single
+def parse_zone(value: str) -> timezone:
     """A fixed offset from UTC such as `+07:00`."""
-    text = parse_required(value)
+    text = required(value)
     match = _ZONE.fullmatch(text)
     if not match:
         raise wrong(f"“{shown(text)}” không phải là múi giờ", fix='viết "+07:00"')
@@ -185,12 +169,13 @@ def parse_zone(value: object) -> timezone:
     return timezone(offset if match.group(1) == "+" else -offset)
 
 
-def one_of(kind: type[StrEnum]) -> Callable[[object], Any]:
+def one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
     """A parser of a closed list; an unknown word gets the nearest as proposal."""
     words = {member.value: member for member in kind}
 
-    def parse(value: object) -> StrEnum:
-        text = parse_required(value)
+    @single
+    def parse(value: str) -> StrEnum:
+        text = required(value)
         if text in words:
             return words[text]
         meant = nearest(text, words)

@@ -35,7 +35,7 @@ def _tone_last(word: str) -> str:
     return rest + tones
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Text in NFC with single spaces and none at its ends."""
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
