@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 
 import libcst as cst
+from libcst import matchers
 from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor, deep_replace
 from mutmut.mutation.mutators import mutation_operators
@@ -21,13 +22,17 @@ TOOLS = TESTS.parent / "tools"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change of one function of a module; `lines` are those of the changed statement, `body` those of the function."""
+    """One change of one function of a module; `lines` are those of the changed statement, `body` those of the function.
+
+    `nested` says that the function makes others, which may have been made while modules were imported.
+    """
 
     module: str
     function: str
     number: int
     lines: range
     body: range
+    nested: bool
     whole: cst.Module = field(repr=False)
     mutation: Mutation = field(repr=False)
 
@@ -91,6 +96,7 @@ def mutants_of(module: str) -> Iterator[Mutant]:
                 numbers[name],
                 range(statement.start.line, statement.end.line + 1),
                 range(body.start.line, body.end.line + 1),
+                bool(matchers.findall(function.body, matchers.FunctionDef() | matchers.Lambda())),
                 wrapper.module,
                 mutation,
             )

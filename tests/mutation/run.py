@@ -119,7 +119,8 @@ def main() -> int:
     with (OUT / "survivors.txt").open("w", encoding="utf-8") as survivors:
 
         def told(fate: Fate) -> None:
-            fate = fate if fate.ran or fate.killer else retried(fate, OUT)
+            late = fate.killer or (fate.ran and not fate.mutant.nested)
+            fate = fate if late else retried(fate, OUT)
             fates.append(fate)
             if not fate.killer:
                 survivors.write(shown(fate))
