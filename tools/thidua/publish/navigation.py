@@ -42,6 +42,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> list[Any]:
     code, units = campaign.code, campaign.expected()
     pages: list[Any] = [
         {"Kế hoạch": f"{code}/ke-hoach.md"},
+        {"Danh hiệu và tiêu chuẩn": f"{code}/tieu-chuan.md"},
         {"Các giai đoạn": f"{code}/giai-doan.md"},
         {"Tỷ lệ": f"{code}/ty-le.md"},
         {"Kết quả": f"{code}/ket-qua.md"},

@@ -41,6 +41,7 @@ def plan_page(campaign: Campaign, days: str) -> str:
         days,
         heading(2, "Tỷ lệ", "ty-le"),
         table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign)),
+        paragraph(link("Danh hiệu, hình thức xét trong kế hoạch này và tiêu chuẩn của từng loại", "tieu-chuan.md")),
         heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),
         items(map(document, plan.issue_grounds)),
         heading(2, "Căn cứ tiêu chuẩn", "can-cu-tieu-chuan"),

@@ -28,6 +28,7 @@ from thidua.publish.roster import roster_page
 from thidua.publish.rulebook import rule_page, rules_index
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
+from thidua.publish.standards import standards_page
 from thidua.publish.timeline import timeline
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
@@ -106,6 +107,7 @@ def _changes(
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     campaign, found = verdict.campaign, open_findings(verdict)
     yield f"{campaign.code}/ke-hoach.md", plan_page(campaign, timeline(campaign, edition))
+    yield f"{campaign.code}/tieu-chuan.md", standards_page(campaign)
     if campaign.stages():
         yield f"{campaign.code}/han-nop.ics", deadlines_calendar(campaign)
     yield f"{campaign.code}/giai-doan.md", stages_page(verdict, edition, found)
