@@ -19,6 +19,7 @@ PAGES = [
     "huong-dan/ve-du-lieu",
     "2022/ke-hoach",
     "2022/giai-doan",
+    "2022/tieu-chuan",
     "2022/ty-le",
     "2022/ket-qua",
     "2022/thay-doi",
@@ -28,7 +29,18 @@ PAGES = [
     "quy-tac/quota-exceeded",
     "404",
 ]
-INTERNAL = ["2022/kiem-tra", "2022/ke-hoach", "2022/thay-doi", "2022/don-vi/phong-cntt", "2022/ty-le", "index"]
+INTERNAL = [
+    "2022/kiem-tra",
+    "2022/giai-doan",
+    "2022/ket-qua",
+    "2022/viec-trong-nam",
+    "nam-truoc",
+    "2022/ke-hoach",
+    "2022/thay-doi",
+    "2022/don-vi/phong-cntt",
+    "2022/ty-le",
+    "index",
+]
 EVERY = [*(("site", one) for one in PAGES), *(("noi-bo", one) for one in INTERNAL)]
 
 

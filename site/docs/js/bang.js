@@ -43,7 +43,7 @@
       button.addEventListener("click", () =>
         sort(column, head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending"),
       );
-      head.replaceChildren(button);
+      head.replaceChildren(button, made("span", { className: "ten", textContent: names[column] }));
     });
     const choice = made("select", { id: `xep-${number}` });
     choice.append(

@@ -51,7 +51,7 @@ def _unread(campaign: Campaign) -> str:
 
 def _decisions(campaign: Campaign, edition: Edition) -> str:
     """The decisions by their days, each with what it gave and still holds; inside also where it was posted."""
-    heads = ("Số", "Loại", "Ngày", "Cơ quan ban hành", "Đang giữ", "Niêm yết")
+    heads = ("Số", "Loại", "Ngày", "Cơ quan ban hành", "Lượt còn giữ", "Niêm yết")
     shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
     ordered = sorted(campaign.decisions, key=lambda one: (one.record.day, one.path))
     rows = (_decision(campaign, one, edition)[:shown] for one in ordered)
@@ -67,9 +67,15 @@ def _decision(campaign: Campaign, decision: Located[Decision], edition: Edition)
         plain(f"{KINDS[record.kind]}{replaced}"),
         moment(record.day.isoformat(), f"{record.day:%d/%m/%Y}"),
         plain(record.body),
-        plain(_number(given)),
+        plain(_held(given)),
         plain(f"{posted.since:%d/%m/%Y} đến {posted.until:%d/%m/%Y}, {posted.where}" if posted else ""),
     )
+
+
+def _held(given: list[Recognition]) -> str:
+    """How many recognitions of a decision still stand; one person may hold several."""
+    count = Counter(one.subject for one in given if one.annulled is None)
+    return f"{count[Subject.PERSON]} của cá nhân, {count[Subject.COLLECTIVE]} của tập thể"
 
 
 def decision_anchor(decision: Located[Decision]) -> str:
