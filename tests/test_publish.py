@@ -53,8 +53,8 @@ def site(verdict: Verdict, edition: Edition) -> Site:
 
 
 def whole_text(files: Mapping[str, str | bytes]) -> str:
-    """All that the files hold but for the pages of the rules, workbooks opened."""
-    held = (data for path, data in files.items() if not path.startswith("quy-tac/"))
+    """All that the files hold but for the pages of the rules and of the standards, workbooks opened."""
+    held = (data for path, data in files.items() if not path.startswith("quy-tac/") and "/tieu-chuan." not in path)
     return "".join(opened(data) if isinstance(data, bytes) else data for data in held)
 
 
