@@ -15,6 +15,7 @@ from thidua.dataset.voting import pass_mark
 from thidua.model.agency import Stay
 from thidua.model.council import Member
 from thidua.model.decision import AwardedCollective
+from thidua.model.terms import Stage
 
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
@@ -67,6 +68,16 @@ def test_heads_are_counted_on_the_thirtieth_of_november_by_default() -> None:
     files = dict(base_files())
     files[PLAN] = b"".join(line for line in files[PLAN].splitlines(keepends=True) if not line.startswith(b"quan_so:"))
     assert verdict_of(files).campaigns[0].campaign.plan.record.cut_off() == date(2022, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("stage", "day"), [(Stage.REGISTRATION, date(2022, 12, 31)), (Stage.NOMINATION, date(2022, 12, 16))]
+)
+def test_a_stage_without_a_deadline_ends_with_the_year(stage: Stage, day: date) -> None:
+    """The plan sets none for the registration; the nomination has its own."""
+    files = dict(base_files())
+    files[PLAN] = b"".join(line for line in files[PLAN].splitlines(keepends=True) if not line.startswith(b"  dang_ky:"))
+    assert verdict_of(files).campaigns[0].campaign.plan.record.last_day(stage) == day
 
 
 def test_the_mark_of_a_vote_is_the_nearest_rule() -> None:
