@@ -18,6 +18,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.people import People, Person
 from thidua.dataset.recognition import Recognition, recognitions
 from thidua.dataset.units import UnitBook
+from thidua.dataset.vanished import Vanished
 from thidua.model.agency import Agency
 from thidua.model.council import Council, Session
 from thidua.model.decision import Decision
@@ -28,17 +29,6 @@ from thidua.model.terms import Stage, Subject
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.states import end_of_day, instant_of
-
-
-@dataclass(frozen=True, slots=True)
-class Vanished:
-    """An entry that was received and is no longer in the file, without a withdrawal."""
-
-    unit: str
-    stage: Stage
-    path: str
-    key: str
-    received_at: datetime
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from thidua.dataset.agency import AgencyFiles
-from thidua.dataset.campaign import Vanished
 from thidua.dataset.entry import Dossier
 from thidua.dataset.form import Part
 from thidua.dataset.layout import Kind
+from thidua.dataset.vanished import Vanished
 from thidua.model.plan import Plan
 from thidua.model.rulings import Extension
 from thidua.model.terms import Stage
