@@ -36,7 +36,7 @@ from thidua.rules.rule import Group, On, Rule
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     """Grades that the months of leave, or of work, in the year do not allow."""
-    grade, year, person = entry.record.grade, campaign.plan.record.year, campaign.people.find(entry.code)
+    grade, year, person = entry.record.grade, campaign.plan.record.year, campaign.staff(entry.code)
     limit, least = campaign.regime.leave_limit, campaign.regime.ungraded_below
     if person is None or grade in {None, Grade.UNGRADED}:
         return
