@@ -40,6 +40,9 @@ INTERNAL = [
     "2022/don-vi/phong-cntt",
     "2022/ty-le",
     "index",
+    "2022/nhan-su",
+    "2022/hoi-dong/phien-hop-01",
+    "2022/hoi-dong/sap-toi",
 ]
 EVERY = [*(("site", one) for one in PAGES), *(("noi-bo", one) for one in INTERNAL)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 def test_an_employee_finds_the_own_name_without_accents_on_a_phone(browser: Browser, address: str) -> None:
@@ -39,3 +39,18 @@ def test_a_reader_without_scripts_gets_plan_figures_results_and_tables(browser: 
         page.locator("article a[href$='.csv']").first.click()
     assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
     context.close()
+
+
+def test_the_council_checks_the_quota_and_what_a_withdrawal_would_do(page: Page, addresses: dict[str, str]) -> None:
+    """The quota with its inputs, then the page of the session with line and withdrawals."""
+    page.goto(f"{addresses['noi-bo']}/2022/ty-le.html")
+    figure = page.locator("article table").first.locator("details").first
+    figure.locator("summary").click()
+    expect(figure).to_contain_text("15 % × 34 = 5,1, làm tròn xuống còn 5")
+    page.goto(f"{addresses['noi-bo']}/2022/hoi-dong/phien-hop-01.html")
+    row = page.locator("tr", has_text="Phạm Thị AA").filter(has_text="trong vạch")
+    expect(row).to_contain_text("15 % × 33 LĐTT = 4,95 → 4; 4 người, vừa hết chỗ")
+    row.locator("summary").click()
+    expect(row).to_contain_text("Cần ít nhất 2/3 × 11 thành viên = 22/3, nên cần 8 phiếu.")
+    page.get_by_role("link", name="MH-28 (minh họa)").first.click()
+    page.wait_for_url("**/2022/ket-qua.html#quyet-dinh-01")

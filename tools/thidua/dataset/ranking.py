@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
@@ -30,7 +31,7 @@ class Place(StrEnum):
 class Candidate:
     """One candidate; `case` is None before the vote, `rank` counts from 1 those who passed, 0 for the others.
 
-    `equals` are the codes of others who passed with as many votes.
+    `equals` are the codes of all who passed with as many votes, one's own among them.
     """
 
     code: str
@@ -56,6 +57,7 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
         key=lambda case: (*_strength(case), _code(case)),
     )
     tied, ranks = _tied(through, count.limit), {_code(case): rank for rank, case in enumerate(through, 1)}
+    same = {code: group for group in _groups(through) for code in group}
     made = (
         Candidate(
             code,
@@ -64,11 +66,17 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
             _place(found[code], ranks.get(code, 0), count.limit, tied),
             ranks.get(code, 0),
             found[code],
-            _equals(code, through),
+            same.get(code, ()),
         )
         for code, one in people.items()
     )
     return tuple(sorted(made, key=lambda one: (not one.rank, one.rank, list(Place).index(one.place), one.code)))
+
+
+def _groups(through: Iterable[Located[Case]]) -> Iterator[tuple[str, ...]]:
+    """Those of as many votes; they stand together already."""
+    for _, cases in groupby(through, key=lambda case: case.record.votes.agree):
+        yield tuple(map(_code, cases))
 
 
 def _code(case: Located[Case]) -> str:
@@ -98,8 +106,3 @@ def _place(case: Located[Case] | None, rank: int, limit: int, tied: frozenset[st
     if _code(case) in tied:
         return Place.TIED
     return Place.INSIDE if rank <= limit else Place.OUTSIDE
-
-
-def _equals(code: str, through: Sequence[Located[Case]]) -> tuple[str, ...]:
-    votes = {_code(case): case.record.votes.agree for case in through}
-    return tuple(other for other, number in votes.items() if code in votes and other != code and number == votes[code])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from thidua.dataset.count import Count
 from thidua.dataset.ranking import Candidate, Place, ranked
+from thidua.dataset.wording import listed
 from thidua.publish.ballots import voted
 from thidua.publish.markup import heading, plain, table
 from thidua.publish.provenance import Origins
@@ -51,7 +53,7 @@ def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:
         base = groups[0][0].base_name
         heads = ("Người", "Đơn vị", "Thứ tự", "Phiếu", "Vạch", f"Nếu rút hẳn, cả {base}", f"Nếu chỉ rút {award}")
         yield heading(level, campaign.catalogue.name(campaign.catalogue.code(quota.award)), f"vach-{index + 1}")
-        rows = [_row(origins, count, one) for count, candidates in groups for one in candidates]
+        rows = [row for count, candidates in groups for row in _rows(origins, count, candidates)]
         yield table(
             f"{award}: vạch tỷ lệ",
             ("Phạm vi", "Phép tính", "Số người", "Còn", f"Nếu một người chỉ có {base} rút"),
@@ -73,17 +75,22 @@ def _line(origins: Origins, count: Count) -> tuple[str, ...]:
     )
 
 
-def _row(origins: Origins, count: Count, one: Candidate) -> tuple[str, ...]:
-    campaign, case = origins.campaign, one.case
-    return (
-        plain(one.name),
-        plain(campaign.units.short(one.unit)),
-        str(one.rank or ""),
-        voted(origins, case) if case else "",
-        plain(_place(origins, one)),
-        plain(_after(count.without(one.code))),
-        plain(_after(count.giving_up(one.code))),
-    )
+def _rows(origins: Origins, count: Count, candidates: Sequence[Candidate]) -> Iterator[tuple[str, ...]]:
+    """Withdrawals are recomputed once for all whose going changes the same: big agencies have many candidates."""
+    holders, times = {one.code for one in count.holders}, Counter(one.code for one in count.counted)
+    changed: dict[tuple[bool, int], tuple[str, str]] = {}
+    for one in candidates:
+        kind = (one.code in holders, times[one.code])
+        if kind not in changed:
+            changed[kind] = (_after(count.without(one.code)), _after(count.giving_up(one.code)))
+        yield (
+            plain(one.name),
+            plain(origins.campaign.units.short(one.unit)),
+            str(one.rank or ""),
+            voted(origins, one.case) if one.case else "",
+            plain(_place(origins, one)),
+            *map(plain, changed[kind]),
+        )
 
 
 def _place(origins: Origins, one: Candidate) -> str:
@@ -92,10 +99,10 @@ def _place(origins: Origins, one: Candidate) -> str:
         return _PLACES[one.place]
     short, find = origins.campaign.short, origins.campaign.people.find
     lowered = short(origins.campaign.catalogue.code(one.case.record.lowered_to)) if one.case.record.lowered_to else ""
-    same = [person.name for person in map(find, one.equals) if person]
+    same = [person.name for person in map(find, one.equals) if person and person.code != one.code]
     parts = [
         f"{_PLACES[one.place]} {lowered}".strip(),
-        f"bằng phiếu với {', '.join(same)}" if same else "",
+        f"bằng phiếu với {listed(same)}" if same else "",
         one.case.record.tie_break,
     ]
     return "; ".join(filter(None, parts))
