@@ -9,7 +9,7 @@ Each meets the quick tests that run its line, in a fork of one process (`forks.p
 module is imported is tried in a process of its own (`fresh.py`). Time is lost when others use the cores,
 so the figures give the processor's time.
 `same.toml` lists the changes that change nothing anybody can see, with the reason. What survives
-besides lies in build/mutation/survivors.txt, with the lines.
+besides lies in build/mutation/survivors.txt, with the lines; fates.tsv has every mutant as it is tried.
 """
 
 from __future__ import annotations
@@ -116,12 +116,17 @@ def main() -> int:
         import_module(module)
     OUT.mkdir(parents=True, exist_ok=True)
     began, fates = time.perf_counter(), []
-    with (OUT / "survivors.txt").open("w", encoding="utf-8") as survivors:
+    with (
+        (OUT / "survivors.txt").open("w", encoding="utf-8") as survivors,
+        (OUT / "fates.tsv").open("w", encoding="utf-8") as fated,
+    ):
 
         def told(fate: Fate) -> None:
             late = fate.killer or (fate.ran and not fate.mutant.nested)
             fate = fate if late else retried(fate, OUT)
             fates.append(fate)
+            fated.write(f"{fate.mutant.name}\t{fate.killer or 'survived'}\t{fate.ran} tests\t{fate.seconds:.2f} s\n")
+            fated.flush()
             if not fate.killer:
                 survivors.write(shown(fate))
                 survivors.flush()
