@@ -543,3 +543,8 @@ def test_instants_around_the_deadline_against_plain_integers(offset: int) -> Non
 def test_an_acceptance_is_of_what_had_come(at: str, decision: Extension, expected: State) -> None:
     """What comes after the day of the ground, or the day that is named, needs another; a refusal stands."""
     assert state(receipt(at), term_=term(decision)).state is expected
+
+
+def test_the_end_of_a_day_is_told_in_utc() -> None:
+    """Whatever the machine's zone: what is written into reports does not depend on it."""
+    assert end_of_day(date(2022, 12, 16), timezone(timedelta(hours=7))).tzinfo is UTC

@@ -47,9 +47,11 @@ SAME = {
 
 
 def tests(given: Sequence[str]) -> list[str]:
-    """The paths of the tests given, by default the quick ones of the layers, all in this process."""
+    """The paths of the tests given, by default the quick ones of the layers, and the cases that need Git."""
     found = (path for layer in LAYERS for path in sorted((ROOT / "tests").glob(f"test_{layer}*.py")))
-    return [str(ROOT / "tests" / name) for name in given or (*OTHERS, *found)]
+    asked = (head.parent for head in sorted((ROOT / "tests" / "cases").glob("*/*/head")))
+    requests = (f"test_cases.py::test_case[{case.parent.name}/{case.name}]" for case in asked)
+    return [str(ROOT / "tests" / name) for name in given or (*OTHERS, *requests, *found)]
 
 
 def chosen(given: Sequence[str], *, sample: int, seed: int) -> Iterator[Mutant]:
