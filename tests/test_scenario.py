@@ -306,9 +306,12 @@ def withdrawn_and_vanished(course: Course) -> None:
     clone = course.clones[unit]
     text = (clone / path).read_text("utf-8")
     head, *people = text.split("  - ma_so: ")
-    first = people[0].rstrip("\n") + "\n    rut_de_nghi: {ngay: 2022-12-17, ly_do: khac}\n"
-    course.sends(unit, "de-nghi", "2022-12-17T02:00:00Z", "  - ma_so: ".join([head, first, *people[2:]]).encode())
-    assert course.states(unit, unit, "de-nghi") == {"dung_han", "rut", "vang_mat"}
+    first = people[0].rstrip("\n") + "\n    rut_de_nghi: {ngay: 2022-12-19, ly_do: khac}\n"
+    course.sends(unit, "de-nghi", "2022-12-19T08:00:00Z", "  - ma_so: ".join([head, first, *people[2:]]).encode())
+    assert course.states(unit, unit, "de-nghi") == {"dung_han", "rut"}
+    main(["check", "--commit", f"origin/{unit}", "--at", "2022-12-20T08:00+07:00"])
+    said = course.capsys.readouterr().out
+    assert "1 mục đã nhận nay không còn trong tệp: Trần Thị B" in said
 
 
 def ledger_rewritten(course: Course) -> None:
