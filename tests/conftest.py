@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
+from browser_sites import laid_out
 from hypothesis import settings
 
-from snapshots import campaign_of_2022
+from snapshots import PROJECT, campaign_of_2022
+from thidua.cli.build import FOLDERS, build
+from thidua.cli.sources import site_from
+from thidua.cli.world import Asked, look
 from thidua.model.plan import Clause
+from thidua.publish import Edition
 from thidua.publish.rulebook import every_clause
 
 settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
@@ -22,3 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def plan_clauses() -> tuple[Clause, ...]:
     """All clauses of the 2022 plan, with their items."""
     return tuple(every_clause(campaign_of_2022().campaigns[0].campaign.plan.record.clauses))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Both editions of the campaign of 2022 as `thidua build` makes them, by the names of their folders."""
+    root = tmp_path_factory.mktemp("hai-ban")
+    (laid_out(root) / "submissions").symlink_to(PROJECT / "submissions", target_is_directory=True)
+    world = look(Asked(), PROJECT)
+    for edition in Edition:
+        build(root, site_from(world, edition))
+    return {Path(folder).name: root / folder for folder in FOLDERS.values()}

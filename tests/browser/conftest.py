@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from browser_sites import Served, laid_out
 from large import campaign_of_two_hundred
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from snapshots import PROJECT
 from thidua.cli.build import FOLDERS, build
 from thidua.cli.sources import site_from
 from thidua.cli.world import Asked, look
@@ -33,14 +33,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def addresses(built: Mapping[str, Path]) -> Iterator[dict[str, str]]:
     """Where both editions of the campaign of 2022 are served."""
-    root = tmp_path_factory.mktemp("hai-ban")
-    (laid_out(root) / "submissions").symlink_to(PROJECT / "submissions", target_is_directory=True)
-    world = look(Asked(), PROJECT)
-    for edition in Edition:
-        build(root, site_from(world, edition))
-    with Served(root / FOLDERS[Edition.PUBLIC]) as public, Served(root / FOLDERS[Edition.INTERNAL]) as internal:
+    with Served(built["site"]) as public, Served(built["noi-bo"]) as internal:
         yield {"site": public, "noi-bo": internal}
 
 
