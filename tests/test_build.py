@@ -47,7 +47,7 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 def test_two_builds_of_a_commit_are_the_same_bytes(tmp_path: Path) -> None:
-    """On another day, in another zone, language, folder, home, for another user and hash seed."""
+    """On another day, in another zone, language, folder, home, for another user with other rights and hash seed."""
     first = repository(tmp_path / "kho")
     second = tmp_path / "nơi khác" / "bản sao"
     git(tmp_path, "clone", "--quiet", str(first), str(second))
@@ -58,7 +58,7 @@ def test_two_builds_of_a_commit_are_the_same_bytes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "thidua", "build"]
     subprocess.run(command, cwd=first, check=True, capture_output=True, env=os.environ | {"TZ": "Asia/Ho_Chi_Minh"})
     later = [clock, "2031-02-03 04:05:06"] if clock else []
-    subprocess.run([*later, *command], cwd=second, check=True, capture_output=True, env=os.environ | other)
+    subprocess.run([*later, *command], cwd=second, check=True, capture_output=True, env=os.environ | other, umask=0o077)
     for name in ("site", "noi-bo"):
         made = digest(first / "build" / name)
         assert len(made) > 100
@@ -145,6 +145,38 @@ def test_a_site_without_its_search_engine_is_refused(tmp_path: Path) -> None:
     site = site_from(look(Asked(), repository(tmp_path / "kho")), Edition.PUBLIC)
     with pytest.raises(UsageError, match="chưa cài MiniSearch; hãy chạy: make setup"):
         search_files(tmp_path / "kho/site/docs", site, program=tmp_path)
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(tmp_path: Path) -> None:
+    """Real builds, killed from their first folder on to after their end: never half a site under its name."""
+    root = repository(tmp_path / "kho")
+    build(root, site_from(look(Asked(), root), Edition.PUBLIC))
+    target = root / "build/site"
+    new = digest(target)
+    old = {"index.html": sha256(b"old").hexdigest()}
+    found = []
+    for share in (0.0, 0.3, 0.9, 1.0):
+        shutil.rmtree(root / "build")
+        target.mkdir(parents=True)
+        (target / "index.html").write_bytes(b"old")
+        command = [sys.executable, "-m", "thidua", "build", "--edition", "cong-khai"]
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and _written(root / "build", len(new)) < share:
+            time.sleep(0.002)
+        process.kill()
+        process.wait()
+        assert digest(target) in (old, new), share
+        found.append(digest(target) == new)
+    assert not found[0]
+
+
+def _written(build_folder: Path, whole: int) -> float:
+    """Which share of the files of a site lies aside; once they were swapped in, all."""
+    try:
+        aside = [sum(path.is_file() for path in one.rglob("*")) for one in build_folder.glob(".site-*")]
+    except FileNotFoundError:
+        return 1.0
+    return min(max(aside, default=0) / whole, 1.0) if aside else 0.0
 
 
 def test_where_names_cannot_be_exchanged_the_old_one_is_moved_away(tmp_path: Path) -> None:

@@ -130,23 +130,24 @@ def test_the_calendar_is_read_by_calendars() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "limit", "taken", "over"),
+    ("count", "limit", "taken", "over", "told"),
     [
-        (0, 4, "0", None),
-        (2, 4, "150", None),
-        (4, 4, "300", None),
-        (5, 4, "240", "240"),
-        (1, 0, "0", "0"),
-        (0, 0, "0", None),
+        (0, 4, "0", None, "còn 4"),
+        (2, 4, "150", None, "còn 2"),
+        (4, 4, "300", None, "còn 0"),
+        (5, 4, "240", "240", "vượt 1"),
+        (1, 0, "0", "0", "vượt 1"),
+        (0, 0, "0", None, "còn 0"),
     ],
 )
-def test_a_gauge_says_what_it_shows(count: int, limit: int, taken: str, over: str | None) -> None:
+def test_a_gauge_says_what_it_shows(count: int, limit: int, taken: str, over: str | None, told: str) -> None:
     """Well-formed, with the numbers in words; what is over the limit is a part of its own."""
     drawn = gauge('CSTĐCS <&"', count, limit).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing
     title = root.find(f"{SVG}title")
     assert title is not None
     assert title.text == root.get("aria-label") == f'CSTĐCS <&": {count}, nhiều nhất {limit}'
+    assert root.findtext(f"{SVG}desc") == f"{told}; vạch đứng là mức nhiều nhất"
     parts = {rect.get("class"): rect for rect in root.findall(f"{SVG}rect")}
     assert parts["lay"].get("width") == taken
     assert (parts["vuot"].get("x") if "vuot" in parts else None) == over

@@ -2,7 +2,92 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from browser_sites import Served, laid_out
 from playwright.sync_api import Browser, Page, expect
+
+from snapshots import PROJECT
+from thidua.cli import main
+from thidua.cli.build import FOLDERS, build
+from thidua.cli.sources import site_from
+from thidua.cli.world import Asked, look
+from thidua.publish import Edition
+
+
+@pytest.fixture(scope="module")
+def one_missing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The internal edition the day before the deadline, with nothing of one division."""
+    root = laid_out(tmp_path_factory.mktemp("thieu"))
+    shutil.copytree(PROJECT / "submissions", root / "submissions")
+    (root / "submissions/2022/don-vi/phong-bcvt/de-nghi.yaml").unlink()
+    build(root, site_from(look(Asked(at="2022-12-15T08:00:00+07:00"), root), Edition.INTERNAL))
+    with Served(root / FOLDERS[Edition.INTERNAL]) as where:
+        yield where
+
+
+def test_an_officer_looks_up_the_own_unit(page: Page, addresses: dict[str, str]) -> None:
+    """By links alone: when each file came and how it stands, the own quota, and what the rule says."""
+    page.goto(f"{addresses['noi-bo']}/index.html")
+    page.get_by_role("link", name="Các giai đoạn").first.click()
+    page.locator("article").get_by_role("link", name="Phòng CNTT").first.click()
+    page.wait_for_url("**/2022/don-vi/phong-cntt.html")
+    article = page.locator("article")
+    expect(article.locator("h1")).to_contain_text("Phòng Công nghệ thông tin")
+    for said in ("11/03/2022 09:05", "13/12/2022 14:17", "40 % × 6 LĐTT = 2,4 → 2"):
+        expect(article).to_contain_text(said)
+    article.locator("a[href*='quy-tac/']").filter(visible=True).first.click()
+    expect(page.get_by_role("heading", name="Cách sửa")).to_be_visible()
+
+
+def test_the_office_sees_who_is_missing(page: Page, one_missing: str) -> None:
+    """The first page counts, the stages name: one division has sent nothing, the day before the deadline."""
+    page.goto(f"{one_missing}/index.html")
+    expect(page.locator("article")).to_contain_text("7/8 đơn vị đã gửi")
+    page.get_by_role("link", name="Các giai đoạn").first.click()
+    missing = page.locator("article tbody tr").filter(has_text="chưa gửi")
+    expect(missing).to_have_count(1)
+    expect(missing).to_contain_text("Phòng BCVT")
+
+
+def test_the_council_checks_the_quota(page: Page, addresses: dict[str, str]) -> None:
+    """A figure opens to its formula, its files and its clause, and the clause is in the plan."""
+    page.goto(f"{addresses['noi-bo']}/index.html")
+    page.get_by_role("link", name="Tỷ lệ", exact=True).first.click()
+    figure = page.locator("article details.goc").filter(has_text="15 % × 34 LĐTT = 5,1 → 5").first
+    figure.locator("summary").click()
+    for said in ("34 người được đề nghị LĐTT", "làm tròn xuống còn 5", "de-nghi.yaml"):
+        expect(figure).to_contain_text(said)
+    figure.get_by_role("link", name="mục IV.2").click()
+    page.wait_for_url("**/2022/ke-hoach.html#muc-iv-2")
+    expect(page.locator("#muc-iv-2")).to_be_in_viewport()
+
+
+def test_a_journalist_downloads_the_results_and_gets_the_same_numbers(
+    page: Page, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rows of the table, the figures beside it, the page and the command tell of the same people."""
+    page.goto(f"{address}/index.html")
+    page.get_by_role("link", name="Dữ liệu", exact=True).first.click()
+    with page.expect_download() as download:
+        page.locator("article a[href$='awards.csv']").first.click()
+    table = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"), newline="")))
+    held = Counter(row["award"] for row in table if row["subject"] == "ca_nhan")
+    figures = page.request.get(f"{address}/figures.json").json()["campaigns"][0]
+    assert {row["award"]: row["people"] for row in figures["results"] if row["people"]} == held
+    assert (held["LDTT"], held["CSTDCS"], held["GIAY_KHEN"]) == (33, 4, 4)
+    main(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
+    (advanced,) = (q for q in told if (q["title"], q["unit"], q["stage"]) == ("CSTDCS", "", "recognised"))
+    assert (advanced["base"], advanced["count"]) == (held["LDTT"], held["CSTDCS"])
+    page.get_by_role("link", name="Kết quả", exact=True).first.click()
+    expect(page.locator("article")).to_contain_text("33 cá nhân")
 
 
 def test_an_employee_finds_the_own_name_without_accents_on_a_phone(browser: Browser, address: str) -> None:
