@@ -1,8 +1,13 @@
-"""How long a site takes, against MkDocs with the same pages ready-made: `BENCH_SITES=20,200,1000,2000`."""
+"""How long a site takes, against MkDocs with the same pages ready-made, and what its first view weighs.
+
+`BENCH_SITES=20,200,1000,2000` chooses the numbers of units.
+"""
 
 from __future__ import annotations
 
+import gzip
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -11,11 +16,12 @@ from pathlib import Path
 from generator import write
 
 PROJECT = Path(__file__).parent.parent.parent
-SIZES = [int(size) for size in os.environ.get("BENCH_SITES", "20,200,1000,2000").split(",")]
+SIZES = [int(size) for size in os.environ.get("BENCH_SITES", "10,20,200,1000,2000").split(",")]
 BUILD = [sys.executable, "-m", "thidua", "build", "--edition", "cong-khai", "--receipts", "none"]
 PAGES = [sys.executable, "-m", "thidua", "pages", "--into", "cay", "--receipts", "none"]
 PLAIN = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "cay/mkdocs.yml"]
 CHECK = [sys.executable, "-m", "thidua", "check", "--receipts", "none"]
+_ASKED = re.compile(rb"""(?:<script|<link rel="(?:stylesheet|icon)")[^>]* (?:src|href)="([^"]+)\"""")
 Measured = Callable[[Sequence[str], Path], tuple[float, float]]
 Row = Callable[[str, float, float, str], None]
 
@@ -33,3 +39,11 @@ def sites(scratch: Path, measured: Measured, row: Row) -> None:
         row(f"{size} units: building / the same pages by MkDocs", whole - check, plain, "at most 1.5 at 200")
         memory = measured(BUILD, folder)[1] if size == SIZES[-1] else 0
         print(f"{'':58} {whole / size * 1000:8.2f} ms a unit with the check, peak {memory:.0f} MiB")  # noqa: T201
+        print(f"{'':58} {first_view(folder / 'build/site') / 1000:8.1f} KB compressed at the first view")  # noqa: T201
+
+
+def first_view(site: Path) -> int:
+    """Compressed bytes of the first page and of all that it asks for."""
+    page = (site / "index.html").read_bytes()
+    asked = {path.decode() for path in _ASKED.findall(page)}
+    return sum(len(gzip.compress((site / path).read_bytes(), 6)) for path in ("index.html", *asked))
