@@ -45,7 +45,13 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
     }
     for path in sorted(folder.rglob("*")):
         where = path.relative_to(folder)
-        if path.is_dir() or where.parts[0] in {"assets", "js", "quy-tac"} or where in written or where.suffix == ".css":
+        if (
+            path.is_dir()
+            or where.parts[0] in {"assets", "js", "quy-tac"}
+            or where.stem == "tieu-chuan"
+            or where in written
+            or where.suffix == ".css"
+        ):
             continue
         for part in _parts(path):
             yield where.as_posix(), html.unescape(part.decode("utf-8", "replace"))
@@ -59,7 +65,11 @@ def _parts(path: Path) -> Iterator[bytes]:
     elif data.startswith(b"\x1f\x8b"):
         yield gzip.decompress(data)
     elif path.name == "tim.json":
-        found = [one for one in json.loads(data) if one["kind"] != "Quy tắc" and not one["url"].startswith("huong-dan")]
+        found = [
+            one
+            for one in json.loads(data)
+            if one["kind"] != "Quy tắc" and not re.search("^huong-dan|/tieu-chuan", one["url"])
+        ]
         yield json.dumps(found, ensure_ascii=False).encode()
     else:
         yield data
