@@ -33,11 +33,23 @@ def edited(path: str, *pairs: tuple[str, str]) -> dict[str, bytes]:
     return files | {path: text.encode()}
 
 
+def case_files(*names: str) -> dict[str, bytes]:
+    """The base case with the files of other cases laid over it, one after the other."""
+    files = base_files()
+    for folder in (BASE.parent / name for name in names):
+        files |= {path: data for path, data in from_folder(folder).files.items() if path.startswith("submissions/")}
+    return files
+
+
+def inputs_of(files: Mapping[str, bytes], at: str = "") -> Inputs:
+    """All that a verdict on some files is made of, with the receipts that lie among them."""
+    ledgers = {"2022": _ledger(files)}
+    return Inputs(files, regimes(), ledgers=ledgers, at=datetime.fromisoformat(at) if at else None)
+
+
 def verdict_of(files: Mapping[str, bytes], at: str = "") -> Verdict:
     """The verdict on some files, with the receipts that lie among them."""
-    ledgers = {"2022": _ledger(files)}
-    inputs = Inputs(files, regimes(), ledgers=ledgers, at=datetime.fromisoformat(at) if at else None)
-    return judge(open_repository(inputs))
+    return judge(open_repository(inputs_of(files, at)))
 
 
 def _ledger(files: Mapping[str, bytes]) -> Ledger:

@@ -11,7 +11,7 @@ from unittest.mock import ANY
 import pytest
 
 from campaigns import sized
-from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
+from snapshots import PROJECT, campaign_of_2022, case_files, edited, verdict_of
 from thidua.cli import main
 from thidua.cli.world import Asked, look
 from thidua.dataset.agenda import agenda
@@ -27,12 +27,6 @@ COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 CASES = Path(__file__).parent / "cases"
 PLACE = "2022/hoi-dong/phien-hop-01.md"
 SOON = "2022/hoi-dong/sap-toi.md"
-
-
-def case(name: str) -> dict[str, bytes]:
-    """A case over the base."""
-    folder = CASES / name
-    return base_files() | {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.yaml")}
 
 
 def pages(verdict: Verdict) -> dict[str, str]:
@@ -193,7 +187,7 @@ def test_all_numbers_of_these_pages_are_those_of_the_check(capsys: pytest.Captur
 
 def test_each_member_stands_with_role_and_presence() -> None:
     """There, by letter, or away."""
-    files = case("differs-from-council/clean-the-same")
+    files = case_files("differs-from-council/clean-the-same")
     files[SESSION] = files[SESSION].replace(
         b"co_mat: [nv-013, nv-014, nv-007]", b"co_mat: [nv-013]\nphieu_van_ban: [nv-014]"
     )
@@ -221,7 +215,7 @@ def test_each_member_stands_with_role_and_presence() -> None:
 
 def test_what_the_decision_changed_stands_in_the_words_of_the_check() -> None:
     """A decision that names another session is not this session's; before any it is said that there is none."""
-    files = case("differs-from-council/clean-the-same")
+    files = case_files("differs-from-council/clean-the-same")
     decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
     files[decision] = files[decision].replace(b"danh_hieu: [LDTT, CSTDCS]", b"danh_hieu: [LDTT]")
     page = pages(verdict_of(files))[PLACE]
@@ -232,7 +226,7 @@ def test_what_the_decision_changed_stands_in_the_words_of_the_check() -> None:
 
 def test_an_empty_session_without_a_council_says_so() -> None:
     """Minutes that hold nothing yet, and no file of the Council."""
-    files = case("differs-from-council/clean-the-same")
+    files = case_files("differs-from-council/clean-the-same")
     files[SESSION] = files[SESSION].partition(b"noi_dung:")[0] + b"bien_ban: 01/BB\n"
     del files[COUNCIL]
     page = pages(verdict_of(files))[PLACE]
@@ -244,7 +238,7 @@ def test_an_empty_session_without_a_council_says_so() -> None:
 
 def test_a_share_of_those_present_is_of_the_voters() -> None:
     """The rules of procedure may count those who voted."""
-    files = case("differs-from-council/clean-the-same")
+    files = case_files("differs-from-council/clean-the-same")
     files[COUNCIL] = files[COUNCIL].replace(b"tinh_tren: thanh_vien", b"tinh_tren: co_mat")
     assert "Cần ít nhất 2/3 × 3 người bỏ phiếu = 2 phiếu." in pages(verdict_of(files))[PLACE]
     del files[SESSION]
@@ -254,7 +248,7 @@ def test_a_share_of_those_present_is_of_the_voters() -> None:
 def test_the_coming_session_lists_what_waits_and_nothing_else() -> None:
     """Before a session all that counts, with the unit's votes and what is open; withdrawn and examined ones are not there."""
     files = edited("submissions/2022/don-vi/phong-mot/de-nghi.yaml", ("khong_ky_luat: true", "khong_ky_luat: false"))
-    files[COUNCIL] = case("differs-from-council/clean-the-same")[COUNCIL]
+    files[COUNCIL] = case_files("differs-from-council/clean-the-same")[COUNCIL]
     verdict = verdict_of(files)
     page = pages(verdict)[SOON]
     waiting = agenda(verdict.campaigns[0].counts)
