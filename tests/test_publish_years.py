@@ -126,6 +126,8 @@ def test_the_years_before_stand_inside_only() -> None:
     inside = site(campaign_of_2022())
     text = html.unescape(str(inside.files["nam-truoc.md"]))
     assert text.index("## Năm 2021") < text.index("## Năm 2020")
+    assert "Phòng CNTT" in text
+    assert "phong-cntt" not in text
     assert (
         '<th scope="row">Lê Văn Y</th><td data-cot="Danh hiệu, hình thức">Lao động tiên tiến, Chiến sĩ thi đua cơ sở</td>'
         in text

@@ -67,7 +67,7 @@ def _decision(campaign: Campaign, decision: Located[Decision], edition: Edition)
         plain(f"{KINDS[record.kind]}{replaced}"),
         moment(record.day.isoformat(), f"{record.day:%d/%m/%Y}"),
         plain(record.body),
-        plain(_held(given)),
+        plain("" if record.kind is DecisionKind.ANNULMENT else _held(given)),
         plain(f"{posted.since:%d/%m/%Y} đến {posted.until:%d/%m/%Y}, {posted.where}" if posted else ""),
     )
 

@@ -10,6 +10,7 @@ from thidua.dataset.file import File
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
+from thidua.dataset.units import UnitBook
 from thidua.model.past import PastAward, PastCollectiveAward, PastYear
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.report.closing import figures_in, figures_of
@@ -75,22 +76,25 @@ def _compared(then: str | None, today: str | None) -> str:
 def earlier_page(repository: Repository) -> str:
     """The awards of the years before, from their own files, the latest year first; "" where there are none."""
     years = sorted(repository.agency.past_years, key=lambda one: -one.record.year)
-    parts = [_year(one, Catalogue(repository.agency.regime_of(one.record.regime, one.record.year))) for one in years]
+    shared = repository.agency
+    parts = [_year(one, Catalogue(shared.regime_of(one.record.regime, one.record.year)), shared.units) for one in years]
     return page("Khen thưởng các năm trước", *parts) if parts else ""
 
 
-def _year(located: Located[PastYear], catalogue: Catalogue) -> str:
+def _year(located: Located[PastYear], catalogue: Catalogue, units: UnitBook) -> str:
     past = located.record
     title = f"Năm {past.year}"
     heads = ("Người, tập thể", "Danh hiệu, hình thức", "Quyết định", "Ghi chú")
     note = paragraph(plain(past.note)) if past.note else ""
-    return heading(2, title, f"nam-{past.year}") + note + table(title, heads, _rows(past, catalogue), sortable=True)
+    return (
+        heading(2, title, f"nam-{past.year}") + note + table(title, heads, _rows(past, catalogue, units), sortable=True)
+    )
 
 
-def _rows(past: PastYear, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+def _rows(past: PastYear, catalogue: Catalogue, units: UnitBook) -> Iterator[tuple[str, ...]]:
     named: tuple[tuple[str, PastAward | PastCollectiveAward], ...] = (
         *((one.name, one) for one in past.people),
-        *((one.code, one) for one in past.collectives),
+        *((units.short(one.code), one) for one in past.collectives),
     )
     for name, one in named:
         awards = (catalogue.name(catalogue.code(text)) for text in (*one.titles, *one.commendations))
