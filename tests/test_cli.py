@@ -317,6 +317,30 @@ def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.Capture
     assert report["at"] == "2022-12-20T01:00:00+00:00"
 
 
+def test_the_ledger_of_a_closed_year_is_named_by_its_own_folder(
+    agency: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it lies beside the year's files; a folder without any receipt is said, not taken for an empty ledger."""
+    case = PROJECT / "tests/cases/late-nomination/three-days-undecided/submissions/2022/bien-nhan"
+    assert "[late-nomination]" in said(capsys, "check", "--receipts", str(case))
+    (agency / "trong").mkdir()
+    said(capsys, "check", "--receipts", "trong", code=2)
+
+
+def test_at_a_past_instant_what_came_later_is_not_there(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file whose first receipt is of a later day had not been sent; one without any receipt may have been."""
+    case = PROJECT / "tests/cases/late-nomination/three-days-undecided/submissions/2022/bien-nhan"
+    (agency / "submissions/2022/bien-nhan").mkdir()
+    (agency / "submissions/2022/bien-nhan/000001.json").write_bytes((case / "000001.json").read_bytes())
+    reports = (
+        json.loads(said(capsys, "check", "--format", "json", "--at", at))["campaigns"][0]["entries"]
+        for at in ("2022-12-15T09:00+07:00", "2022-12-20T09:00+07:00")
+    )
+    before, after = ({entry["path"] for entry in entries} for entries in reports)
+    assert after - before == {NOMINATION}
+    assert before
+
+
 def test_pages(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The pages can be written for another engine, each with banner and provenance."""
     said(capsys, "pages", "--into", "cay")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from thidua.receipts.ledger import Ledger, read_ledger
-from thidua.snapshot import Snapshot, ledger_files, refs_exist
+from thidua.snapshot import Snapshot, UsageError, ledger_files, refs_exist
 
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
@@ -19,8 +19,13 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
         return {}
     if asked:
         folder = Path(asked)
-        files = _folder(folder) if folder.is_dir() else ledger_files(root, full_ref(asked))[0]
-        return _ledgers(files.items(), asked)
+        if not folder.is_dir():
+            return _ledgers(ledger_files(root, full_ref(asked))[0].items(), asked)
+        if found := _ledgers(_folder(folder).items(), asked):
+            return found
+        raise UsageError(
+            f"không có biên nhận trong “{asked}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
+        )
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
     kept = _ledgers(
         ((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), "bien-nhan/"
@@ -51,4 +56,8 @@ def _ledgers(files: Iterable[tuple[str, bytes]], place: str) -> dict[str, Ledger
 
 
 def _folder(folder: Path) -> dict[str, bytes]:
+    """The files below a folder; in a campaign's own `bien-nhan/` they lie without the campaign's code."""
+    whole = folder.resolve()
+    if whole.name == "bien-nhan":
+        return {f"{whole.parent.name}/{path.name}": path.read_bytes() for path in sorted(folder.glob("[0-9]*.json"))}
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}

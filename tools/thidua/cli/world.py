@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from thidua.finding import Fault, Spot
 from thidua.receipts.ledger import Ledger
 from thidua.report.content import ReceiptsRow
 from thidua.report.progress import Progress
+from thidua.rules.milestones import without_later
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
 from thidua.source import OFFICE, read
@@ -106,9 +107,11 @@ def instant(text: str) -> datetime | None:
 
 
 def look(asked: Asked, start: Path) -> World:
-    """Take the snapshot and judge it."""
+    """Take the snapshot and judge it; of a past instant only what had come by then."""
     root = repository_root(start)
-    return judged(root, from_commit(root, asked.commit) if asked.commit else from_folder(root), asked)
+    world = judged(root, from_commit(root, asked.commit) if asked.commit else from_folder(root), asked)
+    then = without_later(world.inputs, (one.campaign for one in world.verdict.campaigns))
+    return world if then is world.inputs else replace(world, inputs=then, verdict=judge(open_repository(then)))
 
 
 def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,6 +37,19 @@ def milestones(inputs: Inputs, campaign: Campaign) -> Iterator[Milestone]:
             opened = open_repository(_then(inputs, campaign, end))
             own = tuple(one for one in opened.campaigns if one.code == campaign.code)
             yield Milestone(stage, end, *judge(replace(opened, campaigns=own)).campaigns)
+
+
+def without_later(inputs: Inputs, campaigns: Iterable[Campaign]) -> Inputs:
+    """The inputs without the units' files that, by the receipts, came only after the instant of asking.
+
+    A file without any receipt stays: it may have come then, nobody wrote it down.
+    """
+    gone: set[str] = set()
+    for campaign in campaigns:
+        come = {one.path for one in campaign.received}
+        gone |= {one.path for one in campaign.ledger.receipts if _sent(one.path, campaign.code)} - come
+    files = {path: data for path, data in inputs.files.items() if path not in gone}
+    return replace(inputs, files=files) if len(files) < len(inputs.files) else inputs
 
 
 def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
