@@ -143,9 +143,10 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert ".gitattributes” do Văn phòng quản lý" in refused(server, one, "HEAD:refs/heads/x")
     git(one, "reset", "--quiet", "--hard", start)
     git(one, "tag", "moc")
-    for ref in ("refs/tags/moc", "refs/kept/x", "refs/heads/receipts/x", "refs/heads/Receipts"):
-        assert f"máy chủ không nhận “{ref}”" in refused(server, one, f"HEAD:{ref}")
+    for ref in ("tags/moc", "kept/x", "heads/receipts/x", "heads/Receipts", "heads/manifests/x"):
+        assert f"máy chủ không nhận “refs/{ref}”" in refused(server, one, f"HEAD:refs/{ref}")
     assert "chỉ Văn phòng gửi được nhánh receipts" in refused(server, one, "--force", "HEAD:receipts")
+    assert "chỉ Văn phòng gửi được nhánh manifests" in refused(server, one, "HEAD:refs/heads/manifests")
     stranger = server.clone("nguoi-la")
     assert "không phải là tài khoản của đơn vị nào" in refused(server, stranger, "HEAD:refs/heads/y")
     two = server.clone("tk-phong-hai")
@@ -239,6 +240,27 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
         git(office, "commit", "--quiet", "--message=x")
         assert why in refused(server, office, "HEAD:receipts")
         git(office, "reset", "--quiet", "--hard", "origin/receipts")
+    whole = first.read_bytes()
+    for data in (whole.replace(b"giay", b"zalo"), whole):
+        first.write_bytes(data)
+        git(office, "commit", "--quiet", "--all", "--message=x")
+    assert "ở bản ghi nằm giữa" in refused(server, office, "HEAD:receipts")
+
+
+def test_the_manifests_only_grow(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Office adds the manifest of a deadline; it rewrites none, and takes none away."""
+    office = server.clone("tk-van-phong")
+    monkeypatch.chdir(office)
+    assert main(["receipt", "manifest", "--keep", "--at", "2022-03-19T00:00+07:00"]) == 0
+    push(office, "manifests")
+    first = git(office, "rev-parse", "manifests")
+    git(office, "update-ref", "refs/heads/manifests", git(office, "commit-tree", "-m", "x", f"{first}^{{tree}}"))
+    assert "nhánh manifests chỉ được thêm" in refused(server, office, "--force", "manifests")
+    assert "nhánh manifests chỉ được thêm" in refused(server, office, "--delete", "manifests")
+    empty = git(office, "hash-object", "-t", "tree", "-w", "/dev/null")
+    git(office, "update-ref", "refs/heads/manifests", git(office, "commit-tree", "-p", first, "-m", "x", empty))
+    assert "điều đã có trên nhánh manifests" in refused(server, office, "manifests")
+    assert git(server.bare, "rev-parse", "manifests") == first
 
 
 def test_two_pushes_at_once(server: Server) -> None:
@@ -261,17 +283,21 @@ def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFix
     push(one, "HEAD:refs/heads/phong-mot")
     commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
     push(two, "HEAD:main")
+    for odd in (b"x\xff", "x\u2028y".encode()):
+        git(server.bare, "update-ref", f"refs/heads/{os.fsdecode(odd)}", git(one, "rev-parse", "HEAD"))
     os.chdir(server.bare)
     capsys.readouterr()
     assert main(["receipt", "manifest", "--into", str(tmp_path / "han.json"), "--at", "2022-03-19T00:00+07:00"]) == 0
-    assert capsys.readouterr().out == f"Đã ghi {tmp_path}/han.json: 1 lần gửi đang mở, 1 sổ biên nhận\n"
+    assert capsys.readouterr().out == f"Đã ghi {tmp_path}/han.json: 3 lần gửi đang mở, 1 sổ biên nhận\n"
     held = json.loads((tmp_path / "han.json").read_bytes())
     (head,) = {data["head"] for data in held["ledger"].values()}
     assert held == {
         "schema": 1,
         "at": "2022-03-18T17:00:00Z",
         "base": git(two, "rev-parse", "HEAD"),
-        "requests": {"refs/heads/phong-mot": git(one, "rev-parse", "HEAD")},
+        "requests": dict.fromkeys(
+            ("refs/heads/phong-mot", r"refs/heads/x\xff", "refs/heads/x\u2028y"), git(one, "rev-parse", "HEAD")
+        ),
         "ledger": {"2022": {"receipts": 2, "head": head}},
     }
     assert main(["receipt", "verify", "--head", head]) == 0

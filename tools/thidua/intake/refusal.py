@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from thidua.dataset.layout import ROOT
 from thidua.dataset.request import Request
-from thidua.intake.book import LEDGER, leads
+from thidua.intake.book import LEDGER, first_rewritten, leads
 from thidua.intake.office import closed_files, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
+from thidua.intake.shelf import MANIFESTS
 from thidua.receipts.ledger import read_ledger
 from thidua.receipts.receipt import REGISTER, Receipt, parse
 from thidua.rules.verdict import judge_request
@@ -17,6 +18,8 @@ from thidua.snapshot import Git, Listed, files_of, not_plain
 from thidua.text import shown
 
 _NO_CONTENT = frozenset({"symlink", "submodule"})
+_RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản ghi lúc hết hạn do Văn phòng lập"}
+_RESERVED = tuple(f"{ref}/" for ref in _RECORDS)
 
 
 def refusals(git: Git, push: Push) -> Iterator[str]:
@@ -28,9 +31,9 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
         request = Request((), office.units, office.locked, closed, push.account, day)
         if not push.base:
             yield from _of_beginning(push, update)
-        elif update.ref == LEDGER:
-            yield from _of_ledger(git, update, request)
-        elif not update.ref.startswith(BRANCHES) or f"{update.ref}/".casefold().startswith(f"{LEDGER}/"):
+        elif update.ref in _RECORDS:
+            yield from _of_record(git, update, request)
+        elif not update.ref.startswith(BRANCHES) or f"{update.ref}/".casefold().startswith(_RESERVED):
             yield f"máy chủ không nhận “{shown(update.ref)}”; gửi vào một nhánh có tên khác"
         else:
             yield from _of_branch(git, push, update, request)
@@ -64,20 +67,24 @@ def _links(found: Mapping[str, Listed | None]) -> Iterator[str]:
             yield f"{odd.message}; cách sửa: {odd.fix}"
 
 
-def _of_ledger(git: Git, update: Update, request: Request) -> Iterator[str]:
-    """The Office may add what its register says; nothing else ever happens to the ledger from outside."""
+def _of_record(git: Git, update: Update, request: Request) -> Iterator[str]:
+    """The Office may add, to the ledger what its register says; nothing else ever happens to a record from outside."""
+    name = update.ref.removeprefix(BRANCHES)
     if not request.by_office:
-        yield "chỉ Văn phòng gửi được nhánh receipts; biên nhận của đơn vị do máy chủ ghi"
+        yield f"chỉ Văn phòng gửi được nhánh {name}; {_RECORDS[update.ref]}"
     elif not update.new or (update.old and not leads(git, update.old, update.new)):
-        yield "nhánh receipts chỉ được thêm, không xóa, không viết lại; lấy sổ mới rồi ghi lại: git fetch origin +receipts:receipts"
-    else:
+        yield (
+            f"nhánh {name} chỉ được thêm, không xóa, không viết lại;"
+            f" lấy nhánh mới rồi ghi lại: git fetch origin +{name}:{name}"
+        )
+    elif first_rewritten(git, f"{update.old}..{update.new}" if update.old else update.new):
+        yield f"điều đã có trên nhánh {name} không được sửa hay xóa, kể cả ở bản ghi nằm giữa"
+    elif update.ref == LEDGER:
         before = files_of(git, update.old, "")[0] if update.old else {}
         yield from _of_receipts(before, files_of(git, update.new, "")[0])
 
 
 def _of_receipts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    if any(after.get(path) != data for path, data in before.items()):
-        yield "biên nhận đã có không được sửa hay xóa"
     added = {path: parse(path, data) for path, data in after.items() if path not in before}
     for path, one in added.items():
         if not isinstance(one, Receipt) or one.source not in REGISTER:

@@ -82,7 +82,8 @@ def _due(git: Git, base: str, now: datetime) -> Iterator[str]:
 
 def _open(git: Git, base: str) -> dict[str, str]:
     """Commit by ref, of the refs that hold something that the base does not."""
-    said = git.run("for-each-ref", f"--no-merged={base}", "--format=%(objectname) %(refname)", *_REQUESTS).decode()
-    pairs = (line.split(" ", 1) for line in said.splitlines())
+    said = git.run("for-each-ref", f"--no-merged={base}", "--format=%(objectname) %(refname)", *_REQUESTS)
+    # Git lets a branch have any bytes above 127 in its name, other ends of lines and halves of letters too.
+    pairs = (line.split(" ", 1) for line in said.decode("utf-8", "backslashreplace").split("\n")[:-1])
     own = {f"{place}/{name}" for place in _REQUESTS[:2] for name in _OWN}
     return {ref: commit for commit, ref in pairs if ref not in own}
