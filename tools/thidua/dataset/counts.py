@@ -70,10 +70,11 @@ def _scopes(campaign: Campaign) -> Iterator[tuple[Scope, str]]:
 
 
 def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
-    """The plan's quotas with their places."""
+    """The plan's quotas of people with their places; one of collectives is not counted, and told (quota-unclear)."""
     plan = campaign.plan
     for number, quota in enumerate(plan.record.quotas):
-        yield Located(plan.path, plan.data, quota, ("ty_le", number))
+        if quota.subject is Subject.PERSON:
+            yield Located(plan.path, plan.data, quota, ("ty_le", number))
 
 
 def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người, đúng giai đoạn; gia hạn có ngày và ngày đó sau hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một đơn vị hay cùng một người.
+Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người của đơn vị đó, đúng giai đoạn; gia hạn có ngày và ngày đó sau hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một đơn vị hay cùng một người.
 
 ## Vì sao
 Quyết định về hạn làm thay đổi mục nào được tính, nên phải nói rõ về ai và đến ngày nào.
@@ -65,12 +65,27 @@ def _wrong(campaign: Campaign, item: Extension) -> Iterator[tuple[str, str, str]
     unknown = [code for code in item.people if campaign.people.find(code) is None]
     if unknown:
         yield "people", f"không có người mang mã số {listed(unknown)}", "ghi mã số trong danh sách nhân sự"
+    strangers = [
+        code for code in item.people if item.unit in campaign.units.by_code and _elsewhere(campaign, item, code)
+    ]
+    if strangers:
+        message = f"{listed(strangers)} không phải người của {campaign.units.short(item.unit)}"
+        yield "people", message, "sửa don_vi, hoặc mã số; mỗi đơn vị một mục"
     if deadline is None:
         yield "stage", "kế hoạch không có giai đoạn này", "ghi giai đoạn có hạn nộp trong kế hoạch"
     elif item.kind is ExtensionKind.EXTEND and item.until is None:
         yield "kind", "gia hạn mà không có den_het_ngay", "ghi den_het_ngay"
     elif item.kind is ExtensionKind.EXTEND and item.until is not None and item.until <= deadline.day:
         yield "until", f"gia hạn đến {item.until:%d/%m/%Y}, không sau hạn {deadline.day:%d/%m/%Y}", "ghi ngày sau hạn"
+
+
+def _elsewhere(campaign: Campaign, item: Extension, code: str) -> bool:
+    """Whether somebody of the roster was never in the unit of an item, nor sent by it."""
+    person = campaign.people.find(code)
+    if person is None or any(stay.unit == item.unit for stay in person.stays):
+        return False
+    sent = campaign.dossiers(item.stage).get(item.unit)
+    return sent is None or all(entry.code != person.code for entry in sent.people)
 
 
 RULE = Rule(

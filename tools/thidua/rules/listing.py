@@ -8,6 +8,7 @@ from thidua.rules import (
     base_award_annulled,
     cap_without_legal_basis,
     change_not_allowed,
+    clause_rule_unknown,
     code_shared,
     data_expunged,
     date_out_of_order,
@@ -49,6 +50,7 @@ from thidua.rules import (
     peer_review_invalid,
     peer_review_missing,
     quota_exceeded,
+    quota_unclear,
     receipt_of_stranger,
     regime_out_of_term,
     registration_missing,
@@ -84,7 +86,7 @@ from thidua.rules import (
 from thidua.rules.listing_council import COUNCIL
 from thidua.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (
+_OTHERS: tuple[Rule, ...] = (
     # form of the files
     unreadable_yaml.RULE,
     unknown_field.RULE,
@@ -130,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     attestation_missing.RULE,
     under_review.RULE,
     # quota
+    quota_unclear.RULE,
     rounding_not_floor.RULE,
     cap_without_legal_basis.RULE,
     quota_exceeded.RULE,
@@ -173,4 +176,5 @@ RULES: tuple[Rule, ...] = (
     change_not_allowed.RULE,
     two_units_in_request.RULE,
 )
+RULES: tuple[Rule, ...] = (*_OTHERS, clause_rule_unknown.beside([rule.id for rule in _OTHERS]))
 BY_ID = {rule.id: rule for rule in RULES}
