@@ -17,7 +17,7 @@ from thidua.model.terms import Rounding
 
 def parse_rounding(text: str) -> object:
     """One of a closed list."""
-    return p.one_of(Rounding)(text)
+    return p.one_of(Rounding, {"Làm tròn xuống": Rounding.FLOOR})(text)
 
 
 def parse_version(text: str) -> object:

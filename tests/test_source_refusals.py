@@ -91,3 +91,18 @@ def test_a_repeated_key_shows_both_lines() -> None:
     refusal = read(b"x: 0\nkey: 1\nkey: 2", UNIT).refusals[0]
     assert refusal.place == (3, 1, 3, 4)
     assert refusal.related == ((2, 1, 2, 4),)
+
+
+def test_marks_of_a_conflict_are_one_refusal() -> None:
+    """Two versions that Git left side by side are told once, at their first mark, the other marks beside it."""
+    text = "a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n||||||| cũ\r\nb: 0\r\n=======\r\nb: 2\r\n>>>>>>> sua\r\n&x: y\r\n"
+    (refusal,) = read(text.encode(), UNIT).refusals
+    assert refusal.kind == "conflict"
+    assert (refusal.place.line, refusal.place.column) == (2, 1)
+    assert [place.line for place in refusal.related] == [4, 6, 8]
+
+
+@pytest.mark.parametrize("text", ["======= x\n", ">>>>>>> sua\n", "<<<<<<<\tx\n", "a: [\n=======\n"])
+def test_a_line_like_a_mark_is_no_conflict(text: str) -> None:
+    """Without the mark that begins a conflict there is none."""
+    assert [refusal.kind for refusal in read(text.encode(), UNIT).refusals] != ["conflict"]

@@ -7,7 +7,7 @@ Each type is an `Annotated` alias for pydantic. A value that does not fit raises
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timezone
 from enum import StrEnum
@@ -57,9 +57,9 @@ class Parsed:
         return dict(self.schema)  # pydantic adds to what it is given
 
 
-def choice(kind: type[StrEnum]) -> Parsed:
-    """Reads one value of a closed list."""
-    return Parsed(one_of(kind), {"type": "string", "enum": [member.value for member in kind]})
+def choice(kind: type[StrEnum], names: Mapping[str, StrEnum] | None = None) -> Parsed:
+    """Reads one value of a closed list; `names` are what people write instead, for the proposal."""
+    return Parsed(one_of(kind, names or {}), {"type": "string", "enum": [member.value for member in kind]})
 
 
 @single

@@ -7,14 +7,14 @@ whose message is Vietnamese.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta, timezone
 from enum import StrEnum
 from fractions import Fraction
 
 from thidua.model.base import TO_FILL
 from thidua.model.single import single, wrong
-from thidua.text import foreign_letters, like_code, like_date, nearest, one_line, shown, unwanted
+from thidua.text import foreign_letters, like_code, like_date, name_key, nearest, one_line, shown, unwanted
 
 NOTE_LENGTH, CODE_LENGTH = 500, 60
 TEXT_LENGTH = 2000
@@ -169,16 +169,17 @@ def parse_zone(value: str) -> timezone:
     return timezone(offset if match.group(1) == "+" else -offset)
 
 
-def one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
-    """A parser of a closed list; an unknown word gets the nearest as proposal."""
+def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[object], StrEnum]:
+    """A parser of a closed list; an unknown word gets the nearest as proposal, a full name its own."""
     words = {member.value: member for member in kind}
+    named = {name_key(name): member.value for name, member in names.items()}
 
     @single
     def parse(value: str) -> StrEnum:
         text = required(value)
         if text in words:
             return words[text]
-        meant = nearest(text, words)
+        meant = named.get(name_key(text)) or nearest(text, words)
         fix = f"ý là “{meant}”?" if meant else "chọn một trong: " + ", ".join(words)
         raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix, mend=meant or "")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from thidua.model.base import Model, field
 from thidua.model.fields import Code, Integer, Name, Note, Required, Text, Truth, Version, Year, choice
-from thidua.model.submission import Grade
+from thidua.model.submission import GRADE_NAMES, Grade
 
 
 class PastAward(Model):
@@ -16,7 +16,7 @@ class PastAward(Model):
     name: Name = field("ho_ten", "Họ và tên")
     titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu", default=())
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    grade: Annotated[Grade, choice(Grade)] | None = field("xep_loai", "Xếp loại năm đó", default=None)
+    grade: Annotated[Grade, choice(Grade, GRADE_NAMES)] | None = field("xep_loai", "Xếp loại năm đó", default=None)
     initiatives: Integer = field("so_sang_kien", "Số sáng kiến được công nhận năm đó", default=0)
     number: Text = field("so_quyet_dinh", "Số quyết định", default="")
     annulled: Truth = field("bi_huy_bo", "Đã bị hủy bỏ", default=False)

@@ -20,6 +20,18 @@ class Grade(StrEnum):
     UNGRADED = "khong_xep_loai"
 
 
+GRADE_NAMES = {
+    "Hoàn thành xuất sắc nhiệm vụ": Grade.EXCELLENT,
+    "Hoàn thành xuất sắc": Grade.EXCELLENT,
+    "Hoàn thành tốt nhiệm vụ": Grade.GOOD,
+    "Hoàn thành tốt": Grade.GOOD,
+    "Hoàn thành nhiệm vụ": Grade.DONE,
+    "Không hoàn thành nhiệm vụ": Grade.FAILED,
+    "Không xếp loại": Grade.UNGRADED,
+}
+"""What a grade's code stands for, as people write it."""
+
+
 class WithdrawalReason(StrEnum):
     """Why an entry is withdrawn; never more than this."""
 
@@ -129,7 +141,7 @@ class Nominee(Model):
     position: Text = field("chuc_vu", "Chức vụ", default="")
     titles: tuple[Required, ...] = field("danh_hieu", "Danh hiệu thi đua", default=())
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng", default=())
-    grade: Annotated[Grade, choice(Grade)] | None = field("xep_loai", "Xếp loại năm", default=None)
+    grade: Annotated[Grade, choice(Grade, GRADE_NAMES)] | None = field("xep_loai", "Xếp loại năm", default=None)
     votes: Votes | None = field("ket_qua_phieu", "Kết quả phiếu bình xét", default=None)
     initiative: Initiative | None = field("sang_kien", "Sáng kiến, đề tài", default=None)
     attested: Attestation | None = field("cam_ket", "Cam kết của đơn vị", default=None)

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-`so_hoan_thanh` so với `quan_so` của tập thể đạt tỷ lệ mà tiêu chuẩn cần.
+`so_hoan_thanh` so với `quan_so` của tập thể đạt tỷ lệ mà tiêu chuẩn cần; với danh hiệu nào thì số người hoàn thành cũng không nhiều hơn quân số.
 
 ## Vì sao
 Tập thể Lao động xuất sắc cần 100 % thành viên hoàn thành nhiệm vụ (L).
@@ -33,16 +33,23 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault]:
-    """Collectives in which too few completed their tasks, or that do not say how many did."""
+    """Collectives of which more completed their tasks than there are, or too few, or nobody says how many."""
+    members, completed = entry.record.members, entry.record.completed
+    if members is not None and completed is not None and completed > members:
+        message = f"{completed} người hoàn thành nhiệm vụ, quân số chỉ có {members}"
+        yield entry.fault(
+            ("completed",), message, "xem lại quan_so và so_hoan_thanh", basis="Cách đếm của hồ sơ đề nghị"
+        )
+        return
     for award in entry.titles:
-        need, record = campaign.catalogue.standards(award, Subject.COLLECTIVE).completion, entry.record
+        need = campaign.catalogue.standards(award, Subject.COLLECTIVE).completion
         if need is None:
             continue
-        if record.members is None or record.completed is None:
+        if members is None or completed is None:
             message = f"{campaign.short(award)}: chưa ghi quan_so hoặc so_hoan_thanh"
             yield entry.fault(("code",), message, "thêm quan_so và so_hoan_thanh", basis=need.ground)
-        elif record.completed > record.members or record.completed < need.share * record.members:
-            done = f"{record.completed}/{record.members} người hoàn thành nhiệm vụ"
+        elif completed < need.share * members:
+            done = f"{completed}/{members} người hoàn thành nhiệm vụ"
             message = f"{campaign.short(award)}: {done}, cần {percent(need.share)}"
             yield entry.fault(
                 ("completed",),

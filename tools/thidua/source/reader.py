@@ -65,6 +65,11 @@ class _Building:
 
     def build(self) -> None:
         """Parse the whole text, or as far as it can be understood."""
+        self._parse()
+        if self.refusals and (unsolved := say.conflict(self.text)):
+            self.refusals = [unsolved]
+
+    def _parse(self) -> None:
         try:
             self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
