@@ -12,7 +12,7 @@ from thidua.dataset.layout import ROOT, Kind, slot_of, unit_path
 from thidua.dataset.people import People, Person
 from thidua.text import fold, nearest
 
-_STAGE_FILES = ("dang-ky", "de-nghi")
+STAGE_FILES = ("dang-ky", "de-nghi")
 _UNIT_FILE = re.compile(rf"{ROOT}/(?P<campaign>[^/]+)/don-vi/(?P<unit>[^/]+)/(?P<name>[^/]+)")
 _SCRAPS = re.compile(
     r"~\$.*|\._.*|\.ds_store|thumbs\.db|desktop\.ini|.*~|.*\.(?:bak|tmp|swp|swo|orig|rej|lock)",
@@ -24,12 +24,12 @@ _DOCUMENTS = re.compile(
 )
 _COPY_MARKS = re.compile(r"(?:[\s_-]*(?:\(\d+\)|copy|ban sao|moi|new|final|\d+))+$")
 
-_OFFICE_FILES = {
+OFFICE_FILES = {
     "co-quan": ("co-quan", "don-vi"),
     "ke-hoach": ("ke-hoach", "gia-han", "mien-tru"),
     "hoi-dong": ("hoi-dong", "phien-hop", "quyet-dinh", "kien-nghi"),
 }
-_NUMBERED = frozenset({"phien-hop", "quyet-dinh"})
+NUMBERED = frozenset({"phien-hop", "quyet-dinh"})
 
 
 class Stray(Enum):
@@ -48,13 +48,17 @@ def stray_of(path: str) -> Stray:
     return Stray.DOCUMENT if _DOCUMENTS.fullmatch(name) else Stray.UNKNOWN
 
 
+def stem_of(name: str) -> str:
+    """The letters of a file's name without marks, ending, and what a copy adds, words joined by hyphens."""
+    return re.sub(r"[^a-z]+", "-", _COPY_MARKS.sub("", fold(name).split(".")[0])).strip("-")
+
+
 def meant(path: str) -> str:
     """The path of the unit's file that a misnamed one in a unit's folder stands for, "" where nobody can tell."""
     match = _UNIT_FILE.fullmatch(path)
     if match is None or slot_of(path).kind is not Kind.UNPLACED or stray_of(path) is not Stray.UNKNOWN:
         return ""
-    stem = _COPY_MARKS.sub("", fold(match["name"]).split(".")[0])
-    stage = nearest(re.sub(r"[^a-z]+", "-", stem).strip("-"), _STAGE_FILES)
+    stage = nearest(stem_of(match["name"]), STAGE_FILES)
     wanted = unit_path(match["campaign"], match["unit"], stage) if stage else ""
     return wanted if wanted and slot_of(wanted).kind is not Kind.UNPLACED else ""
 
@@ -62,10 +66,9 @@ def meant(path: str) -> str:
 def meant_office(path: str) -> str:
     """The path that a misnamed file of the Office or the Council stands for, "" where nobody can tell."""
     folder, _, name = path.rpartition("/")
-    stem = re.sub(r"[^a-z]+", "-", _COPY_MARKS.sub("", fold(name).split(".")[0])).strip("-")
-    found = nearest(stem, _OFFICE_FILES.get(folder.rpartition("/")[2], ()))
+    found = nearest(stem_of(name), OFFICE_FILES.get(folder.rpartition("/")[2], ()))
     number = re.search(r"[0-9]{1,2}", name)
-    tail = f"-{number[0] if number else '1':0>2}" if found in _NUMBERED else ""
+    tail = f"-{number[0] if number else '1':0>2}" if found in NUMBERED else ""
     wanted = f"{folder}/{found}{tail}.yaml"
     return wanted if found and slot_of(wanted).kind is not Kind.UNPLACED else ""
 

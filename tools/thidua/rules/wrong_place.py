@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi tệp nằm đúng thư mục, đúng tên; năm, mã đơn vị, mã chiến dịch ghi trong tệp trùng với thư mục; `schema: 1`.
+Mỗi tệp nằm đúng thư mục, đúng tên; danh sách nhân sự mang mã một đơn vị có thật; năm, mã đơn vị, mã chiến dịch ghi trong tệp trùng với thư mục; `schema: 1`.
 
 ## Vì sao
 Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đường dẫn; hai nơi nói khác nhau thì không biết theo nơi nào.
@@ -25,6 +25,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from thidua.dataset.astray import Known, home_of
 from thidua.dataset.file import File
 from thidua.dataset.layout import MENDERS, Kind, mender_of
 from thidua.dataset.located import Located
@@ -41,9 +42,12 @@ def check(repository: Repository) -> Iterator[Fault]:
     """Files that the layout does not know, then files that contradict their folder."""
     yield from repository.form_faults("wrong-place")
     paths = {file.path for file in repository.files if file.data}
+    known = _known(repository)
     for file in repository.files:
         if file.slot.kind is Kind.UNPLACED:
-            yield _stray(file.path, paths)
+            yield _stray(file, paths, known)
+        elif file.slot.kind is Kind.ROSTER and known.units and file.slot.name not in known.units:
+            yield _roster_of_nobody(file, known)
         elif file.record is not None:
             who = MENDERS[file.slot.kind]
             yield from _differs(file.record, _wanted(file), who)
@@ -55,21 +59,41 @@ def check(repository: Repository) -> Iterator[Fault]:
                 yield from _differs(dossier.head, wanted, Who.UNIT)
 
 
-def _stray(path: str, paths: Collection[str]) -> Fault:
+def _known(repository: Repository) -> Known:
+    return Known(tuple(repository.agency.units.by_code), tuple(campaign.code for campaign in repository.campaigns))
+
+
+def _roster_of_nobody(file: File, known: Known) -> Fault:
+    """A roster whose file name is no unit's code: its people count nowhere."""
+    wanted = home_of(file.path, file.data, known)
+    fix = f"đổi tên thành {wanted}" if wanted else "đặt tên tệp bằng mã đơn vị trong co-quan/don-vi.yaml"
+    return Fault(Spot(file.path), f"“{file.slot.name}” không phải là mã của đơn vị nào", fix, who=Who.OFFICE)
+
+
+def _stray(file: File, paths: Collection[str], known: Known) -> Fault:
     """What a file without a place is, and what to do with it."""
+    path = file.path
     name, wanted, kind = shown(path), meant(path) or meant_office(path), stray_of(path)
-    found = partial(Fault, Spot(path), who=mender_of(path), unit=_unit(path))
+    elsewhere = home_of(path, file.data, known) if kind is Stray.UNKNOWN and not wanted else ""
+    right = wanted or elsewhere or path
+    found = partial(Fault, Spot(path), who=mender_of(right), unit=_unit(right))
     if kind is Stray.SCRAP:
         message = f"“{name}” là tệp do chương trình khác tự tạo ra, không phải hồ sơ"
         return found(message, "xóa tệp này", severity=Severity.NOTICE)
     if kind is Stray.DOCUMENT:
         message = f"“{name}” không phải tệp .yaml; kho không giữ văn bản, bảng tính, ảnh hay bản quét"
         return found(message, "xóa khỏi kho; ghi nội dung vào dang-ky.yaml hoặc de-nghi.yaml, số và ngày vào giay_to")
-    if wanted in paths:
-        return found(f"“{name}” thừa: đã có {wanted}", f"chép điều còn thiếu vào {wanted} rồi xóa tệp này")
-    if wanted:
-        return found(f"“{name}” sai tên nên chưa được đọc", f"đổi tên thành {wanted}")
+    if right != path and right in paths:
+        return found(f"“{name}” thừa: đã có {right}", f"chép điều còn thiếu vào {right} rồi xóa tệp này")
+    if right != path and _folder(right) == _folder(path):
+        return found(f"“{name}” sai tên nên chưa được đọc", f"đổi tên thành {right}")
+    if elsewhere:
+        return found(f"“{name}” không đúng thư mục nên chưa được đọc", f"chuyển tới {elsewhere}")
     return found(f"không có chỗ cho tệp “{name}” trong kho", f"chuyển về đúng chỗ, ví dụ {_PLACES}, hoặc xóa")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _unit(path: str) -> str:
