@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -143,10 +143,14 @@ class Campaign:
     @cached_property
     def recognised(self) -> tuple[Recognition, ...]:
         """All recognitions by decisions, annulled ones marked."""
+        return recognitions(self.decisions, self.catalogue, self.home, self.units.short)
+
+    @cached_property
+    def home(self) -> Callable[[str], str]:
+        """From a person's code to the unit in which the person counts; "" for a stranger."""
         day = self.plan.record.last_day(Stage.NOMINATION)
         senders = {code: {entry.unit for entry in group} for code, group in self.nominated.items()}
-        home = partial(self.people.home, day, senders)
-        return recognitions(self.decisions, self.catalogue, home, self.units.short)
+        return partial(self.people.home, day, senders)
 
     @cached_property
     def registered(self) -> Mapping[str, tuple[Entry[Any], ...]]:

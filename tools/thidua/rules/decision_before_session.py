@@ -1,8 +1,8 @@
 """## Kiểm tra gì
-Quyết định công nhận của cơ quan không ghi ngày trước ngày họp của phiên họp làm căn cứ (`phien_hop`); không ghi phiên nào thì không trước phiên họp đầu tiên.
+Quyết định công nhận của cơ quan hay của cấp trên không ghi ngày trước ngày họp của phiên họp làm căn cứ (`phien_hop`); không ghi phiên nào thì không trước phiên họp đầu tiên.
 
 ## Vì sao
-Hội đồng xét và tư vấn trước, người đứng đầu quyết định sau.
+Hội đồng xét và tư vấn trước, người đứng đầu quyết định sau; cấp trên quyết định theo tờ trình, sau khi Hội đồng đã xét.
 
 ## Ví dụ
 ```
@@ -35,14 +35,15 @@ from thidua.rules.rule import Group, On, Rule
 def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
     """Recognitions that are older than the session that they rest on, and sessions that do not exist."""
     record = decision.record
-    if record.kind is not DecisionKind.RECOGNITION:
+    if record.kind not in {DecisionKind.RECOGNITION, DecisionKind.HIGHER}:
         return
     sessions = [s for s in campaign.sessions if record.session in {None, s.record.number}]
     if record.session is not None and not sessions:
         yield decision.fault(("session",), f"không có phiên họp thứ {record.session}", "xem lại số của phiên họp")
     first = min(sessions, key=lambda s: s.record.day, default=None)
     if first and record.day < first.record.day:
-        message = f"quyết định ngày {record.day:%d/%m/%Y}, Hội đồng họp ngày {first.record.day:%d/%m/%Y}"
+        whose = "cấp trên " if record.kind is DecisionKind.HIGHER else ""
+        message = f"{whose}quyết định ngày {record.day:%d/%m/%Y}, Hội đồng họp ngày {first.record.day:%d/%m/%Y}"
         yield decision.fault(("day",), message, "đối chiếu ngày với bản ký", related=(first.at("day"),))
 
 

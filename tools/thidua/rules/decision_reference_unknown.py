@@ -9,8 +9,8 @@ Không biết thay cho quyết định nào thì không biết ai bị ảnh hư
 Cần sửa · Không rõ quyết định bị thay: chưa nêu quyết định gốc (thay_cho) [decision-reference-unknown]
  --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:3:7
   |
-3 | loai: bo_sung
-  |       ^^^^^^^
+3 | loai: dinh_chinh
+  |       ^^^^^^^^^^
   = căn cứ: Quyết định bổ sung, đính chính, hủy bỏ nêu quyết định gốc
   = cách sửa: ghi thay_cho: {so, ngay, co_quan_ban_hanh}
 ```

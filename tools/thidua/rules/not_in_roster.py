@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan, và người đó ở một đơn vị vào ít nhất một ngày trong năm.
+Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan, và người đó ở một đơn vị vào ít nhất một ngày trong năm. Mã số trong `dong_tac_gia` của sáng kiến cũng là mã số của một người trong danh sách.
 
 ## Vì sao
 Người không có trong danh sách thì không tính vào tỷ lệ của cơ quan. Trong quyết định thì phải sửa.
@@ -43,6 +43,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if what and (entry.code in campaign.people.by_code or _unheard(campaign, entry.record.name)):
                 message = f"{entry.record.name} ({entry.code}) {what}, chưa được tính vào tỷ lệ"
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
+    if not blank:
+        yield from _authors(campaign)
     for decision in campaign.decisions:
         for number, person in enumerate(decision.record.people):
             if person.unit not in blank and (what := _absent(campaign, person.code)):
@@ -53,6 +55,17 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                     severity=Severity.ERROR,
                     who=Who.COUNCIL,
                 )
+
+
+def _authors(campaign: Campaign) -> Iterator[Fault]:
+    """Co-authors whose code nobody ever had; those who left may well have had a part."""
+    for entry in campaign.nominees():
+        initiative = entry.record.initiative
+        for number, code in enumerate(initiative.authors if initiative else ()):
+            if campaign.people.find(code) is None:
+                message = f"đồng tác giả {code} của {entry.record.name} không có trong danh sách nhân sự"
+                fix = "xem lại mã số; tác giả ngoài cơ quan thì ghi ở ghi_chu"
+                yield entry.fault(("initiative", "authors", number), message, fix)
 
 
 def _absent(campaign: Campaign, code: str) -> str:
