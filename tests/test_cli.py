@@ -421,6 +421,51 @@ def test_a_closed_stream(agency: Path, stream: str) -> None:
     assert bool(done.stdout) is (stream == "stderr")
 
 
+@pytest.mark.parametrize("command", ["explain", "status"])
+def test_a_full_device(agency: Path, command: str) -> None:
+    """Output that cannot be written is said in words, with the code of wrong use: neither files nor program are wrong."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "thidua", command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=agency,
+            env=_environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "Không đọc hoặc ghi được: nơi ghi đã đầy; giải phóng chỗ rồi chạy lại.\n"
+
+
+def test_stopped_while_python_imports(agency: Path) -> None:
+    """Ctrl+C before the first line of the command ran is answered in words, without a traceback."""
+    script = (
+        "import signal, sys\n"
+        "from thidua.cli import entry\n"
+        "wanted = {'thidua.cli.arguments'}\n"
+        "def stop(event, given):\n"
+        "    if event == 'import' and given[0] in wanted:\n"
+        "        wanted.clear()\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "sys.addaudithook(stop)\n"
+        "entry()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, cwd=agency, env=_environment(), check=False
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "Đã dừng theo yêu cầu.\n"
+
+
+def test_receipts_of_nowhere_outside_git(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of receipts that is not there is named, with Git or without."""
+    (tmp_path / "submissions").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "--receipts: không có thư mục “/khong/co”" in said(capsys, "check", "--receipts", "/khong/co", code=2)
+
+
 def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(PROJECT / "tools")}
 

@@ -268,3 +268,14 @@ def test_a_unit_founded_after_a_deadline_need_not_send() -> None:
     assert next(line for line in said if line.startswith("Phòng Ba")) == (
         "Phòng Ba   không phải gửi           chưa gửi                 0        0"
     )
+
+
+def test_a_decided_state_has_its_ground_and_decider() -> None:
+    """Beside the states stands who decided what on which ground; a unit asked for alone shows only its own."""
+    path = "submissions/2022/ke-hoach/gia-han.yaml"
+    by = (path, "ngay: 2022-12-20}}", "ngay: 2022-12-20}, nguoi_quyet_dinh: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}}")
+    one = verdict(by, at=AFTER, case="late-nomination/accepted")
+    wanted = "  Phòng Một, đề nghị: trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022; Giám đốc Nguyễn Văn A): "
+    assert [line for line in lines(one) if line.startswith(wanted)]
+    assert [line for line in lines(one, "phong-mot") if line.startswith(wanted)]
+    assert not [line for line in lines(one, "phong-hai") if "Mất điện" in line]

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from thidua.cli.command import entry, main
+from collections.abc import Sequence
+from importlib import import_module
 
 __all__ = ["entry", "main"]
+_STOPPED = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 fine, 1 something to mend, 2 wrong use or stopped, 3 our own fault.
+
+    All else is imported here, so that Ctrl+C is answered in words while Python still imports.
+    """
+    try:
+        code: int = import_module("thidua.cli.command").main(argv)
+    except KeyboardInterrupt:
+        import_module("thidua.cli.console").console_of_process().complain("Đã dừng theo yêu cầu.")
+        return _STOPPED
+    return code
+
+
+def entry() -> None:
+    """The console script."""
+    raise SystemExit(main())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from thidua import __version__
@@ -35,6 +37,15 @@ COMMANDS = (
     "expunge",
 )
 """Each is a module of this package; only the one that is called is imported."""
+_REFUSALS = {
+    errno.ENOSPC: "nơi ghi đã đầy; giải phóng chỗ rồi chạy lại",
+    errno.EDQUOT: "đã dùng hết hạn mức đĩa; giải phóng chỗ rồi chạy lại",
+    errno.EIO: "thiết bị báo hỏng; chạy lại ở nơi khác",
+    errno.EACCES: "không có quyền; chạy bằng tài khoản có quyền với thư mục này",
+    errno.EPERM: "không được phép; chạy bằng tài khoản có quyền với thư mục này",
+    errno.EROFS: "nơi này chỉ cho đọc; chạy ở một bản sao ghi được",
+}
+"""What the machine refuses, which is neither a fault of the files nor of the program."""
 
 
 def _commands(argv: Sequence[str]) -> list[Command]:
@@ -59,12 +70,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader has gone
         return 0
-    except KeyboardInterrupt:
-        console.complain("Đã dừng theo yêu cầu.")
-        return USAGE
     except Exception as fault:  # noqa: BLE001 - the last net: nobody is shown a traceback
+        return _failed(fault, console)
+
+
+def _failed(fault: Exception, console: Console) -> int:
+    """What the machine refused is said; all else is our own fault."""
+    if not isinstance(fault, OSError) or fault.errno not in _REFUSALS:
         _own_up(fault, console)
         return OUR_FAULT
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what waits in it cannot be written
+    where = f" {fault.filename}" if fault.filename else ""
+    with suppress(OSError):
+        console.complain(f"Không đọc hoặc ghi được{where}: {_REFUSALS[fault.errno]}.")
+    return USAGE
 
 
 def _flushed(code: int, console: Console) -> int:
@@ -82,8 +101,3 @@ def _own_up(fault: Exception, console: Console) -> None:
         f"  thidua {__version__} · Python {platform.python_version()} · {platform.system()} {platform.release()}",
         f"  {type(fault).__name__} tại {where}",
     )
-
-
-def entry() -> None:
-    """The console script."""
-    raise SystemExit(main())

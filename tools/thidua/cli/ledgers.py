@@ -7,6 +7,7 @@ from pathlib import Path
 
 from thidua.receipts.ledger import Ledger, read_ledger
 from thidua.snapshot import Snapshot, UsageError, ledger_files, refs_exist
+from thidua.text import shown
 
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
@@ -20,7 +21,7 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     if asked:
         folder = Path(asked)
         if not folder.is_dir():
-            return _ledgers(ledger_files(root, full_ref(asked))[0].items(), asked)
+            return _ledgers(_branch(root, asked).items(), asked)
         if found := _ledgers(_folder(folder).items(), asked):
             return found
         raise UsageError(
@@ -33,6 +34,14 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     branch = next(iter(refs_exist(root, _REFS)), "")
     live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
     return {**live, **kept}
+
+
+def _branch(root: Path, asked: str) -> Mapping[str, bytes]:
+    try:
+        return ledger_files(root, full_ref(asked))[0]
+    except UsageError as fault:
+        message = f"--receipts: không có thư mục “{shown(asked)}”, cũng không đọc được nhánh tên đó ({fault})"
+        raise UsageError(message) from fault
 
 
 def full_ref(place: str) -> str:

@@ -9,9 +9,12 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.coverage import forgotten, last_day
 from thidua.dataset.entry import Dossier
+from thidua.dataset.wording import listed
 from thidua.finding import Finding, Severity, Who
+from thidua.model.rulings import Extension
 from thidua.model.terms import Scope, Stage
-from thidua.receipts.states import NAMES
+from thidua.receipts.states import NAMES, State
+from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
 from thidua.text import width
 
@@ -28,6 +31,7 @@ def overview(verdict: CampaignVerdict, unit: str = "") -> Iterator[str]:
         yield "Dữ liệu minh họa: không có thật."
     yield ""
     yield from columns(list(_matrix(verdict, unit)))
+    yield from _decided(campaign, unit)
     yield ""
     yield from columns(list(_quotas(verdict, unit)))
     yield from _forgotten(campaign, unit)
@@ -65,6 +69,19 @@ def _state(dossier: Dossier) -> str:
     """States of the people, who stand before it in number; of all else where nobody is named."""
     found = Counter(entry.standing.state for entry in dossier.people or dossier.entries)
     return ", ".join(f"{count} {NAMES[state]}" if len(found) > 1 else NAMES[state] for state, count in found.items())
+
+
+def _decided(campaign: Campaign, unit: str) -> Iterator[str]:
+    """What was decided of the deadline for whom, on what ground and by whom."""
+    for stage in campaign.stages():
+        for code, dossier in campaign.dossiers(stage).items():
+            groups: dict[tuple[State, Extension], list[str]] = {}
+            for entry in dossier.entries if unit in {"", code} else ():
+                if (decision := entry.standing.decision) is not None:
+                    groups.setdefault((entry.standing.state, decision), []).append(entry.label)
+            for (state, decision), names in groups.items():
+                where = f"{campaign.units.short(code)}, {STAGES[stage].lower()}"
+                yield f"  {where}: {NAMES[state]} ({reason_of(decision)}): {listed(names)}"
 
 
 def _quotas(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
