@@ -18,7 +18,8 @@ from thidua.cli.arguments import Parser
 from thidua.cli.calling import noted
 from thidua.cli.console import Console
 from thidua.cli.receipt.event import json_in
-from thidua.cli.request import declare_request, request_of, subject_from
+from thidua.cli.request import request_of, subject_from
+from thidua.cli.request_options import declare_request
 from thidua.cli.world import Asked, instant, judged
 from thidua.cli.writing import write
 from thidua.finding import Severity

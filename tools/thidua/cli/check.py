@@ -6,21 +6,22 @@ import os
 from argparse import Namespace
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from thidua import __version__
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.request import declare_request, request_of
+from thidua.cli.request_options import declare_request
 from thidua.cli.units import unit_named
 from thidua.cli.world import Asked, World, look
 from thidua.finding import Finding, Severity
 from thidua.report.github import commands
 from thidua.report.gitlab import code_quality
-from thidua.report.json import as_json
 from thidua.report.order import in_order
-from thidua.report.rows import report_of
 from thidua.report.text import render, summary
 from thidua.snapshot import UsageError
+
+if TYPE_CHECKING:
+    from thidua.cli.request import Requested
 
 CAP = 20
 HELP = "kiểm tra mọi tệp và tỷ lệ"
@@ -42,7 +43,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
-    request = request_of(options, Path.cwd()) if options.base or options.head or options.event else None
+    request = _request(options) if options.base or options.head or options.event else None
     world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
     _known(world, options)
@@ -61,22 +62,21 @@ def run(options: Namespace, console: Console) -> int:
     return exit_code(filter(request.is_senders, findings) if request else findings)
 
 
-def exit_code(findings: Iterable[Finding]) -> int:
-    """1 where a finding must be mended and is not accepted."""
-    return int(any(f.severity is Severity.ERROR and not f.waived for f in findings))
+def _request(options: Namespace) -> Requested:
+    from thidua.cli.request import request_of  # noqa: PLC0415 - half of all imports, for a request only
+
+    return request_of(options, Path.cwd())
 
 
 def _json(world: World) -> str:
-    at = world.at or max((c.campaign.at for c in world.verdict.campaigns), default=None)
-    return as_json(
-        report_of(
-            world.verdict,
-            tool=f"thidua {__version__}",
-            commit=world.snapshot.commit,
-            at=at.isoformat() if at and at.year > 1 else "",
-            receipts=world.receipts,
-        )
-    )
+    from thidua.cli.json_report import json_of  # noqa: PLC0415 - a check in words needs none of it
+
+    return json_of(world)
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """1 where a finding must be mended and is not accepted."""
+    return int(any(f.severity is Severity.ERROR and not f.waived for f in findings))
 
 
 def _known(world: World, options: Namespace) -> None:

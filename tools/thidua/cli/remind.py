@@ -12,9 +12,8 @@ from thidua.cli.console import Console
 from thidua.cli.world import Asked, instant, look
 from thidua.cli.writing import write
 from thidua.intake.dialogue import issue
-from thidua.intake.forges import FORGES
 from thidua.intake.subject import is_repository
-from thidua.receipts.receipt import Source, written
+from thidua.receipts.receipt import FORGES, Source, written
 from thidua.report.reminder import DAYS, Due, as_data, as_issue, as_text, due
 from thidua.snapshot import UsageError
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from thidua.cli.arguments import Parser
 from thidua.cli.receipt.event import forge_of, json_in
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
 from thidua.dataset.request import Request, unit_of
 from thidua.finding import Finding, Who
-from thidua.intake.forges import FORGES
 from thidua.intake.office import closed_files, office_at
 from thidua.intake.subject import Subject, subject_of
 from thidua.receipts.receipt import Account
@@ -43,20 +41,6 @@ class Requested:
     def is_senders(self, finding: Finding) -> bool:
         """Whether the sender can mend it; only that makes a request red."""
         return self.by_office or finding.who is Who.UNIT
-
-
-def declare_request(parser: Parser) -> None:
-    """How a request is named."""
-    parser.add_argument(
-        "--base", metavar="BẢN_GHI", default="", help="nhánh chính: quy tắc, kế hoạch, quyền lấy từ đây"
-    )
-    parser.add_argument("--head", metavar="BẢN_GHI", default="", help="bản được gửi: chỉ lấy hồ sơ của đơn vị")
-    parser.add_argument("--account", metavar="TÊN", default=None, help="tài khoản gửi")
-    parser.add_argument("--account-id", metavar="SỐ", default="", help="số định danh của tài khoản gửi")
-    parser.add_argument(
-        "--event", metavar="TỆP", default="", help="tệp sự kiện của máy chủ: bản được gửi, tài khoản gửi lấy từ đây"
-    )
-    parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào gửi sự kiện")
 
 
 def subject_from(options: Namespace) -> Subject:

@@ -18,7 +18,6 @@ from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.finding import Fault, Spot
 from thidua.receipts.ledger import Ledger
-from thidua.report.content import ReceiptsRow
 from thidua.report.progress import Progress
 from thidua.rules.milestones import without_later
 from thidua.rules.verdict import Verdict, judge
@@ -50,18 +49,21 @@ class World:
     inputs: Inputs
 
     @property
-    def receipts(self) -> ReceiptsRow:
-        """Where the receipts came from and the marks of the last ones."""
-        kept = {code: ledger for code, ledger in sorted(self.ledgers.items()) if ledger.head}
-        heads = " ".join(f"{code}:{ledger.head[:12]}" for code, ledger in kept.items())
-        return ReceiptsRow(" + ".join(sorted({ledger.place for ledger in kept.values()})) or "none", heads)
+    def kept(self) -> dict[str, Ledger]:
+        """The ledgers that hold a receipt, in the order of their campaigns."""
+        return {code: ledger for code, ledger in sorted(self.ledgers.items()) if ledger.head}
+
+    @property
+    def heads(self) -> str:
+        """The marks of the last receipts, by campaign."""
+        return " ".join(f"{code}:{ledger.head[:12]}" for code, ledger in self.kept.items())
 
     @property
     def told(self) -> tuple[str, ...]:
         """A line a campaign on its receipts, with the whole mark of the last for whoever wants to note it."""
-        kept = ((code, ledger) for code, ledger in sorted(self.ledgers.items()) if ledger.head)
         return tuple(
-            f"Biên nhận {code}: {len(ledger.marks)} tệp ({ledger.place}), đầu sổ {ledger.head}" for code, ledger in kept
+            f"Biên nhận {code}: {len(ledger.marks)} tệp ({ledger.place}), đầu sổ {ledger.head}"
+            for code, ledger in self.kept.items()
         )
 
     def lines_of(self, path: str) -> tuple[str, ...]:

@@ -114,4 +114,3 @@ _READERS: Mapping[Source, Callable[[Payload], Event | None]] = {
     Source.GITLAB: _gitlab,
     Source.FORGEJO: _forgejo,
 }
-FORGES = tuple(source.value for source in _READERS)

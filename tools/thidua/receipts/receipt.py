@@ -35,6 +35,7 @@ class Source(StrEnum):
 
 
 REGISTER = frozenset({Source.PAPER, Source.E_DOCUMENT, Source.E_MAIL, Source.ZALO})
+FORGES = (Source.GITHUB.value, Source.GITLAB.value, Source.FORGEJO.value)
 
 
 def _instant(value: object) -> datetime:

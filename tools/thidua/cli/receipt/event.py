@@ -10,9 +10,9 @@ from typing import Any
 
 from thidua.cli.arguments import Parser
 from thidua.intake.book import leads
-from thidua.intake.forges import FORGES, Event, event_of
+from thidua.intake.forges import Event, event_of
 from thidua.intake.push import receipts_of
-from thidua.receipts.receipt import Receipt, Source
+from thidua.receipts.receipt import FORGES, Receipt, Source
 from thidua.snapshot import Git, UsageError
 
 _LARGEST = 32 * 1024 * 1024

@@ -12,8 +12,8 @@ from thidua.cli.console import Console
 from thidua.cli.receipt.event import forge_of, json_in
 from thidua.cli.writing import write
 from thidua.intake.asking import asked, joined
-from thidua.intake.forges import FORGES
 from thidua.intake.subject import is_repository
+from thidua.receipts.receipt import FORGES
 from thidua.snapshot import UsageError
 
 HELP = "lập bản xuất từ API của máy chủ: ghi điều cần hỏi; đã đủ thì ghi ban-xuat.json"

@@ -15,8 +15,7 @@ from thidua.cli.receipt.record import told
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
 from thidua.intake.exports import events_in
-from thidua.intake.forges import FORGES
-from thidua.receipts.receipt import Receipt, parse
+from thidua.receipts.receipt import FORGES, Receipt, parse
 from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
 
 HELP = "ghi bù biên nhận còn thiếu"
