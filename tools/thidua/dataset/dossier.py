@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
@@ -52,6 +53,19 @@ class Surroundings:
     people: People
     standing: Callable[..., Standing]
     versions: AnyMapping[str, bytes]
+
+    def digest_of(self, entry: Entry[Any]) -> str:
+        """The receipt digest of an entry as it stands in its file."""
+        return self.digest(entry, entry.stage, _values(entry.data)[entry.key])
+
+    def digest(self, at: Part | Entry[Any], stage: Stage, value: object) -> str:
+        """The receipt digest of what an entry says."""
+        return digest(self.campaign, at.unit, stage.value, at.key, value, codes=self.catalogue.code)
+
+
+@lru_cache(maxsize=8)
+def _values(data: bytes) -> AnyMapping[str, Any]:
+    return entries_of(tree_of(data))
 
 
 def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
@@ -111,13 +125,12 @@ def _entry(
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, part)
-    mark = digest(around.campaign, part.unit, stage.value, part.key, value, codes=around.catalogue.code)
     withdrawn = getattr(record, "withdrawn", None) is not None
-    standing = around.standing(part, stage, mark, withdrawn=withdrawn)
+    standing = around.standing(part, stage, partial(around.digest, part, stage, value), withdrawn=withdrawn)
     older = standing.counted is Counting.OLDER
     had = older or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None
-    return _placed(record, part, stage, around, data, mark, standing, earlier, older=older), faults
+    return _placed(record, part, stage, around, data, standing, earlier, older=older), faults
 
 
 def _placed(
@@ -126,7 +139,6 @@ def _placed(
     stage: Stage,
     around: Surroundings,
     data: bytes,
-    mark: str,
     standing: Standing,
     earlier: Entry[Any] | None = None,
     *,
@@ -152,7 +164,7 @@ def _placed(
         titles=titles,
         commendations=commendations,
         counted=titles + commendations if standing.counted is Counting.CURRENT else held,
-        digest=mark,
+        sealed=around.digest_of,
         standing=standing,
         received=received,
         earlier=earlier,
@@ -173,4 +185,4 @@ def _received(part: Part, stage: Stage, around: Surroundings, standing: Standing
         return None
     older = Part(part.path, tree, base, part.unit, part.key)
     record, _ = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, older)
-    return _placed(record, older, stage, around, data, standing.on_time_digest, standing) if record else None
+    return _placed(record, older, stage, around, data, standing) if record else None

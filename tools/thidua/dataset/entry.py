@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
 class Entry(Located[R]):
     """One entry of a file with the codes of its awards and where it stands in time.
 
-    `code` is the person's code in force, or the collective's; `digest` the receipt digest.
+    `code` is the person's code in force, or the collective's; `sealed` makes the receipt digest.
     `counted` are the awards that pass two counts: those of the version that counts in time,
     none for an entry that is withdrawn or refused. `received` is the version that counts where
     that is another than the one that stands, as far as it can be had; `earlier` the one that was
@@ -33,10 +34,15 @@ class Entry(Located[R]):
     titles: tuple[str, ...] = ()
     commendations: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
-    digest: str = ""
+    sealed: Callable[[Entry[Any]], str] = field(kw_only=True, compare=False)
     standing: Standing = field(default_factory=Standing)
     received: Entry[Any] | None = None
     earlier: Entry[Any] | None = None
+
+    @property
+    def digest(self) -> str:
+        """The receipt digest; like places it is made from the file when somebody asks."""
+        return self.sealed(self)
 
     @property
     def awards(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -72,12 +72,13 @@ class Timing:
         current = self.agency.people.canonical
         return current(code) in map(current, decision.people)
 
-    def standing(self, part: Part, stage: Stage, digest: str, *, withdrawn: bool) -> Standing:
-        """The standing of one entry of a unit's file."""
+    def standing(self, part: Part, stage: Stage, digest: Callable[[], str], *, withdrawn: bool) -> Standing:
+        """The standing of one entry of a unit's file; its digest is asked for only where a receipt has one too."""
         receipts = self.by_path.get(part.path, ())
         term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
         closed = self.at >= term.extended
-        known = self.received_as.get((part.path, part.key, digest), digest)
+        now = digest() if receipts else ""
+        known = self.received_as.get((part.path, part.key, now), now)
         return state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
