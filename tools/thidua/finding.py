@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thidua.source import Place
@@ -27,8 +27,7 @@ class Who(StrEnum):
     COUNCIL = "council"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a file of the snapshot; `place` is None when the file as a whole is meant."""
 
     path: str

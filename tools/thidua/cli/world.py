@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from thidua.cli.ledgers import NO_RECEIPTS, ledgers_of
 from thidua.dataset.form import FormFault
@@ -27,8 +28,7 @@ from thidua.source import OFFICE, read
 ROOT = "submissions"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a command asks of the world; each part as the command line gave it."""
 
     commit: str = ""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Dossier, Entry
@@ -44,8 +43,7 @@ _ENTRIES: AnyMapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the entries of a campaign are read with."""
 
     campaign: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Entry
@@ -16,8 +16,7 @@ from thidua.model.submission import Grade
 from thidua.model.terms import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """What one earlier year says of one person or collective."""
 
     year: int
@@ -31,8 +30,7 @@ class Past:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The initiative of a person who was recognised for it in an earlier campaign."""
 
     year: int

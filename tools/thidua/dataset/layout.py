@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from thidua.finding import Who
 
@@ -58,8 +58,7 @@ _FOLDERS: Mapping[str, Who] = {"don-vi": Who.UNIT, "hoi-dong": Who.COUNCIL}
 DOSSIERS = frozenset({Kind.REGISTRATION, Kind.NOMINATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The place of a path in the layout; `name` is the unit, year or number in the path."""
 
     kind: Kind

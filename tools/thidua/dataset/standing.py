@@ -10,6 +10,8 @@ from thidua.dataset.entry import Dossier, Entry
 from thidua.model.terms import Stage
 from thidua.receipts.states import Counting, State
 
+_ELSEWHERE = frozenset({Counting.OLDER, Counting.APART})
+
 
 def standing_nominees(
     campaign: Campaign, faulty: frozenset[tuple[str, str]], award: str, unit: str = ""
@@ -46,8 +48,7 @@ def lost_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[En
 def _lost(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
     for dossier in sent(campaign, unit):
         for entry in dossier.people:
-            elsewhere = entry.standing.counted in {Counting.OLDER, Counting.APART}
-            if award in entry.awards and not entry.counted and elsewhere:
+            if not entry.counted and award in entry.awards and entry.standing.counted in _ELSEWHERE:
                 yield entry
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.receipts.receipt import Receipt, Unreadable, dump, mark_of, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """The first file at which the chain does not hold, with the reason in Vietnamese."""
 
     name: str

@@ -57,13 +57,15 @@ def _times(record: Any, names: _Names) -> Iterator[tuple[_Names, date, date]]:
     """Every beginning and end in a record and its parts."""
     if isinstance(record, tuple):
         for number, part in enumerate(record):
-            yield from _times(part, (*names, number))
-    elif isinstance(record, Model):
+            if isinstance(part, Model):
+                yield from _times(part, (*names, number))
+    else:
         since, until = getattr(record, "since", None), getattr(record, "until", None)
         if since is not None and until is not None:
             yield names, since, until
         for name in type(record).model_fields:
-            yield from _times(getattr(record, name), (*names, name))
+            if isinstance(part := getattr(record, name), tuple | Model):
+                yield from _times(part, (*names, name))
 
 
 def _recruited_later(record: Model) -> Iterator[tuple[int, Stay]]:

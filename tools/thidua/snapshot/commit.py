@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.git import Git
@@ -18,8 +18,7 @@ WITH_CONTENT = frozenset({"plain", "executable"})
 _YEAR_9999 = 253402300799
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A line of a commit's list of files: kind as in `not_plain` or "plain", id of the object, bytes."""
 
     kind: str

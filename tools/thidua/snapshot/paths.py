@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.text import shown
 
@@ -32,8 +32,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """Something odd about a path: the rule it breaks, a kind for programs, words for people.
 
     `path` is safe to print: what cannot be seen stands as `U+XXXX`.

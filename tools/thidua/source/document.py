@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from thidua.source.place import Mapping, Place
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The largest size in bytes, nesting depth, number of parser events, characters of one value."""
 
     size: int
@@ -27,8 +27,7 @@ OFFICE = Limits(size=1024 * 1024, depth=16, events=100_000, value=2_000)
 """For the files of the Office and the Council."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file is not read: a kind for programs, and Vietnamese words for people."""
 
     kind: str
