@@ -18,7 +18,7 @@ from thidua.cli.build import build
 from thidua.publish import Edition, Provenance, Site, site_of
 from thidua.publish.edition import NAMES
 from thidua.publish.markup import link, page, plain, table
-from thidua.publish.plan import anchor
+from thidua.publish.plan import anchor, plan_page
 from thidua.rules.verdict import Verdict
 from thidua.snapshot import from_folder
 
@@ -405,3 +405,21 @@ def test_annulled_awards_stay_visible_inside_only() -> None:
     verdict = campaign_of_2022()
     assert "hủy bỏ theo quyết định số" in site(verdict, Edition.INTERNAL).files["2022/ket-qua.md"]
     assert "hủy bỏ theo quyết định số" not in site(verdict, Edition.PUBLIC).files["2022/ket-qua.md"]
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"),
+    [
+        ("https://vanban.example.vn/14-KH.pdf?a=1&b=2", '<a href="https://vanban.example.vn/14-KH.pdf?a=1&amp;b=2">'),
+        ("http://vanban.example.vn/14-KH.pdf", ""),
+        ("javascript:alert(1)", ""),
+        ("https://vanban.example.vn/<b>", ""),
+    ],
+)
+def test_the_signed_copy_is_a_link_where_it_is_an_address(address: str, linked: str) -> None:
+    """Only an https address can be clicked; whatever else was written is shown as it is."""
+    path = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    verdict = verdict_of({**base_files(), path: base_files()[path] + f'ban_ky: "{address}"\n'.encode()})
+    text = plan_page(verdict.campaigns[0].campaign, "")
+    assert (linked in text) if linked else ("<a" not in text.split("Bản ký: ")[1].split("Chỉ bản ký")[0])
+    assert plain(address) in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,15 +18,24 @@ _SCOPES = {Scope.AGENCY: "của cơ quan", Scope.UNIT: "của đơn vị"}
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
+_WEB = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[!#-;=?-_a-z~]*)?", re.ASCII)
+
+
 def anchor(number: str) -> str:
     """The anchor of a clause: `muc-iv-2`."""
     return "muc-" + "-".join(part for part in number.lower().replace(".", "-").split("-") if part.isalnum())
 
 
+def _outward(address: str) -> str:
+    """An address of the web as a link, anything else as text: no other scheme may be clicked."""
+    words = plain(address)
+    return f'<a href="{html.escape(address)}">{words}</a>' if _WEB.fullmatch(address) else words
+
+
 def plan_page(campaign: Campaign, days: str) -> str:
     """The whole plan in our words; the signed document alone is authoritative. `days` is its timeline."""
     plan = campaign.plan.record
-    signed = f"Bản ký: {plain(plan.signed_copy)}." if plan.signed_copy else "Chưa có đường dẫn tới bản ký."
+    signed = f"Bản ký: {_outward(plan.signed_copy)}." if plan.signed_copy else "Chưa có đường dẫn tới bản ký."
     note = paragraph(f"Ghi chú: {plain(plan.note)}") if plan.note else ""
     return page(
         plan.name,
