@@ -155,6 +155,21 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == ""
 
 
+def test_a_unit_sends_no_more_than_it_has(server: Server) -> None:
+    """Of branches and of files: neither the ledger nor the server is swollen by one push; the Office may."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    branches = [f"HEAD:refs/heads/m{number}" for number in range(11)]
+    assert "mỗi lần gửi nhiều nhất 10 nhánh, ở đây 11" in refused(server, one, *branches)
+    push(one, *branches[:10])
+    push(office, *(f"HEAD:refs/heads/n{number}" for number in range(11)))
+    for number in range(101):
+        (one / ONE).with_name(f"{number}.txt").touch()
+    git(one, "add", "--all")
+    git(one, "commit", "--quiet", "--message=x")
+    assert "mỗi nhánh thay đổi nhiều nhất 100 tệp, ở đây 102" in refused(server, one, "HEAD:refs/heads/x")
+
+
 def test_a_file_of_very_many_entries_poisons_no_ledger(server: Server) -> None:
     """As many entries as a file can hold: its receipt can be read, and the chain goes on."""
     one = server.clone("tk-phong-mot")

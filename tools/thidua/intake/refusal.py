@@ -19,6 +19,8 @@ from thidua.text import shown
 
 _NO_CONTENT = frozenset({"symlink", "submodule"})
 _RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản ghi lúc hết hạn do Văn phòng lập"}
+MOST_BRANCHES, MOST_PATHS = 10, 100
+"""What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
 _RESERVED = tuple(f"{ref}/" for ref in _RECORDS)
 
 
@@ -27,8 +29,11 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
     office = office_at(git, push.base)
     closed = closed_files(git, push.base, office.locked)
     day = push.instant.astimezone(office.zone).date()
+    request = Request((), office.units, office.locked, closed, push.account, day)
+    if push.base and len(push.updates) > MOST_BRANCHES and not request.by_office:
+        yield f"mỗi lần gửi nhiều nhất {MOST_BRANCHES} nhánh, ở đây {len(push.updates)}; gửi nhánh có hồ sơ thôi"
+        return
     for update in push.updates:
-        request = Request((), office.units, office.locked, closed, push.account, day)
         if not push.base:
             yield from _of_beginning(push, update)
         elif update.ref in _RECORDS:
@@ -54,6 +59,9 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
         return
     found = own_changes(git, push, update.new)
     touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
+    if len(touched) > MOST_PATHS and not rights.by_office:
+        yield f"mỗi nhánh thay đổi nhiều nhất {MOST_PATHS} tệp, ở đây {len(touched)}; chỉ gửi hồ sơ của đơn vị"
+        return
     request = replace(rights, paths=tuple(touched))
     yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
     yield from _links(found)
