@@ -70,7 +70,8 @@ test-long: $(VENV)/test.stamp
 	$(BIN)/pytest -m long
 
 bless: $(VENV)/test.stamp
-	$(BIN)/pytest tests/test_cases.py tests/test_dataset_templates.py tests/test_golden.py --bless -p no:randomly
+	$(BIN)/pytest tests/test_cases.py tests/test_cases_whose.py tests/test_dataset_templates.py tests/test_golden.py --bless \
+		-p no:randomly
 
 fuzz: $(VENV)/fuzz.stamp
 	$(BIN)/python tests/fuzz/reader.py -max_total_time=$(or $(SECONDS),60)

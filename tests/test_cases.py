@@ -5,7 +5,7 @@ A case is a folder `tests/cases/<rule-id>/<case>/`. It holds only the files that
 `check`, one a line. `X.symlink` becomes a link to the path that it holds, `X.executable`
 makes X executable. Where there is a folder `head`, the case is committed as `main`, and what
 lies in `head` goes on top of it as the branch `head`, for `check --base main --head head`. A case whose name begins with `clean` must not show its rule; every
-other case must. `pytest tests/test_cases.py --bless` writes what the command says now.
+other case must. `make bless` writes what the command says now.
 """
 
 from __future__ import annotations

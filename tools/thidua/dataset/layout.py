@@ -109,6 +109,12 @@ def mender_of(path: str) -> Who:
     return _FOLDERS.get(path.split("/")[2], Who.OFFICE) if slot.campaign else Who.OFFICE
 
 
+def unit_at(path: str) -> str:
+    """The unit in whose folder a path lies, whether the layout has a slot for it or not; "" elsewhere."""
+    parts = path.split("/")
+    return parts[3] if parts[2:3] == ["don-vi"] and parts[4:] else ""
+
+
 def plan_path(campaign: str) -> str:
     """The path of a campaign's plan."""
     return f"{ROOT}/{campaign}/ke-hoach/ke-hoach.yaml"

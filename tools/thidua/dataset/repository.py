@@ -13,7 +13,7 @@ from thidua.dataset.file import File, open_dossier, open_file
 from thidua.dataset.form import FormFault
 from thidua.dataset.history import History, claims_of, past_of, past_of_decisions, past_of_nominations
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import DOSSIERS, Kind, mender_of, plan_path, slot_of
+from thidua.dataset.layout import DOSSIERS, Kind, mender_of, plan_path, slot_of, unit_at
 from thidua.dataset.reading import read_campaign
 from thidua.finding import Fault
 from thidua.model.terms import Movement
@@ -37,7 +37,8 @@ class Repository:
     def _faults(self) -> Mapping[str, tuple[Fault, ...]]:
         found: dict[str, list[Fault]] = {}
         for one in self._every_form_fault():
-            fault = replace(one.fault, who=mender_of(one.fault.at.path))
+            path = one.fault.at.path
+            fault = replace(one.fault, who=mender_of(path), unit=one.fault.unit or unit_at(path))
             found.setdefault(one.rule, []).append(fault)
         return {rule: tuple(faults) for rule, faults in found.items()}
 

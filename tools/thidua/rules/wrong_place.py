@@ -27,7 +27,7 @@ from typing import Any
 
 from thidua.dataset.astray import Known, home_of
 from thidua.dataset.file import File
-from thidua.dataset.layout import MENDERS, Kind, mender_of
+from thidua.dataset.layout import MENDERS, Kind, mender_of, unit_at
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import Stray, meant, meant_office, stray_of
 from thidua.dataset.repository import Repository
@@ -76,7 +76,7 @@ def _stray(file: File, paths: Collection[str], known: Known) -> Fault:
     name, wanted, kind = shown(path), meant(path) or meant_office(path), stray_of(path)
     elsewhere = home_of(path, file.data, known) if kind is Stray.UNKNOWN and not wanted else ""
     right = wanted or elsewhere or path
-    found = partial(Fault, Spot(path), who=mender_of(right), unit=_unit(right))
+    found = partial(Fault, Spot(path), who=mender_of(right), unit=unit_at(right))
     if kind is Stray.SCRAP:
         message = f"“{name}” là tệp do chương trình khác tự tạo ra, không phải hồ sơ"
         return found(message, "xóa tệp này", severity=Severity.NOTICE)
@@ -94,11 +94,6 @@ def _stray(file: File, paths: Collection[str], known: Known) -> Fault:
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
-
-
-def _unit(path: str) -> str:
-    parts = path.split("/")
-    return parts[3] if parts[2:3] == ["don-vi"] and parts[4:] else ""
 
 
 def _wanted(file: File) -> tuple[tuple[str, str], ...]:
