@@ -92,7 +92,7 @@ def test_values(parse: Callable[[object], object], text: str, value: object) -> 
         (p.parse_date, "\u0661/1/2022", "wrong-value", "“\u0661/1/2022” không phải là ngày"),
         (p.parse_integer, "-1", "wrong-value", "“-1” không phải là số đếm, nhiều nhất chín chữ số"),
         (p.parse_integer, "1" * 10, "wrong-value", "“1111111111” không phải là số đếm, nhiều nhất chín chữ số"),
-        (p.parse_truth, "yes", "wrong-value", "“yes” không phải là true hay false"),
+        (p.parse_truth, "Yes", "wrong-value", "“Yes” không phải là true hay false"),
         (p.parse_share, "101%", "wrong-value", "“101%” không phải là tỷ lệ từ 0 đến 100 %"),
         (p.parse_share, "1/0", "wrong-value", "“1/0” không phải là tỷ lệ từ 0 đến 100 %"),
         (p.parse_share, "3/2", "wrong-value", "“3/2” không phải là tỷ lệ từ 0 đến 100 %"),

@@ -135,10 +135,10 @@ def _near(year: int) -> int:
 @single
 def parse_truth(value: str) -> bool:
     """`true` or `false`, also `có` or `không`."""
-    text = required(value).lower()
-    if text in _TRUE:
+    text = required(value)
+    if text.lower() in _TRUE:
         return True
-    if text in _FALSE:
+    if text.lower() in _FALSE:
         return False
     raise wrong(f"“{shown(text)}” không phải là true hay false", fix="ghi true (có) hoặc false (không)")
 
