@@ -1,0 +1,50 @@
+"""What earlier years say of people and collectives."""
+
+from __future__ import annotations
+
+from snapshots import base_files, verdict_of
+from thidua.dataset.history import Past
+from thidua.model.submission import Grade
+from thidua.model.terms import Subject
+
+FILE = "submissions/khen-thuong-nam-truoc/2020.yaml"
+TEXT = """schema: 1
+nam: 2020
+ca_nhan:
+  - {ma_so: nv-001, ho_ten: Nguyễn Văn A, danh_hieu: [LĐTT], khen_thuong: [GIAY_KHEN], xep_loai: HTTNV, so_sang_kien: 2}
+tap_the:
+  - {ma: phong-mot, danh_hieu: [TT_LDTT], khen_thuong: [GIAY_KHEN], bi_huy_bo: true}
+"""
+
+
+def test_a_file_of_an_earlier_year_is_known_by_person_and_collective() -> None:
+    """Titles come before commendations, by their codes; line and file say where it stands."""
+    known = verdict_of(base_files() | {FILE: TEXT.encode()}).campaigns[0].campaign.history
+    assert known.years == {2020}
+    assert known.of(Subject.PERSON, "nv-001", before=2021) == (
+        Past(
+            year=2020,
+            subject=Subject.PERSON,
+            code="nv-001",
+            awards=("LDTT", "GIAY_KHEN"),
+            annulled=False,
+            grade=Grade.GOOD,
+            initiatives=2,
+            path=FILE,
+            line=4,
+        ),
+    )
+    assert known.of(Subject.COLLECTIVE, "phong-mot", before=2021) == (
+        Past(
+            year=2020,
+            subject=Subject.COLLECTIVE,
+            code="phong-mot",
+            awards=("TT_LDTT", "GIAY_KHEN"),
+            annulled=True,
+            grade=None,
+            initiatives=0,
+            path=FILE,
+            line=6,
+        ),
+    )
+    assert known.of(Subject.PERSON, "nv-001", before=2020) == ()

@@ -1,0 +1,87 @@
+"""The candidates for an award in the order of their votes, and the line that the quota draws."""
+
+from __future__ import annotations
+
+from campaigns import sized
+from snapshots import verdict_of
+from thidua.dataset.ranking import Candidate, Place, ranked
+
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+
+
+def held(votes: list[str], quota: str = "co_quan", share: int = 40) -> dict[str, bytes]:
+    """A campaign of five LDTT in one unit, of whom four are voted on for CSTDCS: the pieces of their cases."""
+    files = sized([5], [("CSTDCS", share, quota, "xuong", "trong")], few=4)
+    files[COUNCIL] = (
+        b"schema: 1\nthanh_lap: {ten: QD, so: 01/QD}\nthanh_vien:\n"
+        b"  - {ma_so: tv-1, ho_ten: Nguy\xe1\xbb\x85n V\xc4\x83n A}\n  - {ma_so: tv-2, ho_ten: Tr\xe1\xba\xa7n Th\xe1\xbb\x8b B}\n"
+        b"  - {ma_so: tv-3, ho_ten: L\xc3\xaa V\xc4\x83n C}\n"
+    )
+    listed = "".join(
+        f"  - {{don_vi: dv-0, ma_so: nv-0-{number}, ap_dung: CSTDCS, {more}}}\n" for number, more in enumerate(votes)
+    )
+    files[SESSION] = f"schema: 1\nphien: 1\nngay: 2022-12-20\nco_mat: [tv-1, tv-2, tv-3]\nnoi_dung:\n{listed}".encode()
+    return files
+
+
+def candidates(files: dict[str, bytes]) -> tuple[Candidate, ...]:
+    """All candidates of the first quota."""
+    counts = verdict_of(files).campaigns[0].counts
+    return ranked(counts, counts.nominated[0])
+
+
+def places(files: dict[str, bytes]) -> list[tuple[str, int, Place]]:
+    """Whom the line leaves where."""
+    return [(one.code[-1], one.rank, one.place) for one in candidates(files)]
+
+
+def test_candidates_stand_by_votes_then_by_the_order_that_the_council_wrote() -> None:
+    """Two places: the most votes first, the written order among equals; lowered and failed ones come last."""
+    files = held(
+        [
+            "phieu: {dong_y: 2}, thu_tu: 2",
+            "phieu: {dong_y: 3}",
+            "phieu: {dong_y: 2}, thu_tu: 1",
+            "phieu: {dong_y: 3}, chuyen_sang: LDTT",
+        ]
+    )
+    assert places(files) == [
+        ("1", 1, Place.INSIDE),
+        ("2", 2, Place.INSIDE),
+        ("0", 3, Place.OUTSIDE),
+        ("3", 0, Place.LOWERED),
+    ]
+    files = held(["phieu: {dong_y: 1}", "phieu: {dong_y: 3}"])
+    assert places(files) == [
+        ("1", 1, Place.INSIDE),
+        ("0", 0, Place.FAILED),
+        ("2", 0, Place.WAITING),
+        ("3", 0, Place.WAITING),
+    ]
+
+
+def test_equal_votes_at_the_line_are_for_the_council_to_part() -> None:
+    """Without a written order nobody of the equal ones is inside; above the line equals need none."""
+    assert places(held(["phieu: {dong_y: 2}", "phieu: {dong_y: 2}", "phieu: {dong_y: 3}"])) == [
+        ("2", 1, Place.INSIDE),
+        ("0", 2, Place.TIED),
+        ("1", 3, Place.TIED),
+        ("3", 0, Place.WAITING),
+    ]
+    assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2))][:2] == [Place.INSIDE, Place.INSIDE]
+    assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2, share=15))][:2] == [Place.OUTSIDE] * 2
+
+
+def test_a_candidate_knows_case_unit_and_equals() -> None:
+    """Those of as many votes know one another, themselves among them; who did not pass has no equals."""
+    votes = ["phieu: {dong_y: 2}", "phieu: {dong_y: 2}", "phieu: {dong_y: 3}", "phieu: {dong_y: 1}"]
+    found = candidates(held(votes))
+    assert [(one.code, one.equals) for one in found] == [
+        ("nv-0-2", ("nv-0-2",)),
+        ("nv-0-0", ("nv-0-0", "nv-0-1")),
+        ("nv-0-1", ("nv-0-0", "nv-0-1")),
+        ("nv-0-3", ()),
+    ]
+    assert {(one.name, one.unit) for one in found} == {("Nguyễn Văn A", "dv-0")}
+    assert [one.case.record.votes.agree for one in found if one.case] == [3, 2, 2, 1]
