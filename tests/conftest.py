@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,6 +25,12 @@ settings.load_profile("untimed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--bless` writes what the software says now; the diff is read before it is committed."""
     parser.addoption("--bless", action="store_true", default=False, help="write the expected files anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Each test begins in the project's folder, wherever the one before it went."""
+    os.chdir(PROJECT)
 
 
 @pytest.fixture

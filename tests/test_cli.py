@@ -442,6 +442,7 @@ def test_stopped_while_python_imports(agency: Path) -> None:
     script = (
         "import signal, sys\n"
         "from thidua.cli import entry\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored where the tests run in the background
         "wanted = {'thidua.cli.arguments'}\n"
         "def stop(event, given):\n"
         "    if event == 'import' and given[0] in wanted:\n"

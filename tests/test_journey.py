@@ -325,7 +325,9 @@ def test_zizmor_finds_nothing() -> None:
     tool = Path(sys.executable).parent / "zizmor"
     for folder in FOLDERS.values():
         files = sorted(map(str, (PROJECT / folder).glob("*.yml")))
-        done = subprocess.run([tool, "--offline", "--no-progress", *files], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [tool, "--offline", "--no-progress", "--color=never", *files], capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stdout.split(".")[0]) == (0, "No findings to report"), done.stdout
 
 

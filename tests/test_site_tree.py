@@ -82,7 +82,7 @@ def test_every_page_says_where_its_figures_come_from(edition: str, built: Mappin
     found = list(pages(built[edition]))
     assert len(found) > 90
     for path, page in found:
-        for said in (f"Số liệu từ {source}, ", f"biên nhận: {world.receipts.head}", f"Tính lại: {command}"):
+        for said in (f"Số liệu từ {source}, ", f"biên nhận: {world.heads}", f"Tính lại: {command}"):
             assert said in page.foot, (path, said)
         assert re.search(r"\d\d/\d\d/\d{4} \d\d:\d\d [+-]\d{4}", page.foot), path
 

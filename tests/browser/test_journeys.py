@@ -23,11 +23,10 @@ from thidua.publish import Edition
 
 @pytest.fixture(scope="module")
 def one_missing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The internal edition the day before the deadline, with nothing of one division."""
+    """The internal edition seven hours before the deadline, when all divisions but one have sent."""
     root = laid_out(tmp_path_factory.mktemp("thieu"))
     shutil.copytree(PROJECT / "submissions", root / "submissions")
-    (root / "submissions/2022/don-vi/phong-bcvt/de-nghi.yaml").unlink()
-    build(root, site_from(look(Asked(at="2022-12-15T08:00:00+07:00"), root), Edition.INTERNAL))
+    build(root, site_from(look(Asked(at="2022-12-16T17:00:00+07:00"), root), Edition.INTERNAL))
     with Served(root / FOLDERS[Edition.INTERNAL]) as where:
         yield where
 
@@ -47,13 +46,13 @@ def test_an_officer_looks_up_the_own_unit(page: Page, addresses: dict[str, str])
 
 
 def test_the_office_sees_who_is_missing(page: Page, one_missing: str) -> None:
-    """The first page counts, the stages name: one division has sent nothing, the day before the deadline."""
+    """The first page counts, the stages name: one division has sent nothing, hours before the deadline."""
     page.goto(f"{one_missing}/index.html")
     expect(page.locator("article")).to_contain_text("7/8 đơn vị đã gửi")
     page.get_by_role("link", name="Các giai đoạn").first.click()
     missing = page.locator("article tbody tr").filter(has_text="chưa gửi")
     expect(missing).to_have_count(1)
-    expect(missing).to_contain_text("Phòng BCVT")
+    expect(missing).to_contain_text("Thanh tra")
 
 
 def test_the_council_checks_the_quota(page: Page, addresses: dict[str, str]) -> None:

@@ -22,7 +22,8 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
         folder = Path(asked)
         if not folder.is_dir():
             return _ledgers(_branch(root, asked).items(), asked)
-        if found := _ledgers(_folder(folder).items(), asked):
+        found = _ledgers(_folder(folder).items(), asked)
+        if found or not any(folder.iterdir()):  # an empty folder is a ledger of which all is gone
             return found
         raise UsageError(
             f"không có biên nhận trong “{asked}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
