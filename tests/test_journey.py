@@ -226,6 +226,7 @@ def test_what_no_event_told_of_is_made_up_for(journey: Journey) -> None:
         ]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("faketime") is None, reason="faketime is not installed")
 def test_the_sites_are_published_and_the_deadline_is_cut(journey: Journey) -> None:
     """Five minutes after the deadline: what was open then is kept, once; both sites stand on branches of their own."""

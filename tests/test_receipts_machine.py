@@ -155,7 +155,7 @@ TestCourse: Any = Course.TestCase
 @pytest.mark.long
 def test_many_courses() -> None:
     """The same, for minutes."""
-    run_state_machine_as_test(Course, settings=settings(max_examples=300, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Course, settings=settings(max_examples=100, stateful_step_count=25, deadline=None))
 
 
 @pytest.mark.long
