@@ -324,6 +324,7 @@ def test_the_ledger_of_a_closed_year_is_named_by_its_own_folder(
     case = PROJECT / "tests/cases/late-nomination/three-days-undecided/submissions/2022/bien-nhan"
     assert "[late-nomination]" in said(capsys, "check", "--receipts", str(case))
     (agency / "trong").mkdir()
+    (agency / "trong/khac.txt").touch()
     said(capsys, "check", "--receipts", "trong", code=2)
 
 
