@@ -63,7 +63,7 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def _request(options: Namespace) -> Requested:
-    from thidua.cli.request import request_of  # noqa: PLC0415 - half of all imports, for a request only
+    from thidua.cli.request import request_of  # noqa: PLC0415 - for a request only
 
     return request_of(options, Path.cwd())
 
