@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,32 @@ def test_a_link_in_place_of_a_file_is_not_followed(root: Path, capsys: pytest.Ca
     assert "[not-a-plain-file]" in said(capsys, *ONE, code=1)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (b"x\xff/.gitkeep", "/xU+DCFF/.gitkeep” không viết bằng UTF-8"),
+        ("x\u202e/.gitkeep".encode(), "/xU+202E/.gitkeep” có ký tự không nhìn thấy"),
+        (b"X/.gitkeep", "phong-mot/X” trùng tên với"),
+    ],
+)
+def test_a_name_that_is_odd_is_the_senders_matter(
+    root: Path, capsys: pytest.CaptureFixture[str], name: bytes, why: str
+) -> None:
+    """However a finding names the path, as it is shown or by the folder above: a request that brings it is red."""
+    folder = (root / NOMINATION).parent
+    git(root, "checkout", "--quiet", "gui")
+    for one in (b"x/.gitkeep", name):
+        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + one))
+        path.parent.mkdir()
+        path.touch()
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    text = said(capsys, *ONE, code=1)
+    assert why in text
+    assert "[bad-path]" in text
+
+
 def test_a_file_taken_away_is_taken_away(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A request that deletes its file is judged without it."""
     git(root, "checkout", "--quiet", "gui")
@@ -186,6 +213,8 @@ def test_an_honest_merge_of_two_forks_is_no_change(root: Path, capsys: pytest.Ca
         "Makefile",
         "mkdocs.yml",
         "site/docs/index.md",
+        "site/docs/don-vi/phong-mot/x.md",
+        "tools/thidua/don-vi/phong-mot/x.py",
     ],
 )
 def test_all_but_its_own_folder_is_the_offices(root: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from thidua.cli.receipt.event import forge_of, json_in
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
@@ -19,24 +19,27 @@ from thidua.rules.listing import BY_ID
 from thidua.rules.rule import On
 from thidua.rules.verdict import judge_request
 from thidua.snapshot import UsageError, merge_of
+from thidua.text import shown
 
 
 @dataclass(frozen=True, slots=True)
 class Requested:
     """The world as it would be with the request taken in, and what of it is the sender's matter.
 
-    `base` is the commit whose rules, plan and rights decide.
+    `base` is the commit whose rules, plan and rights decide; `places` are the paths that the request changes as
+    findings name them, and the folders above.
     """
 
     world: World
     paths: Collection[str]
+    places: Collection[str]
     by_office: bool
     base: str
 
     def concerns(self, finding: Finding) -> bool:
         """Whether a finding is about the request: about who may send it, or at a file that it changes."""
         spots = (finding.at, *finding.related)
-        return self.by_office or BY_ID[finding.rule].on is On.REQUEST or any(s.path in self.paths for s in spots)
+        return self.by_office or BY_ID[finding.rule].on is On.REQUEST or any(s.path in self.places for s in spots)
 
     def is_senders(self, finding: Finding) -> bool:
         """Whether the sender can mend it; only that makes a request red."""
@@ -67,7 +70,14 @@ def request_of(options: Namespace, start: Path) -> Requested:
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))
     verdict = replace(world.verdict, agency=(*judge_request(request), *world.verdict.agency))
-    return Requested(replace(world, verdict=verdict), frozenset(merge.changes), request.by_office, merge.base)
+    paths = frozenset(merge.changes)
+    return Requested(replace(world, verdict=verdict), paths, _places(paths), request.by_office, merge.base)
+
+
+def _places(paths: Collection[str]) -> frozenset[str]:
+    """Some findings name a path as it is, some as it is shown, and one of twins may name a folder."""
+    named = {name for path in paths for name in (path, shown(path))}
+    return frozenset(named | {parent.as_posix() for name in named for parent in PurePosixPath(name).parents})
 
 
 def _sent(options: Namespace) -> tuple[str, Account | None]:

@@ -97,8 +97,14 @@ def slot_of(path: str) -> Slot:
         if match := pattern.fullmatch(path):
             found = match.groupdict()
             return Slot(kind, found.get("campaign") or "", found.get("name") or "")
-    parts = path.split("/")
-    return Slot(Kind.UNPLACED, parts[1] if len(parts) > 2 and parts[1] not in _SHARED else "")  # noqa: PLR2004 - root, folder, rest
+    return Slot(Kind.UNPLACED, campaign_at(path))
+
+
+def campaign_at(path: str) -> str:
+    """The campaign in whose folder a path lies, whether the layout has a slot for it or not; "" elsewhere."""
+    root, _, below = path.partition("/")
+    folder, _, rest = below.partition("/")
+    return folder if root == ROOT and rest and folder not in _SHARED else ""
 
 
 def mender_of(path: str) -> Who:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from thidua.dataset.layout import slot_of
+from thidua.dataset.layout import campaign_at
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Account
 from thidua.receipts.rights import has_account
@@ -51,7 +51,7 @@ def unit_of(path: str) -> str:
     So is what Git or a forge would obey wherever it lies, such as `.gitattributes`.
     """
     parts = path.split("/")
-    own = len(parts) >= _FOLDER and parts[2] == "don-vi" and slot_of(path).campaign and not any(map(_obeyed, parts))
+    own = len(parts) >= _FOLDER and parts[2] == "don-vi" and campaign_at(path) and not any(map(_obeyed, parts))
     return parts[3] if own else ""
 
 
