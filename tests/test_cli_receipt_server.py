@@ -155,6 +155,27 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (b"x\xff.yaml", "xU+DCFF.yaml” không viết bằng UTF-8"),
+        (b"x\xff/.gitkeep", "xU+DCFF/.gitkeep” không viết bằng UTF-8"),
+        ("x\u202egpj.txt".encode(), "xU+202Egpj.txt” có ký tự không nhìn thấy"),
+    ],
+)
+def test_a_name_that_nobody_can_read_is_refused(server: Server, name: bytes, why: str) -> None:
+    """In the unit's own folder too; the sender hears which name it is and how to mend it."""
+    one = server.clone("tk-phong-mot")
+    place = os.fsencode((one / ONE).parent) + b"/" + name
+    Path(os.fsdecode(place)).parent.mkdir(exist_ok=True)
+    Path(os.fsdecode(place)).write_bytes(b"a: b\n")
+    git(one, "add", "--all")
+    git(one, "commit", "--quiet", "--message=x")
+    said = refused(server, one, "HEAD:refs/heads/x")
+    assert why in said
+    assert "cách sửa: đổi tên tệp" in said
+
+
 def test_a_unit_sends_no_more_than_it_has(server: Server) -> None:
     """Of branches and of files: neither the ledger nor the server is swollen by one push; the Office may."""
     one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
@@ -241,7 +262,10 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
     push(office, "receipts")
     assert [receipt.source.value for receipt in server.receipts] == ["giay", "git", "giay"]
     assert "chỉ được thêm" in refused(server, office, "--delete", "receipts")
+    assert main([*paper, "18/3/2022", "--so-den", "2", TWO]) == 0
     git(office, "checkout", "--quiet", "receipts")
+    receipt = (office / "2022" / "000004.json").read_bytes()
+    git(office, "reset", "--quiet", "--hard", "origin/receipts")
     folder = office / "2022"
     first, last = (folder / f"00000{number}.json" for number in (1, 3))
     forged = last.read_bytes().replace(b'"seq": 3', b'"seq": 4').replace(b'"giay"', b'"git"')
@@ -251,6 +275,27 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
         (folder / "000005.json", last.read_bytes(), "cần là biên nhận số 4"),
     ):
         path.write_bytes(data)
+        git(office, "add", "--all")
+        git(office, "commit", "--quiet", "--message=x")
+        assert why in refused(server, office, "HEAD:receipts")
+        git(office, "reset", "--quiet", "--hard", "origin/receipts")
+    for name, why in (
+        ("2022/000004.json", "là liên kết tới tệp khác"),
+        ("000004.json", "nằm sai chỗ, biên nhận này là của “2022/000004.json”"),
+        ("2022/x/000004.json", "nằm sai chỗ"),
+        ("2023/000001.json", "“2023/000001.json” nằm sai chỗ, biên nhận này là của “2022/000001.json”"),
+        ("2022/00000\u202e4.json", "có ký tự không nhìn thấy"),
+        ("2022/000004.json", "có quyền chạy như chương trình"),
+    ):
+        path = office / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        if "liên kết" in why:
+            path.symlink_to("000001.json")
+        elif name.startswith("2023"):
+            path.write_bytes(first.read_bytes())
+        else:
+            path.write_bytes(receipt)
+            path.chmod(0o755 if "quyền chạy" in why else 0o644)
         git(office, "add", "--all")
         git(office, "commit", "--quiet", "--message=x")
         assert why in refused(server, office, "HEAD:receipts")
@@ -275,6 +320,11 @@ def test_the_manifests_only_grow(server: Server, monkeypatch: pytest.MonkeyPatch
     empty = git(office, "hash-object", "-t", "tree", "-w", "/dev/null")
     git(office, "update-ref", "refs/heads/manifests", git(office, "commit-tree", "-p", first, "-m", "x", empty))
     assert "điều đã có trên nhánh manifests" in refused(server, office, "manifests")
+    link = git(office, "rev-parse", f"{first}:2022-dang-ky.json")
+    rows = f"100644 blob {link}\t2022-dang-ky.json\n120000 blob {link}\t2022-de-nghi.json\n"
+    tree = subprocess.run(["git", "mktree"], cwd=office, input=rows, capture_output=True, text=True, check=True).stdout
+    git(office, "update-ref", "refs/heads/manifests", git(office, "commit-tree", "-p", first, "-m", "x", tree.strip()))
+    assert "“2022-de-nghi.json” là liên kết tới tệp khác" in refused(server, office, "manifests")
     assert git(server.bare, "rev-parse", "manifests") == first
 
 

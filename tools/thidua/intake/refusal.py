@@ -11,13 +11,13 @@ from thidua.intake.book import LEDGER, first_rewritten, leads
 from thidua.intake.office import closed_files, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.shelf import MANIFESTS
-from thidua.receipts.ledger import read_ledger
+from thidua.receipts.ledger import file_name, read_ledger
 from thidua.receipts.receipt import REGISTER, Receipt, parse
 from thidua.rules.verdict import judge_request
-from thidua.snapshot import Git, Listed, files_of, not_plain
+from thidua.snapshot import Git, files_of, oddities_of
 from thidua.text import shown
 
-_NO_CONTENT = frozenset({"symlink", "submodule"})
+_UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
 _RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản ghi lúc hết hạn do Văn phòng lập"}
 MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
@@ -64,14 +64,13 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
         return
     request = replace(rights, paths=tuple(touched))
     yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
-    yield from _links(found)
+    yield from _unsayable({path: one.kind for path, one in found.items() if one and path.startswith(f"{ROOT}/")})
 
 
-def _links(found: Mapping[str, Listed | None]) -> Iterator[str]:
-    """Things that hold no content of their own: nothing could be said of them later."""
-    for path, one in found.items():
-        if one and one.kind in _NO_CONTENT and path.startswith(f"{ROOT}/"):
-            odd = not_plain(path, one.kind)
+def _unsayable(kinds: Mapping[str, str]) -> Iterator[str]:
+    """Things without content of their own and names that cannot be shown: nothing could be said of them later."""
+    for odd in oddities_of(kinds):
+        if odd.kind in _UNSAYABLE:
             yield f"{odd.message}; cách sửa: {odd.fix}"
 
 
@@ -87,9 +86,11 @@ def _of_record(git: Git, update: Update, request: Request) -> Iterator[str]:
         )
     elif first_rewritten(git, f"{update.old}..{update.new}" if update.old else update.new):
         yield f"điều đã có trên nhánh {name} không được sửa hay xóa, kể cả ở bản ghi nằm giữa"
-    elif update.ref == LEDGER:
-        before = files_of(git, update.old, "")[0] if update.old else {}
-        yield from _of_receipts(before, files_of(git, update.new, "")[0])
+    else:
+        before, known = files_of(git, update.old, "") if update.old else ({}, ())
+        after, odd = files_of(git, update.new, "")
+        yield from (f"{one.message}; cách sửa: {one.fix}" for one in odd if one not in known)
+        yield from _of_receipts(before, after) if update.ref == LEDGER else ()
 
 
 def _of_receipts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
@@ -97,6 +98,8 @@ def _of_receipts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Ite
     for path, one in added.items():
         if not isinstance(one, Receipt) or one.source not in REGISTER:
             yield f"“{shown(path)}” không phải là biên nhận theo sổ đến của Văn phòng"
+        elif path != (place := f"{one.campaign}/{file_name(one.seq)}"):
+            yield f"“{shown(path)}” nằm sai chỗ, biên nhận này là của “{shown(place)}”; ghi lại bằng: thidua receipt record"
     for campaign in sorted({path.partition("/")[0] for path in added}):
         yield from _chain(campaign, {p.partition("/")[2]: d for p, d in after.items() if p.startswith(f"{campaign}/")})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from thidua.snapshot.commit import Listed, contents, files_of, from_commit, listing
+from thidua.snapshot.commit import Listed, contents, files_of, from_commit, listing, oddities_of
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder
 from thidua.snapshot.git import Git
 from thidua.snapshot.ledger import ledger_files, refs_exist
 from thidua.snapshot.merge import Merge, changes, changes_beyond, merge_of
-from thidua.snapshot.paths import Oddity, not_plain
+from thidua.snapshot.paths import Oddity
 from thidua.snapshot.snapshot import Snapshot, from_dict
 
 __all__ = [
@@ -28,6 +28,6 @@ __all__ = [
     "ledger_files",
     "listing",
     "merge_of",
-    "not_plain",
+    "oddities_of",
     "refs_exist",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -73,7 +73,7 @@ def contents(git: Git, commit: str, wanted: Callable[[str], bool]) -> dict[str, 
     return read_listed(git, rows)[0]
 
 
-def oddities_of(kinds: dict[str, str]) -> tuple[Oddity, ...]:
+def oddities_of(kinds: Mapping[str, str]) -> tuple[Oddity, ...]:
     """What is odd about things of these kinds at these paths."""
     return (*(not_plain(path, kind) for path, kind in kinds.items() if kind != "plain"), *odd_paths(kinds))
 
