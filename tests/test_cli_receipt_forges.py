@@ -199,6 +199,57 @@ def test_a_fork_is_never_received_before_its_last_push(root: Path, repo: object)
     assert [one.instant.isoformat() for one in receipts(root)] == [LATER]
 
 
+def fork(root: Path, updated: str, head: str = "gui") -> None:
+    """Sweep an export of the request from a fork, last changed at an instant."""
+    path = Path(filled(root, "github-export.json", HEAD=head))
+    export = json.loads(path.read_bytes())
+    export["pulls"][0]["head"]["repo"] = {"full_name": "tk-phong-mot/thi-dua", "fork": True}
+    export["pulls"][0]["updated_at"] = updated
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+
+
+def test_a_comment_on_a_fork_is_no_second_sending(root: Path) -> None:
+    """A day later the request was changed again, by a comment: the first receipt stays the only one."""
+    fork(root, "2022-03-18T16:00:00Z", head="gui~")
+    fork(root, "2022-03-19T16:00:00Z", head="gui~")
+    assert [one.instant.isoformat() for one in receipts(root)] == ["2022-03-18T16:00:00+00:00"]
+    fork(root, "2022-03-20T16:00:00Z")
+    fork(root, "2022-03-21T16:00:00Z")
+    before, head = (git(root, "rev-parse", f"{revision}:{ONE}") for revision in ("gui~", "gui"))
+    assert [(one.blob, one.instant.isoformat()) for one in receipts(root)] == [
+        (before, "2022-03-18T16:00:00+00:00"),
+        (head, "2022-03-20T16:00:00+00:00"),
+    ]
+
+
+def test_a_fork_that_the_hook_recorded_is_not_swept(root: Path) -> None:
+    """What an event told of keeps its own instant, however long after it the request was changed."""
+    record(root, "github-opened-draft-from-fork.json")
+    fork(root, "2022-03-25T09:00:00Z")
+    assert [one.instant.isoformat() for one in receipts(root)] == [OPENED]
+
+
+def test_a_copy_by_a_stranger_takes_no_receipt_away(root: Path) -> None:
+    """Somebody who may not send the file sends the same text first: the unit's own is recorded all the same."""
+    path = Path(filled(root, "github-opened-draft-from-fork.json"))
+    path.write_text(path.read_text("utf-8").replace('"id": 100', '"id": 666'), "utf-8")
+    assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 0
+    fork(root, "2022-03-18T17:00:00Z")
+    assert [(one.account.id, one.entitled) for one in receipts(root)] == [("666", False), ("100", True)]
+
+
+def test_two_requests_from_a_fork_with_the_same_file_are_one(root: Path) -> None:
+    """A request that was closed and opened anew in one export: the earlier instant stands."""
+    path = Path(filled(root, "github-export.json"))
+    export = json.loads(path.read_bytes())
+    export["pulls"][0]["head"]["repo"] = None
+    export["pulls"].append(export["pulls"][0] | {"number": 8, "updated_at": "2022-03-19T17:00:00Z"})
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+    assert [one.instant.isoformat() for one in receipts(root)] == [LATER]
+
+
 def test_commits_that_are_not_here_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sweep records what it can and says what it could not; recording an event says what to fetch."""
     sweep(root, "github-export.json", code=1, HEAD="e" * 40)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,11 +31,13 @@ def _github(export: Payload, _: Parent) -> Iterator[Event]:
     """What was there at the opening is what the last push before it brought; pushes carry the server's time.
 
     Pushes to a fork are in no list. All of such a request then counts from its last change, never earlier than
-    the last push: what was pushed after the deadline cannot pass for what was there at the opening.
+    the last push: what was pushed after the deadline cannot pass for what was there at the opening. A comment is a
+    change too, so that this is the latest instant at which it can have come.
     """
     for pull in export["pulls"]:
         if (pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"]:
-            yield _made(Source.GITHUB, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
+            whole = _made(Source.GITHUB, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
+            yield replace(whole, latest=True)
             continue
         ref, opened = f"refs/heads/{pull['head']['ref']}", instant_of_forge(pull["created_at"])
         pushes = sorted(

@@ -24,7 +24,8 @@ Payload = Mapping[str, Any]
 class Event:
     """One arrival of commits at a request; `before` is "" where everything in it came just now.
 
-    `base` is the main branch as the forge saw it then, "" where the forge does not say.
+    `base` is the main branch as the forge saw it then, "" where the forge does not say. `latest` says that the
+    forge knows only that the commits were there at `instant`: they came then or earlier.
     """
 
     source: Source
@@ -34,6 +35,7 @@ class Event:
     instant: datetime
     account: Account
     base: str = ""
+    latest: bool = False
 
     def push(self, base: str) -> Push:
         """The event as a push onto a request of a base."""

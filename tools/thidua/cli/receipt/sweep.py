@@ -15,12 +15,17 @@ from thidua.cli.receipt.record import told
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
 from thidua.intake.exports import events_in
+from thidua.intake.forges import Event
 from thidua.receipts.receipt import FORGES, Receipt, parse
 from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
 
 HELP = "ghi bù biên nhận còn thiếu"
 _SAME = timedelta(minutes=5)
-"""A hook and the API may tell of one push with times that differ a little."""
+"""A hook and the API may tell of one push with times that differ a little.
+
+Where the API tells only by when something came, any receipt of the same content is of that arrival: the time at which
+a request was last changed moves with each comment, and no later time takes the place of an earlier one.
+"""
 
 
 def declare(parser: Parser) -> None:
@@ -38,31 +43,39 @@ def run(options: Namespace, console: Console) -> int:
         settled = tuple(Pending(git).settle(datetime.now(UTC)))
         console.say(f"Đã ghi bù {len(settled)} biên nhận.")
         return 0
-    receipts, absent = _of_export(options, git)
+    events = _events(options, git)
     catch_up(git)
-    known = tuple(_known(git))
-    missing = [one for one in receipts if not _is_there(one, known)]
+    missing, absent = _missing(events, git, git.commit_of(options.base))
     console.say(*told(missing, Book(git).record(missing)), *absent)
     return int(bool(absent))
 
 
-def _of_export(options: Namespace, git: Git) -> tuple[list[Receipt], list[str]]:
-    """The receipts that an export gives, and what to say of commits that are not here."""
-    source, base = forge_of(options), git.commit_of(options.base)
+def _events(options: Namespace, git: Git) -> list[Event]:
+    """What an export tells of, in the order of time."""
+    source = forge_of(options)
     try:
         events = events_in(
             source, json_in(Path(options.export)), lambda commit: git.ask("rev-parse", f"{commit}^") or ""
         )
     except ValueError:
         raise UsageError(f"{options.export} không phải là bản xuất của {source.value}") from None
-    receipts: list[Receipt] = []
+    return sorted(events, key=lambda one: one.instant)
+
+
+def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
+    """The receipts that the ledger does not have, and what to say of commits that are not here."""
+    known = list(_known(git))
+    missing: list[Receipt] = []
     absent: list[str] = []
-    for event in sorted(events, key=lambda one: one.instant):
+    for event in events:
         try:
-            receipts += receipts_of_event(event, git, base)
+            found = receipts_of_event(event, git, base)
         except UsageError as gone:
             absent.append(f"Chưa ghi được · {gone}")
-    return receipts, absent
+            continue
+        others = [*known, *missing] if event.latest else known
+        missing += [one for one in found if not any(_same(one, other, latest=event.latest) for other in others)]
+    return missing, absent
 
 
 def _known(git: Git) -> Iterator[Receipt]:
@@ -70,10 +83,8 @@ def _known(git: Git) -> Iterator[Receipt]:
     yield from (one for path, data in files.items() if isinstance(one := parse(path, data), Receipt))
 
 
-def _is_there(receipt: Receipt, known: Iterable[Receipt]) -> bool:
-    """Whether the ledger has a receipt of the same content at the same time already."""
-    return any(
-        (one.path, one.blob, one.source) == (receipt.path, receipt.blob, receipt.source)
-        and abs(one.instant - receipt.instant) <= _SAME
-        for one in known
-    )
+def _same(receipt: Receipt, other: Receipt, *, latest: bool) -> bool:
+    """Whether two receipts tell of one arrival; what somebody else sent who may not is none of the unit's."""
+    if (receipt.path, receipt.blob, receipt.source) != (other.path, other.blob, other.source):
+        return False
+    return receipt.entitled == other.entitled if latest else abs(receipt.instant - other.instant) <= _SAME
