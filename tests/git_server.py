@@ -91,6 +91,16 @@ def serving(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+def recorded(bare: Path) -> tuple[Receipt, ...]:
+    """The receipts in a bare repository; the chain is whole."""
+    if not git(bare, "branch", "--list", "receipts"):
+        return ()
+    files, _ = ledger_files(bare, "receipts")
+    ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
+    assert ledger.breaks == ()
+    return ledger.receipts
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """A bare repository with its hooks, its clock and its address."""
@@ -108,16 +118,6 @@ class Server:
         target = self.folder / account
         git(self.folder, "clone", "--quiet", f"http://{account}:{PASSWORD}@{self.host}/kho.git", str(target))
         return target
-
-    @property
-    def receipts(self) -> tuple[Receipt, ...]:
-        """The receipts on the server; the chain is whole."""
-        if not git(self.bare, "branch", "--list", "receipts"):
-            return ()
-        files, _ = ledger_files(self.bare, "receipts")
-        ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
-        assert ledger.breaks == ()
-        return ledger.receipts
 
     def states(self, ref: str, capsys: pytest.CaptureFixture[str]) -> dict[str, set[str]]:
         """The states of the entries of each file of a ref, after the deadline, by the server's ledger."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from agency import edit, git, repository
-from git_server import Server, push, recording
+from git_server import Server, push, recorded, recording
 from thidua.cli import main
 from thidua.snapshot import ledger_files
 
@@ -49,7 +49,7 @@ def test_a_push_is_recorded_at_its_moment(server: Server, capsys: pytest.Capture
     assert git(two, "log", "-1", "--format=%cI") == "2022-12-20T08:00:00+07:00"
     server.at(LATE)
     push(two, "HEAD:refs/heads/phong-hai")
-    first, second = server.receipts
+    first, second = recorded(server.bare)
     assert (first.path, first.account.name, first.account.id) == (ONE, "tk-phong-mot", "100")
     assert (first.instant, second.instant) == (
         datetime(2022, 3, 18, 16, 59, 59, tzinfo=UTC),
@@ -80,7 +80,7 @@ def test_what_happens_to_a_branch_later_changes_no_state(server: Server, capsys:
     push(office, "HEAD:main")
     push(one, "--delete", "phong-mot")
     assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
-    assert [one.account.name for one in server.receipts] == ["tk-phong-mot"] * 3 + ["tk-van-phong"]
+    assert [one.account.name for one in recorded(server.bare)] == ["tk-phong-mot"] * 3 + ["tk-van-phong"]
     assert late in git(server.bare, "for-each-ref", "--format=%(objectname)", "refs/kept")
 
 
@@ -94,7 +94,7 @@ def test_taking_over_the_main_branch_is_no_sending(server: Server) -> None:
     git(one, "fetch", "--quiet")
     git(one, "merge", "--quiet", "origin/main", "--message=x")
     push(one, "HEAD:refs/heads/phong-mot")
-    assert [receipt.path for receipt in server.receipts] == [ONE, TWO]
+    assert [receipt.path for receipt in recorded(server.bare)] == [ONE, TWO]
 
 
 def test_an_unreadable_file_has_a_receipt(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,7 +151,7 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert "không phải là tài khoản của đơn vị nào" in refused(server, stranger, "HEAD:refs/heads/y")
     two = server.clone("tk-phong-hai")
     assert "nằm trong thư mục “phong-mot”" in refused(server, two, "--delete", "phong-mot")
-    assert len(server.receipts) == 1
+    assert len(recorded(server.bare)) == 1
     assert capsys.readouterr().err == ""
 
 
@@ -197,7 +197,7 @@ def test_a_file_of_very_many_entries_poisons_no_ledger(server: Server) -> None:
     (one / ONE).write_text(f"schema: 1\nca_nhan: [{'a, ' * 4900}a]\n")
     git(one, "commit", "--quiet", "--all", "--message=x")
     push(one, "HEAD:refs/heads/phong-mot")
-    (receipt,) = server.receipts
+    (receipt,) = recorded(server.bare)
     assert len(receipt.entries) == 4902
 
 
@@ -207,7 +207,7 @@ def test_the_list_of_that_time_decides_whose_receipt_counts(server: Server, caps
     commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
     push(one, "HEAD:refs/heads/phong-mot")
     base = git(one, "rev-parse", "origin/main")
-    assert [(receipt.entitled, receipt.base) for receipt in server.receipts] == [(True, base)]
+    assert [(receipt.entitled, receipt.base) for receipt in recorded(server.bare)] == [(True, base)]
     git(office, "fetch", "--quiet")
     git(office, "merge", "--quiet", "origin/phong-mot")
     commit(office, "submissions/co-quan/don-vi.yaml", 'tk-phong-mot, id: "100"', 'tk-nguoi-moi, id: "999"')
@@ -260,7 +260,7 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
     git(office, "fetch", "--quiet", "origin", "+receipts:receipts")
     assert main([*paper, "18/3/2022", TWO]) == 0
     push(office, "receipts")
-    assert [receipt.source.value for receipt in server.receipts] == ["giay", "git", "giay"]
+    assert [receipt.source.value for receipt in recorded(server.bare)] == ["giay", "git", "giay"]
     assert "chỉ được thêm" in refused(server, office, "--delete", "receipts")
     assert main([*paper, "18/3/2022", "--so-den", "2", TWO]) == 0
     git(office, "checkout", "--quiet", "receipts")
@@ -338,7 +338,7 @@ def test_two_pushes_at_once(server: Server) -> None:
         for clone in clones.values()
     ]
     assert [one.wait() for one in running] == [0, 0]
-    assert sorted(receipt.path for receipt in server.receipts) == [TWO, ONE]
+    assert sorted(receipt.path for receipt in recorded(server.bare)) == [TWO, ONE]
 
 
 def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -375,7 +375,7 @@ def test_what_another_push_has_settled_is_passed_over(server: Server) -> None:
     one = server.clone("tk-phong-mot")
     commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
     push(one, "HEAD:refs/heads/phong-mot")
-    assert [receipt.path for receipt in server.receipts] == [ONE]
+    assert [receipt.path for receipt in recorded(server.bare)] == [ONE]
 
 
 @pytest.mark.parametrize("lost", ["before the hook", "while it records"])
@@ -392,14 +392,18 @@ def test_a_kill_while_recording_loses_nothing(server: Server, lost: str) -> None
     server.at(IN_TIME)
     commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
     push(one, "HEAD:refs/heads/phong-mot")
-    assert server.receipts == ()
+    assert recorded(server.bare) == ()
     hook.write_text(whole, "utf-8")
     server.at("2022-03-20T03:00:00Z")
     commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
     push(one, "--force", "HEAD:refs/heads/phong-mot")
     commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
     push(two, "HEAD:refs/heads/phong-hai")
-    assert [(receipt.path, receipt.instant.day) for receipt in server.receipts] == [(ONE, 18), (ONE, 20), (TWO, 20)]
+    assert [(receipt.path, receipt.instant.day) for receipt in recorded(server.bare)] == [
+        (ONE, 18),
+        (ONE, 20),
+        (TWO, 20),
+    ]
     assert list((server.bare / "thidua-pending").iterdir()) == []
 
 
@@ -429,7 +433,7 @@ def test_a_push_that_git_refused_in_the_end_has_no_receipt(server: Server) -> No
     server.at("2022-03-20T03:00:00Z")
     push(one, "--delete", "phong-mot")
     assert list((server.bare / "thidua-pending").iterdir()) == []
-    assert server.receipts == ()
+    assert recorded(server.bare) == ()
 
 
 def test_a_new_server_takes_what_it_is_given(tmp_path: Path) -> None:

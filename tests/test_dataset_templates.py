@@ -123,7 +123,7 @@ noi_dung_ke_hoach:
     noi_dung: Năm 2022.
     y:
       - {muc: I.1, noi_dung: Một.}
-      - {muc: I.2, ten: Hai, quy_tac: [quota-exceeded]}
+      - {muc: I.2, ten: Hai, kiem_tra: [quota-exceeded]}
   - {muc: II, ten: Yêu cầu}
 """
 

@@ -17,11 +17,8 @@ import pytest
 
 from agency import NOMINATION, PROJECT, edit, git, repository
 from forge_server import Forge, running
-from git_server import PASSWORD
+from git_server import PASSWORD, recorded
 from journey_files import FOLDERS, NAMES, jobs, loaded, run_job, steps
-from thidua.receipts.ledger import read_ledger
-from thidua.receipts.receipt import Receipt
-from thidua.snapshot import ledger_files
 
 EVENTS = Path(__file__).parent / "events"
 KINDS = ("github", "gitlab", "forgejo")
@@ -104,16 +101,6 @@ class Journey:
         }
         return told | ({"TRIGGER_PAYLOAD": event, "THIDUA_TOKEN": PASSWORD} if event else {"CI_JOB_TOKEN": PASSWORD})
 
-    @property
-    def receipts(self) -> tuple[Receipt, ...]:
-        """The receipts on the server; the chain is whole."""
-        if not git(self.bare, "branch", "--list", "receipts"):
-            return ()
-        files, _ = ledger_files(self.bare, "receipts")
-        ledger = read_ledger({path.partition("/")[2]: data for path, data in files.items()})
-        assert ledger.breaks == ()
-        return ledger.receipts
-
 
 @pytest.fixture(params=KINDS)
 def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]:
@@ -139,7 +126,7 @@ def test_from_the_opening_to_the_green_status(journey: Journey) -> None:
     said = journey.run("kiem-tra", "" if journey.kind == "gitlab" else event, code=1)
     assert "[wrong-value]" in said
     journey.run("bien-nhan", event)
-    (first,) = journey.receipts
+    (first,) = recorded(journey.bare)
     assert (first.source.value, first.path, first.account.id) == (journey.kind, NOMINATION, "100")
     journey.run("tra-loi", event)
     (comment,) = journey.forge.comments
@@ -153,7 +140,7 @@ def test_from_the_opening_to_the_green_status(journey: Journey) -> None:
     journey.run("kiem-tra", "" if journey.kind == "gitlab" else event)
     journey.run("bien-nhan", event)
     journey.run("bien-nhan", event)
-    assert [one.blob for one in journey.receipts] == [
+    assert [one.blob for one in recorded(journey.bare)] == [
         git(journey.work, "rev-parse", f"{revision}:{NOMINATION}") for revision in ("HEAD~", "HEAD")
     ]
     journey.run("tra-loi", event)
@@ -177,7 +164,7 @@ def test_a_request_decides_nothing_about_itself(journey: Journey) -> None:
     journey.send(("toi_da: 40%", "toi_da: 100%"), path="submissions/2022/ke-hoach/ke-hoach.yaml")
     event = journey.event(OPENED[journey.kind])
     journey.run("bien-nhan", event)
-    assert journey.receipts == ()
+    assert recorded(journey.bare) == ()
     journey.run("tra-loi", event)
     assert "`change-not-allowed`" in journey.forge.comments[0]["body"]
     assert journey.forge.statuses[-1][1]["state"].startswith("fail")
@@ -196,7 +183,7 @@ def test_two_receipts_at_once_are_two(journey: Journey) -> None:
     events.append(journey.event("github-synchronize.json"))
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda event: journey.run("bien-nhan", event), events))
-    assert sorted(one.path for one in journey.receipts) == [other, NOMINATION]
+    assert sorted(one.path for one in recorded(journey.bare)) == [other, NOMINATION]
 
 
 def export(journey: Journey) -> None:
@@ -220,7 +207,7 @@ def test_what_no_event_told_of_is_made_up_for(journey: Journey) -> None:
     export(journey)
     for _ in range(2):
         journey.run("ghi-bu", journey.event(OPENED[journey.kind]) if journey.kind != "gitlab" else "")
-        assert [one.instant.isoformat() for one in journey.receipts] == [
+        assert [one.instant.isoformat() for one in recorded(journey.bare)] == [
             "2022-03-18T16:59:59+00:00",
             "2022-03-18T17:00:00+00:00",
         ]
