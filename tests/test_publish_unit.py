@@ -177,7 +177,7 @@ def test_of_a_lost_version_digest_and_time_are_left() -> None:
     course = Course()
     course.came("2022-12-10T02:00:00Z", {}, readable=False)
     course.came("2022-12-19T02:00:00Z", course.digests())
-    assert "Bản nhận trước hạn không đọc được." in page_of(course.verdict())
+    assert "Bản nhận trước đó không đọc được." in page_of(course.verdict())
 
 
 def test_each_entry_says_its_state_and_what_was_decided() -> None:

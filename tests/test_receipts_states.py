@@ -545,6 +545,27 @@ def test_an_acceptance_is_of_what_had_come(at: str, decision: Extension, expecte
     assert state(receipt(at), term_=term(decision)).state is expected
 
 
+@pytest.mark.parametrize("in_time", [True, False])
+def test_what_was_accepted_counts_until_something_newer_is(in_time: bool) -> None:  # noqa: FBT001 - a case
+    """What is changed after an acceptance waits for its own; neither it nor the version of before the deadline counts."""
+    day = decided("chap_nhan_tre", "2022-12-19")
+    sent = [receipt(IN_TIME, OTHER, blob="a" * 40)] if in_time else []
+    sent += [receipt(LATE, OLD, seq=2, blob="b" * 40), receipt(LATER, seq=3, blob="c" * 40)]
+    found = state(*sent, term_=term(day))
+    assert (found.state, found.counted, found.days_late) == (State.CORRECTED_LATE, Counting.OLDER, 4)
+    assert (found.on_time_digest, found.blob, found.decision, found.accepted) == (OLD, "b" * 40, None, day)
+    refused = state(*sent, term_=term(decided("tu_choi"), day))
+    assert (refused.counted, refused.blob, refused.accepted) == (Counting.OLDER, "b" * 40, day)
+    assert refused.decision == decided("tu_choi")
+    both = state(*sent, term_=term(day, decided("chap_nhan_tre")))
+    assert (both.counted, both.accepted) == (Counting.CURRENT, None)
+    again = state(*sent, digest=OLD, term_=term(day))
+    assert (again.counted, again.received_at) == (Counting.CURRENT, datetime.fromisoformat(LATE))
+    edited = state(*sent, digest="d" * 64, term_=term(day), closed=True)
+    assert (edited.counted, edited.blob, edited.unreceived) == (Counting.OLDER, "b" * 40, True)
+    assert state(*sent[:-1], term_=term(day), digest=OLD).accepted is None
+
+
 def test_the_end_of_a_day_is_told_in_utc() -> None:
     """Whatever the machine's zone: what is written into reports does not depend on it."""
     assert end_of_day(date(2022, 12, 16), timezone(timedelta(hours=7))).tzinfo is UTC

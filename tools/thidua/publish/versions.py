@@ -44,8 +44,8 @@ def _lost(campaign: Campaign, dossier: Dossier, entry: Entry[Any]) -> str:
     digest = entry.standing.on_time_digest
     found = [one for one in arrivals(campaign, dossier.unit, dossier.stage) if one.entries.get(entry.key) == digest]
     if not digest or not found:
-        return "Bản nhận trước hạn không đọc được."
-    return f"Bản nhận trước hạn không còn lấy lại được; nhận lúc {received_at(campaign, found[-1])}, mã <code>{digest}</code>."
+        return "Bản nhận trước đó không đọc được."
+    return f"Bản nhận trước đó không còn lấy lại được; nhận lúc {received_at(campaign, found[-1])}, mã <code>{digest}</code>."
 
 
 def _rows(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, ...]]:

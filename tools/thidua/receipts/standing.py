@@ -51,7 +51,8 @@ class Counting(StrEnum):
 class Standing:
     """The state of an entry. `received_at` is the instant of the version that the state is of.
 
-    `on_time_digest` and `blob` are of the last version that was received in time, "" where there is none.
+    `on_time_digest` and `blob` are of the last version that was received in time, or of one that was
+    `accepted` since and changed once more; "" where there is none.
     `unreceived` says that the term is over and the text as it stands is not what was received last:
     then all else is of that, and `blob` of the version of it that counts.
     """
@@ -64,3 +65,4 @@ class Standing:
     blob: str = ""
     decision: Extension | None = None
     unreceived: bool = False
+    accepted: Extension | None = None

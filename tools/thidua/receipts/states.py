@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
-from typing import Self
+from typing import Self, TypeGuard
 
-from thidua.model.rulings import ExtensionKind
+from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.standing import NAMES, Counting, Standing, State
 from thidua.receipts.term import Term, days_late, end_of_day, instant_of
@@ -137,11 +137,30 @@ class _History:
             return _in_time(digest, in_time, self.term)
         if late is None:
             return _unrecorded(self.versions, self.receipts, self.term)
+        return self._changed(late, in_time)
+
+    def _changed(self, late: _Version, in_time: Sequence[_Version]) -> Standing:
+        """The standing of a version received late, beside the one that counted before it, if any."""
+        if held := self._accepted(self.versions[len(in_time) :], late):
+            version, ruling = held
+            found = _late(late, _Before.VERSION, self.term, digest=version.digest, blob=version.blob)
+            return replace(found, accepted=ruling)
         if in_time:
             return _late(late, _Before.VERSION, self.term, digest=in_time[-1].digest, blob=in_time[-1].blob)
         if unread := _repaired(self.key, self.receipts, self.term):
             return _late(late, _Before.UNREAD, self.term, blob=unread.blob)
         return _late(late, _Before.NOTHING, self.term)
+
+    def _accepted(self, versions: Sequence[_Version], late: _Version) -> tuple[_Version, Extension] | None:
+        """The late version accepted last, and how, where what came after it is not accepted itself."""
+        if _accepts(self.term.ruling(late.instant)):
+            return None
+        ruled = [(v, self.term.ruling(v.instant)) for v in takewhile(lambda v: v is not late, versions)]
+        return next(((version, ruling) for version, ruling in reversed(ruled) if _accepts(ruling)), None)
+
+
+def _accepts(ruling: Extension | None) -> TypeGuard[Extension]:
+    return ruling is not None and ruling.kind is _ACCEPTED
 
 
 def _in_time(digest: str, versions: Sequence[_Version], term: Term) -> Standing:

@@ -4,6 +4,8 @@ Bảng đăng ký được Hội đồng (qua Văn phòng, máy chủ hay sổ t
 ## Vì sao
 Kế hoạch, mục IV.3. Hết ngày là 23:59:59 giờ Việt Nam. Tính theo lúc nhận, không theo ngày ghi trong tệp hay trong Git.
 
+Chấp nhận trễ chỉ là cho những gì đã đến hết ngày của căn cứ (hoặc `den_het_ngay`). Bản gửi sau ngày đó chờ quyết định mới; trong lúc chờ, bản đã được chấp nhận vẫn được tính.
+
 ## Ví dụ
 ```
 Trễ hạn · Đăng ký trễ hạn: Phòng Một gửi đăng ký sau hạn 3 ngày, trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022): phần chung, Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D và 3 mục khác [late-registration]

@@ -17,10 +17,8 @@ from thidua.receipts.states import NAMES, Counting, Standing, State
 _GROUNDS = {GroundKind.LETTER: "công văn", GroundKind.ENDORSEMENT: "bút phê", GroundKind.MINUTES: "biên bản"}
 _RULED = {ExtensionKind.ACCEPT_LATE: "đã chấp nhận", ExtensionKind.REFUSE: "không chấp nhận"}
 _REFUSED = "các mục này không được tính; hỏi Văn phòng nếu có ý kiến"
-_AWAITED = (
-    "chưa đọc được bản đúng hạn: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
-)
-_LOST = "bản đúng hạn được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
+_AWAITED = "chưa đọc được {which}: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
+_LOST = "{which} được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
 _UNRECEIVED = "bản đã nhận vẫn được tính, nội dung hiện nay thì chưa; xem “Nội dung chưa có biên nhận”"
 _NEXT = {
     State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
@@ -28,8 +26,8 @@ _NEXT = {
     State.LATE_REFUSED: _REFUSED,
 }
 _CORRECTED = {
-    (Counting.OLDER, False): "bản đúng hạn cuối cùng được tính; muốn dùng bản mới thì đề nghị Văn phòng chấp nhận",
-    (Counting.OLDER, True): "bản đúng hạn cuối cùng được tính; hỏi Văn phòng nếu có ý kiến",
+    (Counting.OLDER, False): "{which} cuối cùng được tính; muốn dùng bản mới thì đề nghị Văn phòng chấp nhận",
+    (Counting.OLDER, True): "{which} cuối cùng được tính; hỏi Văn phòng nếu có ý kiến",
     (Counting.CURRENT, True): "bản mới được tính, không phải làm gì thêm",
     (Counting.APART, False): _AWAITED,
     (Counting.NONE, True): _REFUSED,
@@ -54,8 +52,14 @@ def _alike(dossier: Dossier) -> Iterator[list[Entry[Any]]]:
     groups: dict[tuple[State, Extension | None, str], list[Entry[Any]]] = {}
     for entry in dossier.entries:
         if (state := entry.standing.state) in _STATES:
-            groups.setdefault((state, entry.standing.decision, _next(entry)), []).append(entry)
+            groups.setdefault((state, entry.standing.decision, _fix(entry)), []).append(entry)
     return (groups[key] for state in _STATES for key in groups if key[0] is state)
+
+
+def _fix(entry: Entry[Any]) -> str:
+    """What comes next, with which version it is that counts."""
+    accepted = entry.standing.accepted
+    return _next(entry).format(which=f"bản đã được chấp nhận ({reason_of(accepted)})" if accepted else "bản đúng hạn")
 
 
 def _next(entry: Entry[Any]) -> str:
@@ -78,7 +82,7 @@ def _fault(campaign: Campaign, entries: list[Entry[Any]], what: str, clause: str
     return Fault(
         Spot(first.path),
         f"{unit} gửi {what} sau hạn {days} ngày, {_state(first.standing)}: {names}",
-        _next(first),
+        _fix(first),
         who=Who.OFFICE if _next(first) in _OFFICE else Who.UNIT,
         basis=clause,
         unit=first.unit,
