@@ -11,8 +11,10 @@ FILE = "submissions/khen-thuong-nam-truoc/2020.yaml"
 TEXT = """schema: 1
 nam: 2020
 ca_nhan:
+  - {ma_so: nv-002, ho_ten: Lê Văn B, danh_hieu: [LDTT]}
   - {ma_so: nv-001, ho_ten: Nguyễn Văn A, danh_hieu: [LĐTT], khen_thuong: [GIAY_KHEN], xep_loai: HTTNV, so_sang_kien: 2}
 tap_the:
+  - {ma: phong-hai, danh_hieu: [TT_LDTT]}
   - {ma: phong-mot, danh_hieu: [TT_LDTT], khen_thuong: [GIAY_KHEN], bi_huy_bo: true}
 """
 
@@ -31,7 +33,7 @@ def test_a_file_of_an_earlier_year_is_known_by_person_and_collective() -> None:
             grade=Grade.GOOD,
             initiatives=2,
             path=FILE,
-            line=4,
+            line=5,
         ),
     )
     assert known.of(Subject.COLLECTIVE, "phong-mot", before=2021) == (
@@ -44,7 +46,7 @@ def test_a_file_of_an_earlier_year_is_known_by_person_and_collective() -> None:
             grade=None,
             initiatives=0,
             path=FILE,
-            line=6,
+            line=8,
         ),
     )
     assert known.of(Subject.PERSON, "nv-001", before=2020) == ()

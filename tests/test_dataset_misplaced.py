@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.dataset.misplaced import Stray, meant, misnamed, stray_of
+from thidua.dataset.misplaced import Stray, meant, misnamed, stem_of, stray_of
 
 UNIT = "submissions/2022/don-vi/phong-mot/"
 
@@ -35,6 +35,21 @@ def test_a_name(name: str, stray: Stray, stands_for: str) -> None:
     """Copies, other spellings and endings are seen through; scraps, documents and right names stand for nothing."""
     assert stray_of(UNIT + name) is stray
     assert meant(UNIT + name) == (UNIT + stands_for if stands_for else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("de-nghi.yaml", "de-nghi"),
+        ("Đề nghị (2).yaml", "de-nghi"),
+        ("_DE__NGHI__.sua.yaml", "de-nghi"),
+        ("phiên họp 01 - Copy.yaml", "phien-hop"),
+        ("2022.yaml", ""),
+    ],
+)
+def test_the_letters_of_a_name(name: str, stem: str) -> None:
+    """Marks, the ending and what a copy adds are left out; one hyphen stands between words and none outside."""
+    assert stem_of(name) == stem
 
 
 def test_only_a_unit_has_files_to_stand_for() -> None:

@@ -1,7 +1,7 @@
 """A pytest plugin that collects once and tries each mutant in a fork of that process.
 
-A mutant meets the tests that ran its statement, and no others: those that killed its neighbours first,
-then those named after its module, then the quick ones. The first failure ends the fork.
+A mutant meets the tests that ran its statement, and no others: those that killed it the last time and those
+that killed its neighbours, then those named after its module, then the quick ones. The first failure ends the fork.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,16 @@ PATIENCE = 20
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a mutant: the test that noticed, "" for none; how many tests ran; seconds of the processor."""
+    """What became of a mutant: the test that noticed, "" for none; how many tests ran; seconds of the processor.
+
+    `through` are the tests that ran its statement, by name.
+    """
 
     mutant: Mutant
     killer: str
     ran: int
     seconds: float
+    through: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ class Forks:
     mutants: Sequence[Mutant]
     told: Callable[[Fate], None]
     into: Path
-    killers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    killers: dict[str, list[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     ran: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -70,33 +74,37 @@ class Forks:
         items = {item.nodeid: item for item in session.items}
         self.learn(items)
         gc.freeze()
+        kept = self.into / "killers.json"
+        self.killers = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         for mutant in self.mutants:
             began = spent()
-            chosen = [items[name] for name in self.order(mutant)]
+            names = self.order(mutant)
+            chosen = [items[name] for name in names]
             found = in_a_fork(lambda mutant=mutant, chosen=chosen: self.trial(mutant, chosen)) if chosen else (0, "")
             ran, killer = found or (0, "out of time or memory")
             if killer in items:
-                self.killers.setdefault((mutant.module, mutant.function), []).insert(0, killer)
-            self.told(Fate(mutant, killer, ran, spent() - began))
+                self.killers[mutant.name] = [killer]
+                self.killers.setdefault(mutant.where, []).insert(0, killer)
+            self.told(Fate(mutant, killer, ran, spent() - began, tuple(names)))
+        kept.write_text(json.dumps({name: list(dict.fromkeys(one)) for name, one in self.killers.items()}), "utf-8")
         return True
 
     def learn(self, items: Mapping[str, pytest.Item]) -> None:
-        """What each test does without a mutant: kept until it or the package changes."""
+        """What each test does without a mutant: kept until it changes, or a module it went through."""
         kept = self.into / "baseline.json"
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-        tools = digest(sorted(TOOLS.rglob("*.py")))
-        marks = {name: f"{tools} {name} {digest(sources(item))}" for name, item in items.items()}
-        missing = [item for name, item in items.items() if marks[name] not in known]
-        if missing:
+        own = {name: digest(sources(item)) for name, item in items.items()}
+        missing = [item for name, item in items.items() if not fresh(known.get(name), own[name])]
+        if missing or not fresh(known.get(LAW), ""):
             say(f"{len(missing)} tests without a mutant")
             answer = in_a_fork(lambda: baseline(missing))
             if answer is None:
                 raise pytest.UsageError("without any mutant the tests come to no end")
             say(*(f"left out, since it fails without a mutant: {name}" for name in answer["failed"]))
-            marks[LAW] = f"{tools} {LAW}"
-            known |= {marks[name]: one for name, one in answer["ran"].items()}
-            kept.write_text(json.dumps({mark: one for mark, one in known.items() if mark.startswith(tools)}), "utf-8")
-        found = {name: known[mark] for name, mark in ({LAW: f"{tools} {LAW}"} | marks).items()}
+            for name, one in answer["ran"].items():
+                known[name] = one | {"own": own.get(name, ""), "through": through(one)}
+            kept.write_text(json.dumps(known), "utf-8")
+        found = {name: known[name] for name in (LAW, *items)}
         self.seconds = {name: one["seconds"] for name, one in found.items() if name != LAW}
         self.ran = {name: {path: int(mask, 16) for path, mask in one["lines"].items()} for name, one in found.items()}
 
@@ -105,7 +113,8 @@ class Forks:
         path = mutant.path.relative_to(TOOLS).as_posix()
         ran = self._through(path, mutant.lines) or self._through(path, mutant.body)
         ran = set(self.seconds) if LAW in ran else ran
-        killers = list(dict.fromkeys(self.killers.get((mutant.module, mutant.function), ())))
+        before = (*self.killers.get(mutant.name, ()), *self.killers.get(mutant.where, ()))
+        killers = list(dict.fromkeys(before))
         rank = {name: place for place, name in enumerate(killers)}
         stem = mutant.module.rpartition(".")[2]
         words = {stem, stem.replace("_", "-")}
@@ -175,8 +184,13 @@ def digest(paths: Iterable[Path]) -> str:
     """Of the content of files."""
     whole = sha256()
     for path in paths:
-        whole.update(f"{path.relative_to(TOOLS.parent)} ".encode() + sha256(path.read_bytes()).digest())
+        whole.update(f"{path.relative_to(TOOLS.parent)} ".encode() + _digest(path))
     return whole.hexdigest()[:16]
+
+
+@cache
+def _digest(path: Path) -> bytes:
+    return sha256(path.read_bytes()).digest()
 
 
 def sources(item: pytest.Item) -> list[Path]:
@@ -184,6 +198,17 @@ def sources(item: pytest.Item) -> list[Path]:
     case = TESTS / "cases" / item.name.partition("[")[2].rstrip("]")
     whole = sorted(path for path in case.rglob("*") if path.is_file()) if case != TESTS / "cases" else []
     return [item.path, *whole]
+
+
+def fresh(known: dict[str, Any] | None, own: str) -> bool:
+    """Whether what is known of a test still holds."""
+    return known is not None and known["own"] == own and known["through"] == through(known)
+
+
+def through(one: dict[str, Any]) -> str:
+    """The digest of the modules a test went through."""
+    paths = [TOOLS / path for path in sorted(one["lines"])]
+    return digest(path for path in paths if path.exists())
 
 
 def _ours(one: Any) -> bool:

@@ -38,7 +38,7 @@ def formatted(data: bytes, codes: Codes) -> bytes:
 def _unworded(tree: Mapping) -> Iterator[tuple[Place, str]]:
     """Single words in a word processor's quotes, days with its long dashes: no field takes them as they are."""
     for path, text in _scalars(tree, ()):
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        key = next(part for part in reversed(path) if isinstance(part, str))
         if key in _WORDS and (match := _QUOTED.fullmatch(text)):
             yield place_of(tree, path), match[1]
         elif _DASHED.fullmatch(text):
@@ -48,7 +48,7 @@ def _unworded(tree: Mapping) -> Iterator[tuple[Place, str]]:
 def _edits(tree: Mapping, codes: Codes) -> Iterator[tuple[Place, str]]:
     """The spans of scalars that are written otherwise than the one form says."""
     for path, text in _scalars(tree, ()):
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        key = next(part for part in reversed(path) if isinstance(part, str))
         if key in AWARDS | DATES:
             new = canonical(text, key, codes)
             if new and new != text and _PLAIN.fullmatch(new):

@@ -1,0 +1,63 @@
+"""What somebody sees who asks about an instant of the past."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+
+import pytest
+
+from snapshots import PROJECT, inputs_of
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.repository import open_repository
+from thidua.receipts.states import State
+from thidua.snapshot import from_folder
+
+
+@cache
+def campaign(at: str) -> Campaign:
+    """The illustration's campaign as it was at an instant."""
+    return open_repository(inputs_of(from_folder(PROJECT).files, at)).campaigns[0]
+
+
+SESSION, FIRST, SECOND, THIRD = date(2022, 12, 27), date(2022, 12, 30), date(2023, 3, 15), date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("at", "issued"),
+    [
+        ("2022-12-26T23:59:59.999999+07:00", []),
+        ("2022-12-27T00:00:00+07:00", [SESSION]),
+        ("2022-12-29T16:59:59.999999+00:00", [SESSION]),
+        ("2022-12-29T17:00:00+00:00", [SESSION, FIRST]),
+        ("2023-04-11T23:59:59+07:00", [SESSION, FIRST, SECOND]),
+        ("2023-04-12T00:00:00+07:00", [SESSION, FIRST, SECOND, THIRD]),
+        ("", [SESSION, FIRST, SECOND, THIRD]),
+    ],
+)
+def test_a_document_is_there_from_the_beginning_of_its_day(at: str, issued: list[date]) -> None:
+    """In the zone of the plan; who asks about no instant sees all."""
+    asked = campaign(at)
+    assert [one.record.day for one in (*asked.sessions, *asked.decisions)] == issued
+
+
+@pytest.mark.parametrize(
+    ("at", "state"),
+    [("2022-12-22T23:59:59+07:00", State.LATE), ("2022-12-23T00:00:00+07:00", State.LATE_REFUSED)],
+)
+def test_a_ruling_holds_from_the_beginning_of_the_day_of_its_ground(at: str, state: State) -> None:
+    """Before it, what came late awaits a decision."""
+    assert {one.standing.state for one in campaign(at).nominations["thanh-tra"].people} == {state}
+
+
+def test_the_instant_of_asking_is_that_of_the_newest_receipt_or_of_the_commit() -> None:
+    """Whichever is later, where nobody asks about another."""
+    inputs = inputs_of(from_folder(PROJECT).files)
+    newest = datetime(2022, 12, 22, 8, 20, 44, tzinfo=UTC)
+    for time, at in [
+        (None, newest),
+        (datetime(2022, 12, 22, 8, 20, 43, tzinfo=UTC), newest),
+        (datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC), datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC)),
+    ]:
+        assert open_repository(replace(inputs, time=time)).campaigns[0].at == at
