@@ -10,6 +10,8 @@ import pytest
 from agency import git, repository
 from thidua.cli import main
 
+EVENTS = Path(__file__).parent / "events"
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -102,3 +104,76 @@ def test_a_deadline_just_past_is_kept_once(root: Path, capsys: pytest.CaptureFix
     assert main(["receipt", "manifest", "--keep", "--at", "2022-12-17T00:00+07:00"]) == 0
     assert git(root, "ls-tree", "--name-only", "manifests").split() == ["2022-dang-ky.json", "2022-de-nghi.json"]
     assert git(root, "rev-list", "--count", "manifests") == "2"
+
+
+END = "2022-03-18T17:00:00Z"
+OTHERS: dict[int, dict[str, str]] = {
+    8: {"closed_at": "2022-03-18T16:59:59.999999Z"},
+    9: {"closed_at": END},
+    10: {"closed_at": "2022-03-19T02:00:00Z", "merged_at": "2022-03-19T02:00:00Z"},
+    11: {"created_at": END},
+    12: {"merged_at": "2022-03-18T16:59:59.500Z"},
+}
+"""Closed just before the deadline and just after, taken in after it, opened after it, taken in before it."""
+
+
+def exported(root: Path, forge: str) -> Path:
+    """An export of five requests more than the recorded one, which was pushed to after the deadline."""
+    text = (EVENTS / f"{forge}-export.json").read_text("utf-8")
+    for key, revision in (("HEAD", "gui"), ("BEFORE", "gui~"), ("BASE", "main")):
+        text = text.replace(f"@{key}@", git(root, "rev-parse", revision))
+    export = json.loads(text)
+    name, number = ("merge_requests", "iid") if forge == "gitlab" else ("pulls", "number")
+    (first,) = export[name]
+    export[name] += [first | {number: one} | changed for one, changed in OTHERS.items()]
+    (root.parent / "xuat.json").write_text(json.dumps(export), "utf-8")
+    return root.parent / "xuat.json"
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_a_manifest_names_what_was_open_at_that_second(root: Path, forge: str) -> None:
+    """By the export: with the head of then, though taken in or closed since; not what was closed or taken in before.
+
+    Of a request that the export does not know, the ref alone decides: what was not taken in may be open.
+    """
+    place = "refs/merge-requests" if forge == "gitlab" else "refs/pull"
+    for number in (7, *OTHERS, 13):
+        git(root, "update-ref", f"{place}/{number}/head", "gui")
+    for number in (10, 14):
+        git(root, "update-ref", f"{place}/{number}/head", "main")
+    command = ["receipt", "manifest", "--keep", "--at", "2022-03-19T00:05+07:00", "--forge", forge]
+    assert main([*command, "--export", str(exported(root, forge))]) == 0
+    kept = json.loads(git(root, "cat-file", "blob", "manifests:2022-dang-ky.json"))
+    before, head = git(root, "rev-parse", "gui~"), git(root, "rev-parse", "gui")
+    assert (kept["of"], kept["at"]) == (END, "2022-03-18T17:05:00Z")
+    assert kept["requests"] == {
+        "refs/heads/gui": head,
+        f"{place}/7/head": before,
+        f"{place}/9/head": before,
+        f"{place}/10/head": before,
+        f"{place}/13/head": head,
+    }
+
+
+def test_the_head_of_a_fork_is_the_one_that_is_there(root: Path) -> None:
+    """Nobody tells when a fork was pushed to: where it changed since, the manifest names what it holds now."""
+    path = exported(root, "github")
+    export = json.loads(path.read_bytes())
+    export["pulls"][0]["head"]["repo"] = None
+    path.write_text(json.dumps(export), "utf-8")
+    git(root, "update-ref", "refs/pull/7/head", "gui")
+    into = root.parent / "han.json"
+    command = ["receipt", "manifest", "--into", str(into), "--at", "2022-03-19T00:00+07:00"]
+    assert main([*command, "--export", str(path), "--forge", "github"]) == 0
+    assert json.loads(into.read_bytes())["requests"]["refs/pull/7/head"] == git(root, "rev-parse", "gui")
+
+
+@pytest.mark.parametrize("content", ["{", "{}", '{"pulls": [{"number": 7}], "activity": []}', '{"merge_requests": 3}'])
+def test_a_manifest_wants_an_export(root: Path, capsys: pytest.CaptureFixture[str], content: str) -> None:
+    """Another file is refused, and nothing is written."""
+    (root.parent / "x.json").write_text(content)
+    for forge in ("github", "gitlab", "forgejo"):
+        command = ["receipt", "manifest", "--keep", "--at", "2022-03-19T00:05+07:00", "--forge", forge]
+        assert main([*command, "--export", str(root.parent / "x.json")]) == 2
+        assert f"không phải là bản xuất của {forge}" in capsys.readouterr().err
+    assert git(root, "branch", "--list", "manifests") == ""

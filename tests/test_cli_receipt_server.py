@@ -359,6 +359,7 @@ def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFix
     assert held == {
         "schema": 1,
         "at": "2022-03-18T17:00:00Z",
+        "of": "2022-03-18T17:00:00Z",
         "base": git(two, "rev-parse", "HEAD"),
         "requests": dict.fromkeys(
             ("refs/heads/phong-mot", r"refs/heads/x\xff", "refs/heads/x\u2028y"), git(one, "rev-parse", "HEAD")

@@ -186,17 +186,17 @@ def test_two_receipts_at_once_are_two(journey: Journey) -> None:
     assert sorted(one.path for one in recorded(journey.bare)) == [other, NOMINATION]
 
 
-def export(journey: Journey) -> None:
-    """Let the forge's API tell of the request as the recorded export does."""
+def export(journey: Journey, **closed: str) -> None:
+    """Let the forge's API tell of the request as the recorded export does, and of request 8 with other dates."""
     held = json.loads(Path(journey.event(f"{journey.kind}-export.json")).read_bytes())
-    if journey.kind == "github":
-        journey.forge.lists = {"/pulls": held["pulls"], "/activity": held["activity"]}
-    elif journey.kind == "gitlab":
-        versions = [one.pop("versions") for one in held["merge_requests"]]
-        journey.forge.lists = {"/merge_requests": held["merge_requests"], "/merge_requests/7/versions": versions[0]}
-    else:
-        timeline = [one.pop("timeline") for one in held["pulls"]]
-        journey.forge.lists = {"/pulls": held["pulls"], "/issues/7/timeline": timeline[0]}
+    name, number, part, path = {
+        "github": ("pulls", "number", "", "/pulls"),
+        "gitlab": ("merge_requests", "iid", "versions", "/merge_requests"),
+        "forgejo": ("pulls", "number", "timeline", "/issues"),
+    }[journey.kind]
+    requests = held[name] + [one | {number: 8} | closed for one in held[name] if closed]
+    parts = {f"{path}/{one[number]}/{part}": one.pop(part) for one in requests if part}
+    journey.forge.lists = {f"/{name}": requests, "/activity": held.get("activity"), **parts}
 
 
 def test_what_no_event_told_of_is_made_up_for(journey: Journey) -> None:
@@ -218,12 +218,14 @@ def test_what_no_event_told_of_is_made_up_for(journey: Journey) -> None:
 def test_the_sites_are_published_and_the_deadline_is_cut(journey: Journey) -> None:
     """Five minutes after the deadline: what was open then is kept, once; both sites stand on branches of their own."""
     journey.send(("xep_loai: HTXSNV", "xep_loai: HTTNV"))
+    export(journey, closed_at="2022-12-16T16:00:00Z")
+    git(journey.bare, "update-ref", REQUEST[journey.kind].replace("7", "8"), git(journey.work, "rev-parse", "HEAD"))
     said = journey.run("cong-bo", _push(journey), clock="2022-12-16 17:05:00")
     assert "Đã ghi 2022-de-nghi.json trên nhánh manifests: 1 lần gửi đang mở" in said
     kept = json.loads(git(journey.bare, "cat-file", "blob", "manifests:2022-de-nghi.json"))
     ref = REQUEST[journey.kind].removesuffix("/head")
     assert kept["requests"] == {ref: git(journey.work, "rev-parse", "HEAD")}
-    assert kept["at"].startswith("2022-12-16T17:05:")
+    assert (kept["at"][:17], kept["of"]) == ("2022-12-16T17:05:", "2022-12-16T17:00:00Z")
     for branch in ("pages", "noi-bo"):
         assert "index.html" in git(journey.bare, "ls-tree", "--name-only", branch).split("\n")
         assert git(journey.bare, "rev-list", "--count", branch) == "1"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +26,26 @@ def events_in(source: Source, export: Any, parent: Parent) -> list[Event]:
         return list(_READERS[source](export, parent))
     except (KeyError, TypeError, AttributeError, IndexError) as missing:
         raise ValueError(source) from missing
+
+
+def open_at(source: Source, export: Any, parent: Parent, end: datetime) -> dict[int, str | None]:
+    """The requests that an export knows by number: the head just before an instant, None where it was not open then.
+
+    "" where it was open and the forge does not tell at which head. ValueError where it is no export.
+    """
+    events = sorted(events_in(source, export, parent), key=lambda one: one.instant)
+    heads = {one.number: one.head for one in events if one.instant < end}
+    listed, number = _LISTS[source]
+    try:
+        return {one[number]: heads.get(one[number], "") if _is_open(one, end) else None for one in export[listed]}
+    except (KeyError, TypeError, AttributeError) as missing:
+        raise ValueError(source) from missing
+
+
+def _is_open(request: Payload, end: datetime) -> bool:
+    """Whether it had been opened and neither taken in nor closed."""
+    ends = (request.get(key) for key in ("closed_at", "merged_at"))
+    return instant_of_forge(request["created_at"]) < end and all(not e or instant_of_forge(e) >= end for e in ends)
 
 
 def _github(export: Payload, _: Parent) -> Iterator[Event]:
@@ -87,6 +108,11 @@ def _made(source: Source, pull: Payload, head: str, before: str, when: str, user
     return made(source, pull["number"], head, before, when, account_of(user, "login"), pull["base"]["sha"])
 
 
+_LISTS = {
+    Source.GITHUB: ("pulls", "number"),
+    Source.GITLAB: ("merge_requests", "iid"),
+    Source.FORGEJO: ("pulls", "number"),
+}
 _READERS: Mapping[Source, Callable[[Payload, Parent], Iterator[Event]]] = {
     Source.GITHUB: _github,
     Source.GITLAB: _gitlab,

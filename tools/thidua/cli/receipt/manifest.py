@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.ledgers import ledgers_of
+from thidua.cli.receipt.exported import declare_export, of_export
 from thidua.cli.world import instant, root_or_bare
 from thidua.cli.writing import write
+from thidua.intake.exports import open_at
 from thidua.intake.office import office_at
 from thidua.intake.shelf import MANIFESTS, keep, shelved
 from thidua.model.terms import Stage
@@ -22,6 +27,7 @@ from thidua.snapshot import Git, from_folder
 
 HELP = "ghi lại mọi lần gửi đang mở và đầu sổ biên nhận tại một thời điểm"
 _REQUESTS = ("refs/heads", "refs/remotes/origin", "refs/pull", "refs/merge-requests")
+_NUMBERED = re.compile(r"refs/(?:pull|merge-requests)/([1-9][0-9]*)(?:/head)?", re.ASCII)
 _OWN = ("receipts", "manifests")
 """Branches that hold what was received, and what was open."""
 _FRESH = timedelta(hours=36)
@@ -38,6 +44,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính; điều đã vào nhánh này là đã nhận"
     )
+    declare_export(parser)
     parser.add_argument("--at", metavar="LÚC", default="", help="thời điểm ghi vào tệp, thay cho đồng hồ")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận")
 
@@ -47,43 +54,64 @@ def run(options: Namespace, console: Console) -> int:
     root = root_or_bare(Path.cwd())
     git, now = Git(root), instant(options.at) or datetime.now(UTC)
     base = git.commit_of(options.base)
-    names = list(_due(git, base, now)) if options.keep else []
-    if options.keep and not names:
+    due = dict(_due(git, base, now)) if options.keep else {options.into: now}
+    if not due:
         console.say("Không có hạn nào vừa qua cần ghi lại.")
         return 0
-    requests = _open(git, base)
     ledgers = ledgers_of(root, from_folder(root), options.receipts)
-    whole = {
-        "schema": 1,
-        "at": written(now),
-        "base": base,
-        "requests": requests,
-        "ledger": {code: {"receipts": len(one.marks), "head": one.head} for code, one in sorted(ledgers.items())},
-    }
-    data = (json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    heads = {code: {"receipts": len(one.marks), "head": one.head} for code, one in sorted(ledgers.items())}
+    open_then = {name: _open(options, git, base, end) for name, end in due.items()}
+    whole = {"schema": 1, "at": written(now), "base": base, "ledger": heads}
+    files = {name: _json(whole | {"of": written(due[name]), "requests": found}) for name, found in open_then.items()}
     if options.keep:
-        keep(git, dict.fromkeys(names, data), now)
+        keep(git, files, now)
     else:
-        write(Path(options.into), data)
-    where = f"{', '.join(names)} trên nhánh {MANIFESTS.rpartition('/')[2]}" if options.keep else options.into
-    console.say(f"Đã ghi {where}: {len(requests)} lần gửi đang mở, {len(ledgers)} sổ biên nhận")
+        write(Path(options.into), files[options.into])
+    where = f" trên nhánh {MANIFESTS.rpartition('/')[2]}" if options.keep else ""
+    for name, found in open_then.items():
+        console.say(f"Đã ghi {name}{where}: {len(found)} lần gửi đang mở, {len(ledgers)} sổ biên nhận")
     return 0
 
 
-def _due(git: Git, base: str, now: datetime) -> Iterator[str]:
-    """Names of the manifests of deadlines that have just passed and have none yet."""
+def _json(whole: dict[str, Any]) -> bytes:
+    return (json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _due(git: Git, base: str, now: datetime) -> Iterator[tuple[str, datetime]]:
+    """Names of the manifests of deadlines that have just passed and have none yet, with the end of each."""
     there = shelved(git)
     for code, plan in sorted(office_at(git, base).plans.items()):
         for stage in Stage:
             deadline, name = plan.deadlines.of(stage), f"{code}-{stage.value.replace('_', '-')}.json"
-            if deadline and timedelta() <= now - end_of_day(deadline.day, plan.zone) < _FRESH and name not in there:
-                yield name
+            end = end_of_day(deadline.day, plan.zone) if deadline else now
+            if deadline and timedelta() <= now - end < _FRESH and name not in there:
+                yield name, end
 
 
-def _open(git: Git, base: str) -> dict[str, str]:
-    """Commit by ref, of the refs that hold something that the base does not."""
-    said = git.run("for-each-ref", f"--no-merged={base}", "--format=%(objectname) %(refname)", *_REQUESTS)
-    # Git lets a branch have any bytes above 127 in its name, other ends of lines and halves of letters too.
-    pairs = (line.split(" ", 1) for line in said.decode("utf-8", "backslashreplace").split("\n")[:-1])
+def _open(options: Namespace, git: Git, base: str, end: datetime) -> dict[str, str]:
+    """Commit by ref of the requests that were open just before an instant.
+
+    Refs alone tell what the base does not hold. A forge keeps the head of a request that was closed, too, and knows
+    when that was: of those that its export tells of, this decides.
+    """
+    told = of_export(options, git, partial(open_at, end=end)) if options.export else {}
+    waiting = dict.fromkeys((ref for ref, _ in _refs(git, f"--no-merged={base}")), "")
+    heads = {ref: (told.get(_number(ref), waiting.get(ref)), commit) for ref, commit in _refs(git)}
+    return {ref: head or commit for ref, (head, commit) in heads.items() if head is not None}
+
+
+def _refs(git: Git, *which: str) -> Iterator[tuple[str, str]]:
+    """Ref and commit of everything that can be a request."""
+    said = git.run("for-each-ref", *which, "--format=%(objectname) %(refname)", *_REQUESTS)
     own = {f"{place}/{name}" for place in _REQUESTS[:2] for name in _OWN}
-    return {ref: commit for commit, ref in pairs if ref not in own}
+    # Git lets a branch have any bytes above 127 in its name, other ends of lines and halves of letters too.
+    for line in said.decode("utf-8", "backslashreplace").split("\n")[:-1]:
+        commit, ref = line.split(" ", 1)
+        if ref not in own:
+            yield ref, commit
+
+
+def _number(ref: str) -> int:
+    """The number of the request that a forge keeps under a ref; 0 for a branch."""
+    match = _NUMBERED.fullmatch(ref)
+    return int(match[1]) if match else 0

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.receipt.event import forge_of, json_in, receipts_of_event
+from thidua.cli.receipt.event import receipts_of_event
+from thidua.cli.receipt.exported import declare_export, of_export
 from thidua.cli.receipt.pending import Pending
 from thidua.cli.receipt.record import told
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
 from thidua.intake.exports import events_in
 from thidua.intake.forges import Event
-from thidua.receipts.receipt import FORGES, Receipt, parse
+from thidua.receipts.receipt import Receipt, parse
 from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
 
 HELP = "ghi bù biên nhận còn thiếu"
@@ -30,8 +31,7 @@ a request was last changed moves with each comment, and no later time takes the 
 
 def declare(parser: Parser) -> None:
     """The options of the action."""
-    parser.add_argument("--export", metavar="TỆP", default="", help="bản xuất từ API của máy chủ (JSON)")
-    parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào")
+    declare_export(parser)
     parser.add_argument("--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính")
 
 
@@ -52,14 +52,7 @@ def run(options: Namespace, console: Console) -> int:
 
 def _events(options: Namespace, git: Git) -> list[Event]:
     """What an export tells of, in the order of time."""
-    source = forge_of(options)
-    try:
-        events = events_in(
-            source, json_in(Path(options.export)), lambda commit: git.ask("rev-parse", f"{commit}^") or ""
-        )
-    except ValueError:
-        raise UsageError(f"{options.export} không phải là bản xuất của {source.value}") from None
-    return sorted(events, key=lambda one: one.instant)
+    return sorted(of_export(options, git, events_in), key=lambda one: one.instant)
 
 
 def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
