@@ -529,7 +529,7 @@ def test_our_own_fault(agency: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A target below a file is wrong use, said in Vietnamese."""
-    assert "không ghi được vào mkdocs.yml" in said(capsys, "schema", "--into", "mkdocs.yml/x", code=2)
+    assert "không ghi được vào mkdocs.yml/x" in said(capsys, "schema", "--into", "mkdocs.yml/x", code=2)
     assert agency.is_dir()
 
 

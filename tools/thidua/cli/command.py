@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import platform
 import sys
@@ -14,7 +13,7 @@ from importlib import import_module
 from thidua import __version__
 from thidua.cli.arguments import Command, parser_of
 from thidua.cli.console import Console, console_of_process
-from thidua.snapshot.error import UsageError
+from thidua.snapshot.error import REFUSALS, UsageError
 
 USAGE, OUR_FAULT = 2, 3
 COMMANDS = (
@@ -37,15 +36,6 @@ COMMANDS = (
     "expunge",
 )
 """Each is a module of this package; only the one that is called is imported."""
-_REFUSALS = {
-    errno.ENOSPC: "nơi ghi đã đầy; giải phóng chỗ rồi chạy lại",
-    errno.EDQUOT: "đã dùng hết hạn mức đĩa; giải phóng chỗ rồi chạy lại",
-    errno.EIO: "thiết bị báo hỏng; chạy lại ở nơi khác",
-    errno.EACCES: "không có quyền; chạy bằng tài khoản có quyền với thư mục này",
-    errno.EPERM: "không được phép; chạy bằng tài khoản có quyền với thư mục này",
-    errno.EROFS: "nơi này chỉ cho đọc; chạy ở một bản sao ghi được",
-}
-"""What the machine refuses, which is neither a fault of the files nor of the program."""
 
 
 def _commands(argv: Sequence[str]) -> list[Command]:
@@ -76,13 +66,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _failed(fault: Exception, console: Console) -> int:
     """What the machine refused is said; all else is our own fault."""
-    if not isinstance(fault, OSError) or fault.errno not in _REFUSALS:
+    if not isinstance(fault, OSError) or fault.errno not in REFUSALS:
         _own_up(fault, console)
         return OUR_FAULT
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what waits in it cannot be written
-    where = f" {fault.filename}" if fault.filename else ""
+    place = fault.filename2 or fault.filename  # of a copy it is the second that could not be written
+    where = f" {place}" if place else ""
     with suppress(OSError):
-        console.complain(f"Không đọc hoặc ghi được{where}: {_REFUSALS[fault.errno]}.")
+        console.complain(f"Không đọc hoặc ghi được{where}: {REFUSALS[fault.errno]}.")
     return USAGE
 
 

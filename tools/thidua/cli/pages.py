@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from thidua.cli.additions import search_files
@@ -17,6 +19,7 @@ from thidua.cli.arguments import Parser
 from thidua.cli.build import asked, declare_asked
 from thidua.cli.console import Console
 from thidua.cli.sources import site_from
+from thidua.cli.swap import swap
 from thidua.cli.world import look
 from thidua.publish import Edition, Site
 from thidua.snapshot import UsageError
@@ -42,12 +45,24 @@ def run(options: Namespace, console: Console) -> int:
     world = look(asked(options), Path.cwd())
     site = site_from(world, Edition(options.edition))
     found = dict(_tree(world.root, site))
-    for path, data in found.items():
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    _placed(into.resolve(), found)
     console.say(f"Đã ghi {len(found)} tệp vào {into}")
     return 0
+
+
+def _placed(into: Path, files: Mapping[str, bytes]) -> None:
+    """The files in a folder that was not there or empty; made aside and put into place in one step."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+    try:
+        for path, data in files.items():
+            target = aside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        aside.chmod(0o755)
+        swap(aside, into)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _tree(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:

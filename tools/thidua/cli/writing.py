@@ -12,10 +12,17 @@ from thidua.snapshot.error import UsageError
 def write(target: Path, data: bytes) -> None:
     """Replace or create a file whole; a kill at any moment leaves the old or the new one."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tam", dir=target.parent)
+        _written(target, data)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError) as fault:
+        raise UsageError(f"không ghi được vào {target}: ở đó có thư mục, hoặc trên đường đến đó có tệp") from fault
     except OSError as fault:
-        raise UsageError(f"không ghi được vào {target.parent}: {fault.strerror}") from fault
+        fault.filename = str(target)  # not the temporary one
+        raise
+
+
+def _written(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tam", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

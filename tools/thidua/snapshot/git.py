@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, cast
 
-from thidua.snapshot.error import UsageError
+from thidua.snapshot.error import REFUSALS, UsageError
 from thidua.snapshot.snapshot import LARGEST, TOO_LARGE
 from thidua.text import shown
 
@@ -32,6 +33,7 @@ _SET = {
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _PIECE = 1024 * 1024
 _NO_GIT = "không tìm thấy lệnh git; hãy cài Git rồi chạy lại"
+_HINTS = {"insufficient permission": errno.EACCES, **{os.strerror(number): number for number in REFUSALS}}
 
 _Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 
@@ -155,4 +157,7 @@ def _said(stderr: bytes, arguments: tuple[str, ...]) -> str:
         return "thư mục này không nằm trong kho Git"
     if "promisor" in text:
         return "kho Git ở máy này chỉ là bản sao từng phần; hãy sao chép lại kho đầy đủ: git clone, không có --filter"
+    refused = next((number for hint, number in _HINTS.items() if hint in text), 0)
+    if refused:
+        return f"Git không đọc hoặc ghi được kho này: {REFUSALS[refused]}"
     return f"lệnh “git {arguments[0]}” không thực hiện được; kiểm tra kho bằng: git fsck"
