@@ -30,7 +30,7 @@ LAST = {"dang-ky": "2022-03-18T16:59:59.999999Z", "de-nghi": "2022-12-16T16:59:5
 AFTER = {"dang-ky": "2022-03-18T17:00:00Z", "de-nghi": "2022-12-16T17:00:00Z"}
 FORGED = {"GIT_AUTHOR_DATE": "2022-03-01T08:00:00+07:00", "GIT_COMMITTER_DATE": "2022-03-01T08:00:00+07:00"}
 KILLING = """#!/bin/sh
-case " $* " in *" hash-object "*|*" mktree "*|*" update-ref "*) ;; *) exec {git} "$@" ;; esac
+case " $* " in *" hash-object "*|*" update-ref "*) ;; *) exec {git} "$@" ;; esac
 number=$(($(cat {folder}/counter) + 1)); echo $number > {folder}/counter
 [ $number = $(cat {folder}/fatal) ] && {{ kill -9 $PPID; exit 1; }}
 exec {git} "$@"

@@ -202,3 +202,19 @@ def test_a_damaged_object_is_said(repo: Repository, size: int) -> None:
     target.write_bytes(zlib.compress(b"blob %d\0abc" % size))
     with pytest.raises(UsageError, match=r"^lệnh “git cat-file” không thực hiện được; kiểm tra kho bằng: git fsck$"):
         dict(Git(repo.root).blobs([one]))
+
+
+def test_lines_come_whole(repo: Repository) -> None:
+    """From all files of a tree, those with zero bytes too, whatever the repository's settings say of searching."""
+    for name in ("lineNumber", "column", "fullName"):
+        repo.git("config", f"grep.{name}", "true")
+    repo.git("config", "color.grep", "always")
+    repo.git("config", "grep.patternType", "extended")
+    repo.write("a/1", b'x\n  "event": "1.2",\n')
+    repo.write("a/2", b'\0\n"event": \xff\n')
+    repo.write("2", b'"event": 3\n')
+    made = repo.commit()
+    assert sorted(Git(repo.root).lines_with('"event": ', f"{made}:a")) == [b'  "event": "1.2",', b'"event": \xff']
+    assert Git(repo.root).lines_with("e.ent", made) == []
+    with pytest.raises(UsageError, match="lệnh “git grep” không thực hiện được"):
+        Git(repo.root).lines_with("x", "khong-co")

@@ -30,6 +30,7 @@ _SET = {
     "GIT_ALLOW_PROTOCOL": "none",  # Git before 2.45 knows no GIT_NO_LAZY_FETCH
     "GIT_PAGER": "cat",
 }
+_WHOLE_LINES = ("-ahF", "--threads=1", "--no-line-number", "--no-column", "--no-color", "--no-recurse-submodules")
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _PIECE = 1024 * 1024
 _NO_GIT = "không tìm thấy lệnh git; hãy cài Git rồi chạy lại"
@@ -62,6 +63,13 @@ class Git:
         except UsageError:
             return None
         return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+    def lines_with(self, text: str, tree: str) -> list[bytes]:
+        """The lines of all files of a tree that hold a text, in no particular order; UsageError where Git refuses."""
+        done = self._done("grep", *_WHOLE_LINES, "-e", text, tree)
+        if done.returncode > 1:  # 1 says that there are none
+            raise UsageError(_said(done.stderr, ("grep",)))
+        return done.stdout.splitlines()
 
     def _done(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         with self._started(*arguments, given=given) as (process, answer, complaint):
