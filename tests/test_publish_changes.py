@@ -93,16 +93,23 @@ def test_inside_each_milestone_says_what_had_come_and_what_differs() -> None:
     assert annulled.rows == ()
 
 
-def test_outside_no_arrival_is_told_once_people_are_recognised() -> None:
-    """Only that the days passed, and what was recognised and still holds."""
+def test_outside_no_few_late_units_are_counted_once_people_are_recognised() -> None:
+    """How many units were due and that few were late, which may be none; then what was recognised and still holds."""
     shown = told(Edition.PUBLIC)
-    assert [one.said for one in shown[1:3]] == [
-        ("Hạn: hết Thứ Sáu, 18/03/2022.",),
-        ("Hạn: hết Thứ Sáu, 16/12/2022.",),
+    few = "8 đơn vị phải gửi; ít hơn 3 đơn vị gửi sau hạn hoặc không gửi."
+    assert [one.said for one in shown[:3]] == [
+        ("Kế hoạch 14/KH-STTTT: Phát động thi đua năm 2022.", "8 đơn vị tham gia."),
+        ("Hạn: hết Thứ Sáu, 18/03/2022.", few),
+        ("Hạn: hết Thứ Sáu, 16/12/2022.", few),
+    ]
+    assert [one.said[1:] for one in shown[3:]] == [
+        ("Theo quyết định này 33 cá nhân, 5 tập thể có danh hiệu, hình thức còn giữ.",),
+        ("Theo quyết định này 2 cá nhân, 2 tập thể có danh hiệu, hình thức còn giữ.",),
+        ("Về quyết định số MH-28 (minh họa) ngày 30/12/2022.",),
     ]
     assert [one.rows for one in shown[1:3]] == [(), ()]
     assert shown[3].rows[-1] == ("Giấy khen", "4", "1")
-    assert len(shown[5].said) == 1
+    assert shown[5].rows == ()
     site = built(Edition.PUBLIC)
     assert "Đến sau" not in text_of(site.files["2022/thay-doi.md"]) + text_of(site.files["2022/thay-doi.xml"])
 
@@ -111,7 +118,9 @@ def test_outside_only_units_are_counted_before_a_decision() -> None:
     """No unit is named, no quota shown beside an earlier one, from which a withdrawal could be told."""
     (one,) = undecided().campaigns
     found = changes(one, Edition.PUBLIC, ())
-    assert [change.said[1:] for change in found[1:]] == [("7/8 đơn vị đã gửi trước khi hết hạn.",)] * 2
+    assert [change.said[1:] for change in found[1:]] == [
+        ("7/8 đơn vị đã gửi trước khi hết hạn; 1 đơn vị gửi sau hạn, 0 đơn vị chưa gửi.",)
+    ] * 2
     assert all(change.rows == () for change in found)
 
 
@@ -146,6 +155,16 @@ def test_units_over_their_quota_and_units_that_never_came_are_named_inside() -> 
     assert changes(strange, Edition.INTERNAL, ())[1].said[1:] == (
         "1/8 đơn vị đã gửi trước khi hết hạn.",
         "Chưa đến: Ban Giám đốc, Văn phòng, Thanh tra, Phòng KHTC, Phòng BCVT, Phòng CNTT, Phòng TTBCXB.",
+    )
+
+
+def test_many_late_units_are_counted_outside_after_the_decision_too() -> None:
+    """Three or more that came late or never point at nobody."""
+    files = {p: d for p, d in from_folder(PROJECT).files.items() if not re.search(r"/bien-nhan/0000(0[2-9]|1)", p)}
+    (one,) = verdict_of(files, "2023-05-01T00:00+07:00").campaigns
+    assert one.campaign.decided
+    assert changes(one, Edition.PUBLIC, ())[1].said[1:] == (
+        "1/8 đơn vị đã gửi trước khi hết hạn; 0 đơn vị gửi sau hạn, 7 đơn vị chưa gửi.",
     )
 
 
@@ -188,8 +207,8 @@ def test_an_entry_says_its_table_in_words() -> None:
     """A row is a line; what is empty is left out."""
     read = feedparser.parse(text_of(built(Edition.INTERNAL).files["2022/thay-doi.xml"]))
     lines = read.entries[2].content[0].value.splitlines()
-    assert lines[1] == "Lao động tiên tiến; cá nhân còn giữ: 33; tập thể còn giữ: 0; cá nhân so với lúc đề nghị: bớt 2"
-    assert lines[3] == "Tập thể Lao động tiên tiến; cá nhân còn giữ: 0; tập thể còn giữ: 4"
+    assert lines[2] == "Lao động tiên tiến; cá nhân còn giữ: 33; tập thể còn giữ: 0; cá nhân so với lúc đề nghị: bớt 2"
+    assert lines[4] == "Tập thể Lao động tiên tiến; cá nhân còn giữ: 0; tập thể còn giữ: 4"
 
 
 def test_text_stays_text_in_the_feed() -> None:
@@ -201,7 +220,7 @@ def test_text_stays_text_in_the_feed() -> None:
     feed = changes_feed(one.campaign, changes(one, Edition.INTERNAL, ()), Edition.INTERNAL, "x")
     assert "<script" not in feed
     assert (
-        feedparser.parse(feed.encode(), sanitize_html=False).entries[-1].content[0].value
+        feedparser.parse(feed.encode(), sanitize_html=False).entries[-1].content[0].value.splitlines()[0]
         == f"Kế hoạch 01/KH-MAU: {nasty}."
     )
 

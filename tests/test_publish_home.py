@@ -27,6 +27,11 @@ def home(verdict: Verdict, edition: Edition = Edition.INTERNAL) -> str:
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), home_page(verdict.campaigns, edition, "Sở Mẫu"))
 
 
+def figures_in(column: str, text: str) -> list[str]:
+    """The figures of a column, each of which opens."""
+    return re.findall(rf'data-cot="{column}"><details class="goc"><summary>(.*?)</summary>', text)
+
+
 def without_decision() -> Verdict:
     """The campaign of 2022 before anything was decided."""
     from snapshots import PROJECT  # noqa: PLC0415
@@ -81,16 +86,30 @@ def test_doors_lead_to_what_people_look_for() -> None:
 
 def test_how_many_units_are_in_missing_and_late() -> None:
     """The late are told inside, and outside until people are recognised."""
-    assert 'data-cot="Trễ hạn">1<' in home(campaign_of_2022())
-    assert 'data-cot="Trễ hạn">1<' in home(without_decision(), Edition.PUBLIC)
+    assert figures_in("Trễ hạn", home(campaign_of_2022())) == ["1", "1"]
+    assert figures_in("Trễ hạn", home(without_decision(), Edition.PUBLIC)) == ["1", "1"]
     assert "Trễ hạn" not in home(campaign_of_2022(), Edition.PUBLIC)
     files = base_files()
     del files["submissions/2022/don-vi/van-phong/de-nghi.yaml"]
-    assert 'data-cot="Chưa gửi">1<' in home(verdict_of(files))
+    assert figures_in("Chưa gửi", home(verdict_of(files))) == ["0", "1"]
+    assert figures_in("Đã gửi", home(verdict_of(files))) == ["3/3 đơn vị đã gửi", "2/3 đơn vị đã gửi"]
+
+
+def test_every_number_of_the_stages_opens_to_its_origin() -> None:
+    """Received, missing and late: each names its ground, its rule and its row of the figures."""
+    text = home(without_decision(), Edition.PUBLIC)
+    rows = text.split("<caption>Hạn nộp")[1].split("</table>")[0].split("<tr>")[2:]
+    for row, stage in zip(rows, ("dang_ky", "de_nghi"), strict=True):
+        cells = re.findall(r"<summary>(.*?)</summary>(.*?)</details>", row)
+        assert [figure for figure, _ in cells][1:] == ["0", "1"]
+        assert all(f"stages: stage = {stage}." in origin and "Căn cứ:" in origin for _, origin in cells)
+        assert "quy-tac/late-" in cells[2][1]
+        assert "Đếm đơn vị có tệp nhận sau hạn" in cells[2][1]
+    assert "Đếm đơn vị có mục nào nhận sau hạn" in home(campaign_of_2022())
 
 
 def test_what_came_last() -> None:
-    """Newest first, eight at most; outside no unit's sending once people are recognised."""
+    """Newest first, eight at most; outside no sending of a unit of which few are recognised, once some are."""
     campaign = campaign_of_2022().campaigns[0].campaign
     inside = latest_events(campaign, Edition.INTERNAL)
     assert [(event.day, event.text) for event in inside[:4]] == [
@@ -100,7 +119,7 @@ def test_what_came_last() -> None:
         (date(2022, 12, 22), "Thanh tra gửi đề nghị"),
     ]
     assert len(inside) == 8
-    assert not [event for event in latest_events(campaign, Edition.PUBLIC) if "gửi" in event.text]
+    assert "Thanh tra gửi đề nghị" not in {event.text for event in latest_events(campaign, Edition.PUBLIC)}
     open_yet = without_decision().campaigns[0].campaign
     assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.PUBLIC)}
     hidden = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))

@@ -170,7 +170,8 @@ def _read(text: str) -> str:
 def _agrees(campaign: Mapping[str, Any], part: str, keys: Mapping[str, str], said: str) -> bool:
     if part == "stages":
         row = campaign["stages"][keys["stage"]]
-        return said.startswith(f"{row['received']}/{row['expected']} ")
+        sent, due = row["received"], row["expected"]
+        return said in {f"{sent}/{due} đơn vị đã gửi", str(due - sent), str(row["late"])}
     (row,) = (one for one in campaign[part] if keys.items() <= one.items())
     if part == "quotas":
         return said in {row["arithmetic"], *(str(row[key]) for key in ("base", "count", "limit"))}

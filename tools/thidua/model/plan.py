@@ -21,7 +21,18 @@ from thidua.model.fields import (
     Zone,
     choice,
 )
-from thidua.model.terms import Inclusion, Movement, NamesShown, Rounding, Scope, Stage, Subject, VoteBase, Weight
+from thidua.model.terms import (
+    Inclusion,
+    Movement,
+    NamesShown,
+    Rounding,
+    Scope,
+    Stage,
+    Subject,
+    TotalsShown,
+    VoteBase,
+    Weight,
+)
 
 
 class Document(Model):
@@ -115,6 +126,13 @@ class Publicity(Model):
     unit_states: Truth = field("trang_thai_don_vi", "Hiện trạng thái từng đơn vị", default=False)
     names: Annotated[NamesShown, choice(NamesShown)] = field(
         "ten_nguoi", "Tên người được công nhận", default=NamesShown.AFTER_DECISION
+    )
+    totals: Annotated[TotalsShown, choice(TotalsShown)] = field(
+        "tong_so",
+        "Tổng số người",
+        "sau_quyet_dinh: chỉ người được công nhận; truoc_quyet_dinh: cả người được đề nghị, "
+        "khi đó ai giữ bản cũ thì đối chiếu được",
+        default=TotalsShown.AFTER_DECISION,
     )
 
 

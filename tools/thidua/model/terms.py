@@ -68,3 +68,10 @@ class NamesShown(StrEnum):
 
     AFTER_DECISION = "sau_quyet_dinh"
     NEVER = "khong"
+
+
+class TotalsShown(StrEnum):
+    """When totals of people stand in the public edition; before a decision they are of the nominated."""
+
+    AFTER_DECISION = "sau_quyet_dinh"
+    BEFORE_DECISION = "truoc_quyet_dinh"

@@ -35,6 +35,17 @@ def arrivals(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]
     return tuple(sorted(own, key=lambda one: (instant_of(one, zone), one.seq)))
 
 
+def instants(campaign: Campaign, unit: str, stage: Stage) -> Iterator[datetime]:
+    """When a unit's file came, each time, in the plan's zone."""
+    zone = campaign.plan.record.zone
+    return (instant_of(one, zone).astimezone(zone) for one in arrivals(campaign, unit, stage))
+
+
+def first_received(campaign: Campaign, unit: str, stage: Stage) -> datetime | None:
+    """When a unit's file was first received, in the plan's zone; None for never."""
+    return next(instants(campaign, unit, stage), None)
+
+
 def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     """When the file came and how that is to the deadline; inside also by which door and with what. "" for never."""
     found = arrivals(campaign, unit, stage)

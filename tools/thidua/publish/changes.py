@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
+from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import shown_recognitions, tells_when
+from thidua.publish.disclosure import FEWEST, shown_recognitions, tells_lateness
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.results import KINDS, decision_anchor
@@ -42,9 +43,9 @@ def changes(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, .
     """All milestones in their order; outside only what `disclosure` lets be told: counts of units, results."""
     campaign = verdict.campaign
     plan = campaign.plan.record
-    issued = Change(
-        "ban-hanh", _begin(campaign, plan.day), "Ban hành kế hoạch", (f"Kế hoạch {plan.number}: {plan.name}.",)
-    )
+    taking_part = f"{len(campaign.expected())} đơn vị tham gia."
+    name = f"Kế hoạch {plan.number}: {plan.name}."
+    issued = Change("ban-hanh", _begin(campaign, plan.day), "Ban hành kế hoạch", (name, taking_part))
     told = past if edition is Edition.INTERNAL else ()
     found = (issued, *_ends(campaign, edition, told), *_decisions(campaign, edition, told))
     return tuple(sorted(found, key=lambda change: change.at))
@@ -71,25 +72,32 @@ def _ends(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> 
 
 
 def _arrived(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:
-    """How many units had sent by then; inside which came later and which not at all."""
-    if not tells_when(campaign, edition):
-        return
+    """How many units had sent by then, came later, never came; inside also which."""
     if not campaign.ledger.receipts:
         yield "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
         return
     due = campaign.expected_at(stage)
     first = _first(campaign, stage)
     in_time = [unit for unit in due if unit in first and first[unit].date() <= campaign.plan.record.last_day(stage)]
+    later, never = [unit for unit in due if unit in {*first} - {*in_time}], [unit for unit in due if unit not in first]
+    if edition is Edition.PUBLIC:
+        yield _few(len(due), len(in_time), len(later), len(never), exact=tells_lateness(campaign, edition))
+        return
     yield f"{len(in_time)}/{len(due)} đơn vị đã gửi trước khi hết hạn."
-    if edition is Edition.INTERNAL:
-        short = campaign.units.short
-        later = (f"{short(unit)} ({first[unit]:%d/%m/%Y})" for unit in due if unit in {*first} - {*in_time})
-        never = (short(unit) for unit in due if unit not in first)
-        yield from (
-            f"{what}: {names}."
-            for what, names in (("Đến sau", ", ".join(later)), ("Chưa đến", ", ".join(never)))
-            if names
-        )
+    short = campaign.units.short
+    names = {
+        "Đến sau": ", ".join(f"{short(unit)} ({first[unit]:%d/%m/%Y})" for unit in later),
+        "Chưa đến": ", ".join(map(short, never)),
+    }
+    yield from (f"{what}: {said}." for what, said in names.items() if said)
+
+
+def _few(due: int, in_time: int, later: int, never: int, *, exact: bool) -> str:
+    """The units in numbers; once people are recognised not how many of a few, which may be one or none."""
+    if exact or later + never >= FEWEST:
+        rest = f"{later} đơn vị gửi sau hạn, {never} đơn vị chưa gửi."
+        return f"{in_time}/{due} đơn vị đã gửi trước khi hết hạn; {rest}"
+    return f"{due} đơn vị phải gửi; ít hơn {FEWEST} đơn vị gửi sau hạn hoặc không gửi."
 
 
 def _first(campaign: Campaign, stage: Stage) -> Mapping[str, datetime]:
@@ -141,11 +149,26 @@ def _decisions(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]
         title = f"Quyết định {KINDS[record.kind]} số {record.number}"
         rows = tuple(_awarded(campaign, one, edition, nominated if record.kind is DecisionKind.RECOGNITION else None))
         key = decision_anchor(one)
-        gone = sum(known.annulled is one for known in shown_recognitions(campaign, edition))
-        annulled = (f"Hủy bỏ {gone} danh hiệu, hình thức đã công nhận.",) if gone else ()
-        said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *annulled)
+        said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *_told(campaign, one, edition))
         width = max(map(len, rows), default=0)
         yield Change(key, _begin(campaign, record.day), title, said, DECIDED[:width], rows)
+
+
+def _told(campaign: Campaign, decision: Located[Decision], edition: Edition) -> Iterator[str]:
+    """What a decision is about, what it took back, and how many people and collectives hold something by it."""
+    shown, about = shown_recognitions(campaign, edition), decision.record.replaces
+    if about:
+        yield f"Về quyết định số {about.number} ngày {about.day:%d/%m/%Y}."
+    if gone := sum(known.annulled is decision for known in shown):
+        yield f"Hủy bỏ {gone} danh hiệu, hình thức đã công nhận."
+    held = Counter(subject for subject, _ in {(k.subject, k.code) for k in shown if _holds(k, decision)})
+    if held:
+        people, groups = held[Subject.PERSON], held[Subject.COLLECTIVE]
+        yield f"Theo quyết định này {people} cá nhân, {groups} tập thể có danh hiệu, hình thức còn giữ."
+
+
+def _holds(one: Recognition, decision: Located[Decision]) -> bool:
+    return one.decision is decision and one.annulled is None
 
 
 def _awarded(
@@ -153,7 +176,7 @@ def _awarded(
 ) -> Iterator[tuple[str, ...]]:
     """What a decision gave and still holds; inside beside what was nominated when the stage ended."""
     shown = shown_recognitions(campaign, edition)
-    number = Counter((one.award, one.subject) for one in shown if one.decision is decision and not one.annulled)
+    number = Counter((one.award, one.subject) for one in shown if _holds(one, decision))
     for award in campaign.catalogue.awards.values():
         people, groups = number[award.code, Subject.PERSON], number[award.code, Subject.COLLECTIVE]
         before = nominated[award.code] if nominated and award.level is not Level.HIGHER else 0

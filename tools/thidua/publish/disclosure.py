@@ -1,9 +1,9 @@
 """What the public edition may show, decided in one place: nothing from which one refusal can be told.
 
-Who was nominated and not recognised is nobody's business outside. So the public edition shows
-agency totals of the nominations until there is a decision, unless so few that a later result
-tells who was turned down, and only what was recognised from then on; of a single unit it never
-shows a count of nominations, and of its findings only those that are many.
+Who was nominated and not recognised is nobody's business outside, and whoever keeps an old copy can
+compare it with the new one. So the public edition counts nobody before there is a decision, unless the
+plan asks for it, and from then on only the recognised; of a single unit it never counts nominations, and
+of its findings it tells those of the file itself, which hang on nobody.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
 from thidua.dataset.recognition import Recognition
-from thidua.finding import Finding
-from thidua.model.terms import NamesShown, Scope
+from thidua.finding import Finding, Severity
+from thidua.model.terms import NamesShown, Scope, Stage, Subject, TotalsShown
 from thidua.publish.edition import Edition
+from thidua.receipts.canon import HEAD
 from thidua.receipts.states import NAMES, State
 from thidua.text import name_key
 
 FEWEST = 3
 """A count below this might point at a person."""
 _LATE = "nhận sau hạn"
+_COME_LATE = frozenset({State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
 _PUBLIC_STATES = {
     State.ON_TIME: NAMES[State.ON_TIME],
     State.EXTENDED: NAMES[State.EXTENDED],
@@ -35,7 +37,15 @@ _PUBLIC_STATES = {
     State.UNREAD: NAMES[State.UNREAD],
     State.UNRECORDED: NAMES[State.UNRECORDED],
 }
-"""Lateness may be told until there is a decision; what was decided of it, and who withdrew, may not."""
+"""What may be told of a file in time; what was decided of it may not."""
+_UNREADABLE = frozenset({"unreadable-yaml", "not-a-plain-file", "text-not-allowed"})
+_OF_THE_HEAD = frozenset(
+    {
+        *("unknown-field", "missing-field", "wrong-value", "text-not-allowed", "date-out-of-order", "not-confirmed"),
+        *("peer-review-missing", "peer-review-invalid", "paper-missing"),
+    }
+)
+"""Rules of which a finding may concern a file as a whole, or what stands in it of nobody."""
 
 
 def shows_units(campaign: Campaign, edition: Edition) -> bool:
@@ -43,14 +53,21 @@ def shows_units(campaign: Campaign, edition: Edition) -> bool:
     return edition is Edition.INTERNAL or campaign.plan.record.publicity.unit_states
 
 
+def counts_early(campaign: Campaign, edition: Edition) -> bool:
+    """Whether people may be counted before they are recognised."""
+    return edition is Edition.INTERNAL or campaign.plan.record.publicity.totals is TotalsShown.BEFORE_DECISION
+
+
 def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
-    """The counts that an edition shows, nominations first."""
+    """The counts that an edition shows, nominations first; outside no unit of which nobody makes base or count."""
     if edition is Edition.INTERNAL:
         return (*counts.nominated, *counts.recognised)
-    if not counts.recognised:
-        return tuple(c for c in counts.nominated if c.scope is Scope.AGENCY and not 0 < c.count < FEWEST)
-    units = shows_units(counts.campaign, edition)
-    return tuple(count for count in counts.recognised if count.scope is Scope.AGENCY or units)
+    if counts.recognised:
+        units = shows_units(counts.campaign, edition)
+        return tuple(c for c in counts.recognised if c.scope is Scope.AGENCY or (units and (c.base or c.count)))
+    if not counts_early(counts.campaign, edition):
+        return ()
+    return tuple(c for c in counts.nominated if c.scope is Scope.AGENCY and not 0 < c.count < FEWEST)
 
 
 def shown_overlap(count: Count, edition: Edition) -> int | None:
@@ -58,25 +75,50 @@ def shown_overlap(count: Count, edition: Edition) -> int | None:
     return count.both if edition is Edition.INTERNAL or count.recognised else None
 
 
-def tells_when(campaign: Campaign, edition: Edition) -> bool:
-    """Whether it may be told when a unit's file came: once people are recognised, lateness beside nobody would tell of a refusal."""
+def tells_lateness(campaign: Campaign, edition: Edition) -> bool:
+    """Whether it may be told how many units were late, and at which instant the site was asked for."""
     return edition is Edition.INTERNAL or not campaign.decided
 
 
+def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> int | None:
+    """Of how many units something came late at a stage, outside of how many the file did; None where it is not told."""
+    if not tells_lateness(campaign, edition):
+        return None
+    inside = edition is Edition.INTERNAL
+    sent = (dossier.entries if inside else (dossier.head,) for dossier in campaign.dossiers(stage).values())
+    return sum(any(entry and entry.standing.state in _COME_LATE for entry in entries) for entries in sent)
+
+
+def tells_when(campaign: Campaign, edition: Edition, unit: str) -> bool:
+    """Whether it may be told when a unit's file came, and what is to be mended in it.
+
+    Once people are recognised, lateness beside few of them would tell of a refusal: from then on only of units of
+    which many are recognised, be they late or not, so that silence tells nothing either.
+    """
+    return tells_lateness(campaign, edition) or _recognised_of(campaign, unit) >= FEWEST
+
+
+def _recognised_of(campaign: Campaign, unit: str) -> int:
+    held = (one for one in campaign.recognised if one.subject is Subject.PERSON and one.annulled is None)
+    return len({one.code for one in held if one.unit == unit})
+
+
 def shown_states(campaign: Campaign, dossier: Dossier, edition: Edition) -> str:
-    """In which states the entries are: how many of each, or publicly only which there are, until the decision."""
-    if not tells_when(campaign, edition):
-        return ""
-    found = Counter(entry.standing.state for entry in dossier.entries if entry.key != "dau")
+    """In which states the entries are: how many of each; outside the state of the file, which hangs on nobody in it."""
     if edition is Edition.INTERNAL:
+        found = Counter(entry.standing.state for entry in dossier.entries if entry.key != HEAD)
         return ", ".join(f"{found[state]} {NAMES[state]}" for state in State if found[state])
-    return ", ".join(dict.fromkeys(name for state, name in _PUBLIC_STATES.items() if found[state]))
+    if not dossier.head or not tells_when(campaign, edition, dossier.unit):
+        return ""
+    return _PUBLIC_STATES.get(dossier.head.standing.state, "")
 
 
-def many(findings: Iterable[Finding]) -> Iterator[tuple[str, str, int]]:
-    """Rule, title and number of the findings that a public page of a unit may count."""
-    found = Counter((finding.rule, finding.title) for finding in findings)
-    return ((rule, title, count) for (rule, title), count in sorted(found.items()) if count >= FEWEST)
+def of_the_file(findings: Iterable[Finding]) -> Iterator[tuple[Severity, str, str, int]]:
+    """Severity, rule, title and number of what is to be mended in a file and concerns nobody who stands in it."""
+    weighty = (f for f in findings if f.severity in {Severity.ERROR, Severity.WARNING})
+    own = (f for f in weighty if f.rule in {HEAD: _OF_THE_HEAD, "": _UNREADABLE}.get(f.entry, ()))
+    found = Counter((finding.severity, finding.rule, finding.title) for finding in own)
+    return ((*kind, count) for kind, count in found.items())
 
 
 def shows_name(campaign: Campaign, edition: Edition, one: Recognition) -> bool:

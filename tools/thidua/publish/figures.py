@@ -8,7 +8,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import shown_counts, shown_overlap, shown_recognitions
+from thidua.publish.disclosure import late_units, shown_counts, shown_overlap, shown_recognitions
 from thidua.publish.edition import Edition, Provenance
 from thidua.rules.verdict import CampaignVerdict
 
@@ -29,15 +29,16 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
     campaign = verdict.campaign
     return {
         "campaign": campaign.code,
-        "stages": {stage.value: _stage(campaign, stage) for stage in campaign.stages()},
+        "stages": {stage.value: _stage(campaign, stage, edition) for stage in campaign.stages()},
         "results": [{"award": award, **held} for award, held in _results(campaign, edition).items()],
         "quotas": [_quota(verdict, count, edition) for count in shown_counts(verdict.counts, edition)],
     }
 
 
-def _stage(campaign: Campaign, stage: Stage) -> dict[str, int]:
+def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> dict[str, int | None]:
     expected = campaign.expected_at(stage)
-    return {"expected": len(expected), "received": sum(unit in campaign.dossiers(stage) for unit in expected)}
+    sent = sum(unit in campaign.dossiers(stage) for unit in expected)
+    return {"expected": len(expected), "received": sent, "late": late_units(campaign, stage, edition)}
 
 
 def _results(campaign: Campaign, edition: Edition) -> dict[str, dict[str, int]]:

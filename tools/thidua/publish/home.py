@@ -8,18 +8,15 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.model.terms import Scope, Stage
 from thidua.publish.charts import gauge
-from thidua.publish.disclosure import shown_counts, tells_when
+from thidua.publish.disclosure import late_units, shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.phase import latest_events, next_stage, phase
 from thidua.publish.plan import STAGES, anchor, day_name
 from thidua.publish.provenance import Origins
-from thidua.publish.quotas import note
+from thidua.publish.quotas import note, withheld
 from thidua.publish.stages import received
-from thidua.receipts.states import State
 from thidua.rules.verdict import CampaignVerdict
-
-_LATE = frozenset({State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
 
 
 def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: str) -> str:
@@ -34,20 +31,21 @@ def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: s
 
 
 def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
-    campaign = verdict.campaign
+    campaign, origins = verdict.campaign, Origins(verdict.counts, edition, "")
     code = campaign.code
     yield heading(2, campaign.plan.record.name, f"chien-dich-{code}")
     yield paragraph(f'<strong class="chang">{plain(phase(campaign))}.</strong> {_next(campaign)}')
     yield f'<nav class="cua" aria-label="Việc chính">{"".join(_doors(campaign))}</nav>\n\n'
     if campaign.stages():
-        rows = (_stage(campaign, stage, edition) for stage in campaign.stages())
+        rows = [tuple(_stage(origins, stage)) for stage in campaign.stages()]
         heads = ("Giai đoạn", "Hạn", "Đã gửi", "Chưa gửi", "Trễ hạn")
-        shown = len(heads) if tells_when(campaign, edition) else len(heads) - 1
-        yield table("Hạn nộp và số đơn vị đã gửi", heads[:shown], (row[:shown] for row in rows))
+        yield table("Hạn nộp và số đơn vị đã gửi", heads[: len(rows[0])], rows)
     counts = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(Origins(verdict.counts, edition, ""), c) for c in counts])
+        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts])
+    elif campaign.plan.record.quotas and (later := withheld(verdict.counts, edition)):
+        yield later
     events = latest_events(campaign, edition)
     yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
     yield items(f"{event.day:%d/%m/%Y}: {plain(event.text)}" for event in events)
@@ -73,16 +71,14 @@ def _doors(campaign: Campaign) -> Iterator[str]:
         yield link("Báo vướng mắc", f"{code}/ke-hoach.md#{anchor(clause)}")
 
 
-def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> tuple[str, ...]:
-    late = sum(any(e.standing.state in _LATE for e in d.entries) for d in campaign.dossiers(stage).values())
-    missing = len(campaign.missing(stage))
-    return (
-        plain(STAGES[stage]),
-        plain(f"hết {day_name(campaign, stage)}"),
-        plain(received(campaign, stage)),
-        str(missing),
-        str(late) if tells_when(campaign, edition) else "",
-    )
+def _stage(origins: Origins, stage: Stage) -> Iterator[str]:
+    campaign = origins.campaign
+    yield plain(STAGES[stage])
+    yield plain(f"hết {day_name(campaign, stage)}")
+    yield origins.of_stage(stage, received(campaign, stage))
+    yield origins.of_stage(stage, str(len(campaign.missing(stage))))
+    if (late := late_units(campaign, stage, origins.edition)) is not None:
+        yield origins.of_late(stage, str(late))
 
 
 def _quota(origins: Origins, count: Count) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
+from thidua.publish.arrivals import instants
 from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
@@ -40,7 +42,7 @@ def next_stage(campaign: Campaign) -> Stage | None:
 
 
 def latest_events(campaign: Campaign, edition: Edition) -> tuple[Event, ...]:
-    """What happened last, the newest first; outside nothing of single units once people are recognised."""
+    """What happened last, the newest first; outside of units only when their files came, as far as that is told."""
     found = {*_passed(campaign), *_decided(campaign), *_received(campaign, edition)}
     return tuple(sorted(found, key=lambda event: (event.day, event.text), reverse=True)[:_LATEST])
 
@@ -56,11 +58,9 @@ def _decided(campaign: Campaign) -> Iterator[Event]:
 
 
 def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
-    if not (shows_units(campaign, edition) and tells_when(campaign, edition)):
+    if not shows_units(campaign, edition):
         return
     for stage in campaign.stages():
-        for unit, dossier in campaign.dossiers(stage).items():
-            days = {e.standing.received_at for e in dossier.entries if e.standing.received_at}
-            for instant in days:
-                day = instant.astimezone(campaign.plan.record.zone).date()
-                yield Event(day, f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}")
+        for unit in filter(partial(tells_when, campaign, edition), campaign.dossiers(stage)):
+            for instant in instants(campaign, unit, stage):
+                yield Event(instant.date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}")

@@ -22,6 +22,7 @@ from thidua.rules.listing import BY_ID
 
 ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
 _MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomination-missing"}
+_LATE = {Stage.REGISTRATION: "late-registration", Stage.NOMINATION: "late-nomination"}
 _FILES = 8
 """So many files are named where a figure is made of many: a page must not grow with the agency."""
 Counted = Entry[Any] | Recognition
@@ -86,6 +87,17 @@ class Origins:
             plain(f"Đã gửi: {sum(unit in sent for unit in due)} đơn vị có tệp đọc được.")
             + (f" Nguồn: {paths}." if inside and paths else ""),
             self._ground(deadline.clause if deadline else "", _MISSING[stage]),
+            self._row("stages", {"stage": stage.value}),
+        )
+        return opened(plain(figure), parts)
+
+    def of_late(self, stage: Stage, figure: str) -> str:
+        """From how many units something came after the deadline; `figure` is the text that opens."""
+        deadline = self.campaign.plan.record.deadlines.of(stage)
+        what = "mục nào" if self.edition is Edition.INTERNAL else "tệp"
+        parts = (
+            plain(f"Đếm đơn vị có {what} nhận sau hạn, dù sau đó được chấp nhận hay không, theo sổ biên nhận."),
+            self._ground(deadline.clause if deadline else "", _LATE[stage]),
             self._row("stages", {"stage": stage.value}),
         )
         return opened(plain(figure), parts)

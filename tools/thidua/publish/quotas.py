@@ -11,15 +11,20 @@ from thidua.dataset.numbers import decimal, percent
 from thidua.model.terms import Inclusion, Scope
 from thidua.publish.charts import gauge
 from thidua.publish.comparison import comparison
-from thidua.publish.disclosure import shown_counts
+from thidua.publish.disclosure import counts_early, shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
-from thidua.publish.plan import anchor
+from thidua.publish.plan import STAGES, anchor
 from thidua.publish.provenance import ROUNDED, Origins
+from thidua.publish.stages import received
 from thidua.publish.whatif import SCRIPT, what_if
 
 SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "từng đơn vị"}
 _STAGES = {False: "Đề nghị", True: "Công nhận"}
+_LATER = (
+    "Tổng số người và phép tính tỷ lệ được công bố cùng quyết định. Trước đó, so hai bản của trang này thì có thể "
+    "đoán ra việc của từng người, nên chỉ nói bao nhiêu đơn vị đã gửi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,18 @@ def quotas_page(counts: Counts, edition: Edition) -> str:
     """Each quota over the agency and, as far as may be shown, over every unit."""
     campaign, origins = counts.campaign, Origins(counts, edition)
     parts = [part for index in range(len(campaign.plan.record.quotas)) for part in _part(origins, index)]
-    none = paragraph("Kế hoạch này không đặt tỷ lệ.") if not parts else ""
+    lead = withheld(counts, edition) if parts else paragraph("Kế hoạch này không đặt tỷ lệ.")
     script = SCRIPT if any("neu-thi" in part for part in parts) else ""
-    return page("Tỷ lệ", none, *parts, script)
+    return page("Tỷ lệ", lead, *parts, script)
+
+
+def withheld(counts: Counts, edition: Edition) -> str:
+    """That people are counted in public once there is a decision, and how many units are in; "" where they are counted."""
+    campaign = counts.campaign
+    if campaign.decided or counts_early(campaign, edition):
+        return ""
+    now = "".join(f" {STAGES[stage]}: {received(campaign, stage)}." for stage in campaign.stages())
+    return paragraph(plain(f"{_LATER}{now}"))
 
 
 def _part(origins: Origins, index: int) -> Iterator[str]:
@@ -58,12 +72,12 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
     )
     yield paragraph(f"{plain(said)} {f'Căn cứ: kế hoạch, {clause}.' if clause else ''}")
     if not shown:
-        yield paragraph("Số đề nghị còn ít nên chưa công bố.")
+        early = counts_early(campaign, origins.edition)
+        yield paragraph("Số đề nghị còn ít nên chưa công bố.") if early else ""
         return
     agency, *units = _lines(shown)
     yield _agency(origins, campaign.short(award), agency)
-    units = [line for line in units if not line.empty]
-    if units:
+    if not all(line.empty for line in units):
         yield comparison(origins, campaign.short(award), shown)
         yield _units(origins, campaign.short(award), units)
     yield what_if(origins, shown)

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import time
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Dossier
 from thidua.finding import Severity
 from thidua.model.terms import Stage
+from thidua.publish.arrivals import first_received
 from thidua.publish.disclosure import shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
@@ -66,10 +66,10 @@ def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     dossier = campaign.dossiers(stage).get(unit)
     if dossier is None:
         return unsent(campaign, unit, stage)
-    if not tells_when(campaign, edition):
+    if not tells_when(campaign, edition, unit):
         return "đã gửi"
     states = shown_states(campaign, dossier, edition)
-    return f"<span>{arrived(campaign, dossier)}{f'<br>{plain(states)}' if states else ''}</span>"
+    return f"<span>{arrived(campaign, unit, stage)}{f'<br>{plain(states)}' if states else ''}</span>"
 
 
 def _next(campaign: Campaign, unit: str, found: Open) -> tuple[str, str]:
@@ -89,12 +89,11 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
     return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
 
 
-def arrived(campaign: Campaign, dossier: Dossier) -> str:
-    """When the file was first received, as markup; a day alone where the register gives no time."""
-    times = [e.standing.received_at for e in dossier.entries if e.standing.received_at]
-    if not times:
+def arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
+    """When a unit's file was first received, as markup; a day alone where the register gives no time."""
+    first = first_received(campaign, unit, stage)
+    if first is None:
         return "chưa có biên nhận"
-    first = min(times).astimezone(campaign.plan.record.zone)
     if first.time() == time():
         return moment(f"{first:%Y-%m-%d}", f"{first:%d/%m/%Y}")
     return moment(first.isoformat(), f"{first:%d/%m/%Y %H:%M}")

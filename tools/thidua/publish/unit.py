@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
+from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
-from thidua.finding import Finding
+from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope, Stage
-from thidua.publish.arrivals import history_table
-from thidua.publish.disclosure import many, shown_counts, shown_states, tells_when
+from thidua.publish.arrivals import first_received, history_table
+from thidua.publish.disclosure import FEWEST, of_the_file, shown_counts, shown_states, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.findings import told
 from thidua.publish.forge import door
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
-from thidua.publish.quotas import note
+from thidua.publish.quotas import note, withheld
 from thidua.publish.stages import arrived, unsent
 from thidua.publish.turns import Open, file_of, turns
 from thidua.publish.versions import changed_entries
@@ -27,6 +29,10 @@ from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
 
 _ROOT = "../../"
+_SILENT = (
+    "Lúc nhận và kết quả kiểm tra tệp không công khai: đơn vị có ít hơn "
+    f"{FEWEST} người được công nhận, nói thêm thì có thể đoán ra việc của từng người."
+)
 
 
 def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open) -> str:
@@ -42,8 +48,15 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open
         campaign.units.name(unit, campaign.plan.record.day),
         *(part for stage in campaign.stages() for part in _stage(verdict, unit, stage, edition, found)),
         heading(2, "Tỷ lệ", "ty-le"),
-        quotas if own else paragraph("Chưa có số liệu để công bố."),
+        quotas if own else _uncounted(verdict.counts, edition),
     )
+
+
+def _uncounted(counts: Counts, edition: Edition) -> str:
+    """Why a unit has no row of any quota."""
+    if edition is Edition.PUBLIC and counts.recognised:
+        return paragraph("Không có phép tính nào cho đơn vị: chưa ai của đơn vị có danh hiệu mà tỷ lệ tính trên đó.")
+    return withheld(counts, edition) or paragraph("Chưa có số liệu để công bố.")
 
 
 def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
@@ -62,12 +75,11 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
     dossier = campaign.dossiers(stage).get(unit)
     yield heading(2, STAGES[stage], stage.value.replace("_", "-"))
     yield paragraph(f"{_state(verdict, unit, stage, edition)}.")
-    if tells_when(campaign, edition):
-        yield history_table(campaign, unit, stage, edition)
     mine = found.get(file_of(campaign, unit, stage), ())
     if edition is Edition.PUBLIC:
-        yield items(_counted(mine))
+        yield from _outside(campaign, unit, stage, mine)
         return
+    yield history_table(campaign, unit, stage, edition)
     yield from _doing(verdict, unit, stage, found)
     if dossier:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
@@ -84,7 +96,10 @@ def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     dossier = campaign.dossiers(stage).get(unit)
     if dossier is None:
         return plain(unsent(campaign, unit, stage).capitalize())
-    when = f"Nhận lúc {arrived(campaign, dossier)}" if tells_when(campaign, edition) else "Đã gửi"
+    when = "Đã gửi"
+    if tells_when(campaign, edition, unit):
+        known = first_received(campaign, unit, stage) is not None
+        when = f"{'Nhận lúc' if known else 'Đã gửi,'} {arrived(campaign, unit, stage)}"
     states = plain(shown_states(campaign, dossier, edition))
     return "; ".join(filter(None, (when, states)))
 
@@ -124,6 +139,19 @@ def _standing(standing: Standing) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _counted(found: Sequence[Finding]) -> Iterator[str]:
-    """The public edition: rule and count only."""
-    return (f"{link(title, f'{_ROOT}quy-tac/{rule}.md')}: {count} chỗ" for rule, title, count in many(found))
+def _outside(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Finding]) -> Iterator[str]:
+    """The public edition: each receipt with its time; of the findings rule and count only, and nothing of people."""
+    if not tells_when(campaign, Edition.PUBLIC, unit):
+        yield paragraph(_SILENT)
+        return
+    yield history_table(campaign, unit, stage, Edition.PUBLIC)
+    if unit not in campaign.dossiers(stage) and unit not in campaign.unread(stage):
+        return
+    told = [_counted(*kind) for kind in of_the_file(found)]
+    yield paragraph("Kết quả kiểm tra tệp:" if told else "Tệp không có điều cần sửa, cần xem xét.")
+    yield items(told)
+    yield paragraph("Kết quả kiểm tra về từng người, từng tập thể không công khai.")
+
+
+def _counted(severity: Severity, rule: str, title: str, count: int) -> str:
+    return f"<strong>{LABELS[severity]}</strong> · {link(title, f'{_ROOT}quy-tac/{rule}.md')}: {count} chỗ"

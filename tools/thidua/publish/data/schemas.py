@@ -10,6 +10,7 @@ from thidua.model.terms import Inclusion, Rounding, Scope
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT, _NUMBER, _TRUTH = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
+_TOLD_NUMBER = {"type": ["integer", "null"], "minimum": 0}
 _KINDS: Mapping[type, dict[str, Any]] = {str: _TEXT, bool: _TRUTH}
 
 
@@ -63,7 +64,7 @@ def figures_schema() -> dict[str, Any]:
 
 
 def _campaign() -> dict[str, Any]:
-    stage = closed({"expected": _NUMBER, "received": _NUMBER})
+    stage = closed({"expected": _NUMBER, "received": _NUMBER, "late": _TOLD_NUMBER})
     return {
         "campaign": _TEXT,
         "stages": {"type": "object", "additionalProperties": stage},
@@ -82,7 +83,7 @@ def _quota() -> dict[str, Any]:
         "share": {"type": "string", "pattern": r"^\d+(/\d+)?$"},
         "rounding": _one_of(Rounding),
         "inclusion": _one_of(Inclusion),
-        "both": {"type": ["integer", "null"], "minimum": 0},
+        "both": _TOLD_NUMBER,
         **dict.fromkeys(("base", "count", "limit", "missing", "missing_rosters", "undecided"), _NUMBER),
         "arithmetic": _TEXT,
     }

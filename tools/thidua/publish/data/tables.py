@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.model.plan import Clause
 from thidua.model.terms import Subject
+from thidua.publish.arrivals import first_received
 from thidua.publish.data.internal import entries, findings, receipts
 from thidua.publish.data.table import Cell, Column, Kind, Table
 from thidua.publish.disclosure import (
@@ -85,8 +86,8 @@ def _submission_rows(campaign: Campaign, edition: Edition) -> Rows:
         due = campaign.expected_at(stage)
         for unit in campaign.expected():
             dossier = campaign.dossiers(stage).get(unit)
-            times = [e.standing.received_at for e in dossier.entries if e.standing.received_at] if dossier else []
-            when = written(min(times), campaign) if times and tells_when(campaign, edition) else None
+            told = tells_when(campaign, edition, unit)
+            when = written(first_received(campaign, unit, stage), campaign) or None if told else None
             states = shown_states(campaign, dossier, edition) if dossier else ""
             yield unit, campaign.units.short(unit), stage.value, unit in due, dossier is not None, when, states
 
