@@ -4,6 +4,6 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from thidua.cli import main
+from thidua.cli import entry
 
-raise SystemExit(main(["fmt", *sys.argv[1:]]))
+entry("fmt")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -22,6 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def entry() -> None:
-    """The console script."""
-    raise SystemExit(main())
+def entry(*before: str) -> None:
+    """A process that lives for one command; `before` stands before the arguments that it was given.
+
+    Next to nothing made here lives in cycles: collecting again and again costs a tenth of a check of one
+    file and doubles that of a thousand.
+    """
+    gc.disable()
+    raise SystemExit(main([*before, *sys.argv[1:]]))

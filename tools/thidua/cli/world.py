@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Mapping
@@ -130,7 +129,6 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
         time=snapshot.time,
         oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
     )
-    gc.disable()  # nothing made here lives in cycles; collecting it again and again doubles the time
     bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr.isatty() else None
     repository = open_repository(inputs, progress=bar)
     if bar:
