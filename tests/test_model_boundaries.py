@@ -63,9 +63,11 @@ def test_a_person_is_in_a_unit_from_the_first_day_to_the_last(day: date, until: 
     assert Stay.model_validate(plain).covers(day) is there
 
 
-def test_heads_are_counted_on_the_thirtieth_of_november_by_default() -> None:
-    """Local practice, where the plan names no day."""
+def test_heads_are_counted_on_the_day_of_the_plan_or_the_thirtieth_of_november() -> None:
+    """The latter is local practice, where the plan names no day."""
     files = dict(base_files())
+    files[PLAN] = files[PLAN].replace(b"ngay_chot: 2022-11-30", b"ngay_chot: 2022-10-31")
+    assert verdict_of(files).campaigns[0].campaign.plan.record.cut_off() == date(2022, 10, 31)
     files[PLAN] = b"".join(line for line in files[PLAN].splitlines(keepends=True) if not line.startswith(b"quan_so:"))
     assert verdict_of(files).campaigns[0].campaign.plan.record.cut_off() == date(2022, 11, 30)
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta, timezone
 from fractions import Fraction
 from typing import get_args
+from weakref import ref
 
 import pytest
 from pydantic_core import PydanticCustomError
 
 from thidua.model import parsing as p
 from thidua.model.fields import Address, Version
+from thidua.model.single import CACHED, single
 from thidua.model.terms import Rounding
 
 
@@ -78,6 +80,7 @@ def test_values(parse: Callable[[object], object], text: str, value: object) -> 
         (p.parse_text, "a\u202eb", "text-not-allowed", "có ký tự U+202E trong giá trị"),
         (p.parse_text, "a\x07b", "text-not-allowed", "có ký tự U+0007 trong giá trị"),
         (p.parse_required, " ", "missing-field", "để trống"),
+        (p.parse_text, " (cần điền) ", "missing-field", "còn ghi “(cần điền)”"),
         (p.parse_note, "a" * 501, "text-not-allowed", "dài 501 ký tự, nhiều nhất 500"),
         (p.parse_name, "Lê \u0410", "name-unusual", "“Lê \u0410” có chữ “\u0410” (U+0410) không thuộc bảng chữ Latinh"),
         (p.parse_name, "-", "wrong-value", "“-” không có chữ cái nào"),
@@ -191,3 +194,19 @@ def test_what_is_no_address(text: str) -> None:
     assert raised.value.message() == f"“{text}” không phải là địa chỉ trang"
     assert raised.value.context is not None
     assert raised.value.context["fix"] == "viết như https://git.example.vn/so/thi-dua"
+
+
+class Answer(str):
+    """A text whose end can be watched."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_answers_are_remembered_and_the_oldest_forgotten() -> None:
+    """The same text has the same answer; however many texts files hold, no more than so many answers are kept."""
+    parse = single(Answer)
+    first = ref(parse("x"))
+    assert parse("x") is first()
+    for number in range(CACHED):
+        parse(str(number))
+    assert first() is None

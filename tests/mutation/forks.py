@@ -1,7 +1,8 @@
 """A pytest plugin that collects once and tries each mutant in a fork of that process.
 
 A mutant meets the tests that ran its statement, and no others: those that killed it the last time and those
-that killed its neighbours, then those named after its module, then the quick ones. The first failure ends the fork.
+that killed its neighbours, then those named after its module, then those that run most of it for their time.
+The first failure ends the fork.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper, cache
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,10 @@ from thidua.dataset.law import regimes
 
 SLOWEST = 1.5
 """Seconds of a test that is left out: what only such a test would notice counts as surviving."""
+ENOUGH = 8
+"""Seconds of tests that a mutant meets: what only later ones would notice counts as surviving."""
+QUICK = 0.02
+"""Seconds within which tests count as equally quick."""
 LAW = "law"
 """What runs while the law's files are read belongs to all tests, which read them once a process."""
 MEMORY = 4 * 1024**3
@@ -74,8 +80,9 @@ class Forks:
         items = {item.nodeid: item for item in session.items}
         self.learn(items)
         gc.freeze()
-        kept = self.into / "killers.json"
-        self.killers = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+        kept = self.into / "killers.tsv"
+        for line in kept.read_text("utf-8").splitlines() if kept.exists() else ():
+            self.noticed(*line.split("\t"))
         for mutant in self.mutants:
             began = spent()
             names = self.order(mutant)
@@ -83,11 +90,16 @@ class Forks:
             found = in_a_fork(lambda mutant=mutant, chosen=chosen: self.trial(mutant, chosen)) if chosen else (0, "")
             ran, killer = found or (0, "out of time or memory")
             if killer in items:
-                self.killers[mutant.name] = [killer]
-                self.killers.setdefault(mutant.where, []).insert(0, killer)
+                self.noticed(mutant.name, killer)
+                with kept.open("a", encoding="utf-8") as lines:
+                    lines.write(f"{mutant.name}\t{killer}\n")
             self.told(Fate(mutant, killer, ran, spent() - began, tuple(names)))
-        kept.write_text(json.dumps({name: list(dict.fromkeys(one)) for name, one in self.killers.items()}), "utf-8")
         return True
+
+    def noticed(self, name: str, killer: str) -> None:
+        """Remember which test killed a mutant, and a mutant of its function."""
+        for one in (name, name.partition("#")[0]):
+            self.killers.setdefault(one, []).insert(0, killer)
 
     def learn(self, items: Mapping[str, pytest.Item]) -> None:
         """What each test does without a mutant: kept until it changes, or a module it went through."""
@@ -113,16 +125,19 @@ class Forks:
         path = mutant.path.relative_to(TOOLS).as_posix()
         ran = self._through(path, mutant.lines) or self._through(path, mutant.body)
         ran = set(self.seconds) if LAW in ran else ran
-        before = (*self.killers.get(mutant.name, ()), *self.killers.get(mutant.where, ()))
+        before = (*self.killers.get(mutant.name, ()), *self.killers.get(mutant.name.partition("#")[0], ()))
         killers = list(dict.fromkeys(before))
         rank = {name: place for place, name in enumerate(killers)}
         stem = mutant.module.rpartition(".")[2]
         words = {stem, stem.replace("_", "-")}
 
         def key(name: str) -> tuple[int, bool, float, str]:
-            return rank.get(name, len(rank)), not any(word in name for word in words), self.seconds[name], name
+            worth = self.ran[name].get(path, 0).bit_count() / (self.seconds[name] + QUICK)
+            return rank.get(name, len(rank)), not any(word in name for word in words), -worth, name
 
-        return sorted((name for name in ran if self.seconds[name] < SLOWEST), key=key)
+        found = sorted((name for name in ran if self.seconds[name] < SLOWEST), key=key)
+        spent_so_far = accumulate(self.seconds[name] for name in found)
+        return [name for name, so_far in zip(found, spent_so_far, strict=True) if so_far < ENOUGH]
 
     def _through(self, path: str, lines: range) -> set[str]:
         wanted = sum(1 << line for line in lines)

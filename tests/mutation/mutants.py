@@ -51,12 +51,7 @@ class Mutant:
     @property
     def name(self) -> str:
         """`rules.quota_exceeded.check#12`."""
-        return f"{self.where}#{self.number}"
-
-    @property
-    def where(self) -> str:
-        """`rules.quota_exceeded.check`."""
-        return f"{self.module.removeprefix('thidua.')}.{self.function}"
+        return f"{self.module.removeprefix('thidua.')}.{self.function}#{self.number}"
 
     @property
     def change(self) -> tuple[str, str]:

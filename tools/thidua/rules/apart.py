@@ -27,17 +27,17 @@ def lowered(campaign: Campaign, findings: Iterable[tuple[Group, Finding]]) -> It
     entries = (entry for dossier in campaign.every_dossier() for entry in dossier.entries)
     why = {(e.path, e.key): _why(e.standing) for e in entries}
     for group, finding in findings:
-        reason = why.get((finding.at.path, finding.entry), "") if group in CONTENT else ""
+        reason = why.get((finding.at.path, finding.entry)) if group in CONTENT else None
         if reason:
             yield replace(finding, severity=Severity.NOTICE, message=f"{finding.message} ({reason})")
         else:
             yield finding
 
 
-def _why(standing: Standing) -> str:
+def _why(standing: Standing) -> str | None:
     if standing.unreceived and standing.counted is not Counting.CURRENT:
         return "nội dung chưa có biên nhận, chưa được tính"
-    return _WHY.get((standing.state, standing.counted), "")
+    return _WHY.get((standing.state, standing.counted))
 
 
 def for_the_office(finding: Finding) -> Finding:

@@ -1,0 +1,105 @@
+"""Who counts in a unit and in the agency, and whose nominations came last."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+import pytest
+
+from snapshots import base_files, case_files
+from test_rules_lateness import EXTENSIONS, OLD_DIGEST, REFUSED
+from thidua.dataset.count import Pending
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.law import regimes
+from thidua.dataset.repository import open_repository
+from thidua.receipts.ledger import Ledger, read_ledger
+from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.rules.verdict import CampaignVerdict, judge
+
+ACCOUNTS = {"phong-mot": "100", "phong-hai": "101", "van-phong": "102"}
+
+
+def ledger_of(*events: tuple[str, str, dict[str, str]]) -> Ledger:
+    """A ledger of nominations: unit, instant and digests by key, each through the unit's account."""
+    files: dict[str, bytes] = {}
+    for seq, (unit, instant, entries) in enumerate(events, start=1):
+        plain = {
+            "schema": 1,
+            "seq": seq,
+            "previous": mark_of(list(files.values())[-1]) if files else "",
+            "event": f"e{seq}",
+            "instant": instant,
+            "source": "git",
+            "account": {"name": f"tk-{unit}", "id": ACCOUNTS[unit]},
+            "campaign": "2022",
+            "unit": unit,
+            "stage": "de_nghi",
+            "path": f"submissions/2022/don-vi/{unit}/de-nghi.yaml",
+            "entries": entries,
+        }
+        files[f"{seq:06}.json"] = dump(Receipt.model_validate(plain))
+    return read_ledger(files)
+
+
+def digests(files: dict[str, bytes], unit: str) -> dict[str, str]:
+    """The digests of the people whom a unit nominates in these files, by key."""
+    (campaign,) = open_repository(Inputs(files, regimes())).campaigns
+    return {one.key: one.digest for one in campaign.nominations[unit].people}
+
+
+def judged(files: dict[str, bytes], *events: tuple[str, str, dict[str, str]]) -> CampaignVerdict:
+    """The verdict on files with such a ledger."""
+    return judge(open_repository(Inputs(files, regimes(), ledgers={"2022": ledger_of(*events)}))).campaigns[0]
+
+
+@pytest.mark.parametrize(
+    ("rulings", "own"),
+    [
+        ({}, Pending(waiting=1)),
+        ({EXTENSIONS: REFUSED}, Pending(broken=1)),
+    ],
+)
+def test_a_lost_version_is_told_of_its_unit_and_of_the_agency(rulings: dict[str, bytes], own: Pending) -> None:
+    """While its correction is undecided it waits; once refused it is missing; other units know nothing of it."""
+    files = base_files() | rulings
+    now = digests(files, "phong-mot")["ca_nhan/nv-006"]
+    key = "ca_nhan/nv-006"
+    verdict = judged(
+        files,
+        ("phong-mot", "2022-12-10T02:00:00Z", {key: OLD_DIGEST}),
+        ("phong-mot", "2022-12-19T02:00:00Z", {key: now}),
+    )
+    pending = {(one.quota.record.award, one.unit): one.pending for one in verdict.counts.nominated}
+    assert pending == {
+        (award, unit): own if unit in {"", "phong-mot"} else Pending()
+        for award in ("CSTDCS", "GIAY_KHEN")
+        for unit in ("", "phong-mot", "phong-hai", "van-phong")
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "other", "remark"),
+    [
+        ("15", "13", "14", "; hồ sơ nhận sau cùng: Phòng Hai (09:00 15/12/2022)"),
+        ("13", "15", "14", "; hồ sơ nhận sau cùng: Phòng Hai (09:00 15/12/2022)"),
+        ("13", "13", "14", "; hồ sơ nhận sau cùng: Phòng Một (09:00 14/12/2022)"),
+        ("13", "14", "14", ""),
+        ("13", "14", "", "; hồ sơ nhận sau cùng: Phòng Một (chưa có biên nhận)"),
+        ("13", "", "14", "; hồ sơ nhận sau cùng: Phòng Hai (chưa có biên nhận)"),
+        ("13", "", "", ""),
+    ],
+)
+def test_an_excess_of_the_agency_names_whose_nominations_came_last(
+    first: str, second: str, other: str, remark: str
+) -> None:
+    """By the latest receipt of the unit's people who count; what has no receipt is last; of two nobody is named."""
+    files = case_files("quota-exceeded/agency-one-over")
+    came = (("phong-hai", "nv-007", first), ("phong-hai", "nv-008", second), ("phong-mot", "nv-001", other))
+    sealed = {unit: digests(files, unit) for unit in ("phong-hai", "phong-mot")}
+    events = [
+        (unit, f"2022-12-{day}T02:00:00Z", {key: sealed[unit][key]})
+        for unit, key, day in sorted(((unit, f"ca_nhan/{code}", day) for unit, code, day in came), key=itemgetter(2))
+        if day
+    ]
+    (found,) = (one for one in judged(files, *events).findings if one.rule == "quota-exceeded")
+    assert found.message == f"toàn cơ quan đề nghị 3 CSTĐCS, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2){remark}"

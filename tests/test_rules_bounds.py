@@ -1,0 +1,172 @@
+"""Rules at their bounds: parts that a plan may leave out, and defects that stand behind one another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from snapshots import base_files, case_files, edited, verdict_of
+from thidua.finding import Finding
+
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
+SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+
+
+def found(rule: str, files: dict[str, bytes]) -> list[Finding]:
+    """The findings of one rule."""
+    return [one for one in verdict_of(files).findings if one.rule == rule]
+
+
+def without(pattern: bytes, files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files with lines of the plan left out."""
+    assert re.search(pattern, files[PLAN])
+    return files | {PLAN: re.sub(pattern, b"", files[PLAN])}
+
+
+def test_the_ground_is_the_plan_itself_where_it_names_no_clause() -> None:
+    """A registered title that is not nominated, in a plan that does not make registration a condition."""
+    files = edited(NOMINATION, ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]"))
+    (with_clause,) = found("title-not-registered", files)
+    (bare,) = found("title-not-registered", without(rb"dieu_kien_dang_ky: .*\n", files))
+    assert (with_clause.basis, bare.basis) == ("Kế hoạch 01/KH-MAU, mục IV.1", "Kế hoạch 01/KH-MAU")
+
+
+def test_in_a_plan_without_nominations_nobody_is_nominated_by_an_old_unit() -> None:
+    """There is no day on which to look, unless the dossier names one."""
+    files = case_files("nominated-by-old-unit/moved-before-the-deadline-without-a-day")
+    assert len(found("nominated-by-old-unit", files)) == 1
+    assert found("nominated-by-old-unit", without(rb"  de_nghi: .*\n", files)) == []
+
+
+def test_a_quota_behind_one_of_collectives_is_looked_at_too() -> None:
+    """Both are told, each at its own place."""
+    collective = (
+        "  - {ap_dung: TT_LDXS, doi_tuong: tap_the, toi_da: 30%, tinh_tren: TT_LDTT, pham_vi: co_quan, muc: IV.2}\n"
+    )
+    again = "  - {ap_dung: CSTDCS, doi_tuong: ca_nhan, toi_da: 10%, tinh_tren: LDTT, pham_vi: co_quan, muc: IV.2}\n"
+    files = edited(PLAN, ("giay_to:\n", f"{collective}{again}giay_to:\n"))
+    assert [one.at.place and one.at.place.line for one in found("quota-unclear", files)] == [23, 24]
+
+
+def test_no_rule_breaks_on_a_plan_of_the_least_words() -> None:
+    """What a plan may leave out may be left out altogether."""
+    least = without(rb"(?s)dieu_kien_dang_ky: .*", base_files())
+    assert {one.rule for one in verdict_of(least).findings if one.severity.value == "error"} == set()
+
+
+def test_an_award_of_people_is_not_for_a_collective() -> None:
+    """Nor the other way round; each is told in words."""
+    awards = (
+        ("danh_hieu: [TT_LDTT]", "danh_hieu: [TT_LDTT, CSTDCS]"),
+        ("danh_hieu: [LDTT]", "danh_hieu: [LDTT, TT_LDXS]"),
+    )
+    assert [one.message for one in found("title-not-in-plan", edited(NOMINATION, *awards))] == [
+        "Tập thể Lao động xuất sắc không dành cho cá nhân",
+        "Chiến sĩ thi đua cơ sở không dành cho tập thể",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "since", "twice"),
+    [
+        ("den_ngay: 2022-06-30", "tu_ngay: 2022-06-30", 1),
+        ("den_ngay: 2022-06-30", "tu_ngay: 2022-07-01", 0),
+        ("den_ngay: 2022-06-30", "den_ngay: 2021-12-31", 1),
+        ("tu_ngay: 2022-06-30", "tu_ngay: 2030-01-01", 1),
+        ("tu_ngay: 2022-06-30", "den_ngay: 2022-06-29", 0),
+    ],
+)
+def test_two_rows_of_a_member_meet_on_a_single_day(until: str, since: str, twice: int) -> None:
+    """Both days of a row are in; a row without a day is open there."""
+    rows = "".join(f"  - {{ma_so: nv-013, ho_ten: Trần Thị N, {day}}}\n" for day in (until, since))
+    council = f"schema: 1\nthanh_lap: {{ten: QĐ}}\nthanh_vien:\n{rows}".encode()
+    assert len(found("member-listed-twice", base_files() | {COUNCIL: council})) == twice
+
+
+def test_a_fault_of_form_is_told_with_its_campaign() -> None:
+    """What stands in a folder that is no campaign, and what is of the agency, is told apart from all campaigns."""
+    broken = dict.fromkeys((NOMINATION, ROSTER, "submissions/2023/ke-hoach/gia-han.yaml"), b"a: [\n")
+    verdict = verdict_of(base_files() | broken)
+    told = [
+        [one.at.path for one in of if one.rule == "unreadable-yaml"]
+        for of in (verdict.agency, verdict.campaigns[0].findings)
+    ]
+    assert told == [["submissions/2023/ke-hoach/gia-han.yaml", ROSTER], [NOMINATION]]
+
+
+def test_a_collective_is_named_by_its_short_name() -> None:
+    """Whatever is wrong with it."""
+    kept = "    quan_so: 6\n    so_hoan_thanh: 6\n    cam_ket: {khong_ai_bi_canh_cao_tro_len: true}\n"
+    awards = "    danh_hieu: [TT_LDXS, CO_CP]\n    khen_thuong: [BK_TTG, BK_TINH]\n"
+    votes = "    ket_qua_phieu: {dong_y: 1, khong_dong_y: 5, khong_y_kien: 0}\n"
+    files = edited(NOMINATION, (f"    danh_hieu: [TT_LDTT]\n{kept}", f"{awards}{votes}"))
+    said = {(one.rule, one.message) for one in verdict_of(files).findings if one.entry == "tap_the/phong-mot"}
+    assert said == {
+        ("title-not-registered", "Phòng Một được đề nghị TTLĐXS, đã đăng ký TTLĐTT"),
+        ("title-not-registered", "Phòng Một được đề nghị Cờ thi đua Chính phủ, đã đăng ký TTLĐTT"),
+        ("title-not-registered", "Phòng Một đăng ký TTLĐTT, không được đề nghị"),
+        ("title-not-in-plan", "kế hoạch này không xét Cờ thi đua của Chính phủ"),
+        ("title-not-in-plan", "kế hoạch này không xét Bằng khen của Thủ tướng Chính phủ"),
+        ("title-needs-title", "Phòng Một được đề nghị TTLĐXS mà không có TTLĐTT"),
+        ("two-rewards-one-achievement", "Phòng Một được đề nghị Bằng khen Thủ tướng, Bằng khen tỉnh"),
+        ("peer-review-invalid", "Phòng Một được 1/6 phiếu đồng ý, cần ít nhất 50 %"),
+        ("tasks-not-completed", "TTLĐXS: chưa ghi quan_so hoặc so_hoan_thanh"),
+        (
+            "member-warned",
+            "Phòng Một chưa được cam kết: Không ai bị kỷ luật từ cảnh cáo trở lên (khong_ai_bi_canh_cao_tro_len)",
+        ),
+        (
+            "attestation-missing",
+            (
+                "Phòng Một chưa được cam kết: Dẫn đầu cụm, khối thi đua (dan_dau_cum_khoi), "
+                "Đạt tiêu chuẩn theo quy định (dat_tieu_chuan)"
+            ),
+        ),
+    }
+    (bare,) = found("entry-without-award", edited(NOMINATION, ("danh_hieu: [TT_LDTT]", "danh_hieu: []")))
+    assert bare.message == "Phòng Một chưa có danh hiệu hay hình thức khen thưởng nào"
+
+
+@pytest.mark.parametrize("case", ["passed-and-not-recognised", "not-discussed"])
+def test_a_session_and_a_decision_are_compared_where_both_are_there(case: str) -> None:
+    """While one of them is missing nothing differs."""
+    files = case_files(f"differs-from-council/{case}")
+    assert len(found("differs-from-council", files)) == 1
+    for left_out in ("/phien-hop-", "/quyet-dinh-"):
+        some = {path: data for path, data in files.items() if left_out not in path}
+        assert found("differs-from-council", some) == []
+
+
+def test_two_collectives_in_one_file_are_no_repetition() -> None:
+    """Only the same code twice is."""
+    other = "tap_the:\n  - {ma: phong-hai, danh_hieu: [TT_LDTT]}\n"
+    assert found("duplicate-person", edited(NOMINATION, ("tap_the:\n", other))) == []
+    (one,) = found("duplicate-person", edited(NOMINATION, ("tap_the:\n", other.replace("hai", "mot"))))
+    assert one.message == "tập thể Phòng Một đã có trong tệp này, dòng 12"
+
+
+def test_who_was_withdrawn_by_one_unit_and_is_nominated_by_another_may_be_listed() -> None:
+    """Only who is nominated by nobody is gone."""
+    files = case_files("withdrawn-but-listed/in-session-and-decision")
+    assert len(found("withdrawn-but-listed", files)) == 2
+    files[SECOND] += "  - {ma_so: nv-006, ho_ten: Lê Văn F, danh_hieu: [LDTT]}\n".encode()
+    assert found("withdrawn-but-listed", files) == []
+
+
+def test_the_base_of_a_title_is_asked_for_where_the_agency_confers_it() -> None:
+    """Not where a higher level does, nor where the title was taken back."""
+    files = case_files("title-needs-title/in-decision")
+    assert len(found("title-needs-title", files)) == 1
+    higher = files | {DECISION: files[DECISION].replace(b"loai: cong_nhan", b"loai: cap_tren")}
+    assert found("title-needs-title", higher) == []
+    annulment = (
+        "schema: 1\nloai: huy_bo\nco_quan_ban_hanh: Sở Mẫu\nso: 11/QD-MAU\nngay: 2023-01-05\n"
+        "thay_cho: {so: 10/QD-MAU, ngay: 2022-12-26, co_quan_ban_hanh: Sở Mẫu}\n"
+        "ca_nhan:\n  - {ma_so: nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [CSTDCS]}\n"
+    )
+    assert found("title-needs-title", files | {DECISION.replace("01", "02"): annulment.encode()}) == []
