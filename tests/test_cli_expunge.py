@@ -10,6 +10,7 @@ import pytest
 
 from agency import edit, git, repository
 from thidua.cli import main
+from thidua.cli.world import Asked, look
 
 PATH = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 STONE = "submissions/2022/bien-nhan/xoa-du-lieu.json"
@@ -73,6 +74,21 @@ def test_a_live_campaign(root: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert f"[not-received]\n--> {PATH}" not in text
     assert "liền mạch" in said(capsys, "receipt", "verify")
     assert SECRET not in (root / STONE).read_text("utf-8")
+
+
+def test_no_past_instant_brings_it_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked about the time before the cleaned file came again, while the old version still lies in the repository."""
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    said(capsys, *[one.replace("18/3", "20/3") for one in PAPER], PATH)
+    then = Asked(at="2022-03-19T00:00+07:00")
+    assert SECRET.encode() in look(then, root).inputs.files[PATH]
+    said(capsys, *EXPUNGE, PATH)
+    seen = look(then, root)
+    assert SECRET.encode() not in seen.inputs.files[PATH]
+    assert not any(SECRET.encode() in data for data in seen.inputs.versions.values())
+    assert {
+        one.standing.state.value for one in seen.verdict.campaigns[0].campaign.registrations["phong-mot"].entries
+    } == {"dung_han"}
 
 
 def test_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -294,3 +295,66 @@ def only_git(folder: Path) -> Path:
     folder.mkdir()
     (folder / "git").symlink_to(str(shutil.which("git")))
     return folder
+
+
+WHEN = ("2022-12-05T08:00", "2022-12-12T08:00")
+"""When the first and the second version of the nomination came, both in time."""
+
+
+def two_versions(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """A nomination that came, and came again with one person changed and one more; the blob of the first."""
+    said(capsys, *PAPER, "--received", WHEN[0], NOMINATION)
+    edit(root, NOMINATION, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    with (root / NOMINATION).open("a", encoding="utf-8", newline="\n") as file:
+        file.write("  - {ma_so: nv-099, ho_ten: Vũ Thị Sau, danh_hieu: [LDTT, CSTDCS]}\n")
+    said(capsys, *PAPER, "--received", WHEN[1], NOMINATION)
+    first, _ = ledger_files(root, "receipts")[0].values()
+    return str(json.loads(first)["blob"])
+
+
+def as_of(capsys: pytest.CaptureFixture[str], at: str) -> dict[str, Any]:
+    """The report on the campaign as of an instant."""
+    capsys.readouterr()
+    main(["check", "--format", "json", "--at", at])
+    (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+    return dict(campaign)
+
+
+def cstdcs(campaign: dict[str, Any]) -> list[int]:
+    """How many are counted for the agency and for each unit."""
+    return [one["count"] for one in campaign["quotas"] if one["title"] == "CSTDCS"]
+
+
+def test_a_past_instant_has_the_text_of_then(root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Before the second version came the first one stands, in the check, the figures and the site."""
+    two_versions(root, capsys)
+    found = {}
+    for at in ("2022-12-10T08:00+07:00", "2022-12-13T08:00+07:00"):
+        campaign = as_of(capsys, at)
+        entries = {one["key"]: one for one in campaign["entries"] if one["path"] == NOMINATION}
+        assert {one["state"] for one in entries.values()} == {"dung_han"}
+        into = tmp_path / at[:10]
+        assert main(["pages", "--edition", "noi-bo", "--at", at, "--into", str(into)]) == 0
+        told = any("Vũ Thị Sau".encode() in path.read_bytes() for path in into.rglob("*.*"))
+        found[at[8:10]] = (entries["ca_nhan/nv-001"]["titles"], "ca_nhan/nv-099" in entries, told, cstdcs(campaign))
+    assert found == {"10": (["LDTT", "CSTDCS"], False, False, [1, 0, 1, 0]), "13": (["LDTT"], True, True, [0, 0, 0, 0])}
+
+
+def test_where_the_text_of_then_is_gone_that_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What came later does not count for it; what both versions say is known, and is on time."""
+    blob = two_versions(root, capsys)
+    (root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    campaign = as_of(capsys, "2022-12-10T08:00+07:00")
+    (finding,) = (one for one in campaign["findings"] if one["rule"] == "not-received")
+    assert (finding["path"], finding["severity"], finding["who"]) == (NOMINATION, "warning", "office")
+    assert finding["message"] == (
+        "Phòng Một, hồ sơ đề nghị: nội dung của Trần Thị A, Vũ Thị Sau đến sau lúc được hỏi nên không được tính;"
+        " bản nhận trước lúc đó không còn lấy được ở kho này"
+    )
+    found = {one["key"]: one["state"] for one in campaign["entries"] if one["path"] == NOMINATION}
+    assert [found[f"ca_nhan/nv-{number}"] for number in ("001", "002", "099")] == [
+        "dung_han",
+        "dung_han",
+        "chua_ghi_nhan",
+    ]
+    assert cstdcs(campaign) == [0, 0, 0, 0]

@@ -75,14 +75,14 @@ def test_inside_each_milestone_says_what_had_come_and_what_differs() -> None:
         "7/8 đơn vị đã gửi trước khi hết hạn.",
         "Đến sau: Phòng BCVT (21/03/2022).",
     )
-    assert registered.rows[0] == ("Lao động tiên tiến", "35")
+    assert registered.rows[0] == ("Lao động tiên tiến", "34")  # who was recruited in June came in August
     assert nominated.said == (
         "Hạn: hết Thứ Sáu, 16/12/2022.",
         "7/8 đơn vị đã gửi trước khi hết hạn.",
         "Đến sau: Thanh tra (22/12/2022).",
         "Tỷ lệ CSTĐCS, toàn cơ quan: 15 % × 35 LĐTT = 5,25 → 5; đề nghị 5.",
     )
-    assert nominated.rows[0] == ("Lao động tiên tiến", "35", "như trước")
+    assert nominated.rows[0] == ("Lao động tiên tiến", "35", "thêm 1")
     assert decided.rows == (
         ("Lao động tiên tiến", "33", "0", "bớt 2"),
         ("Chiến sĩ thi đua cơ sở", "4", "0", "bớt 1"),

@@ -11,7 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.repository import open_repository
 from thidua.model.terms import Stage
-from thidua.rules.milestones import milestones, rightful, without_later
+from thidua.rules.milestones import as_known, milestones, rightful
 from thidua.snapshot import from_folder
 
 UNITS = "submissions/co-quan/don-vi.yaml"
@@ -98,7 +98,7 @@ def test_files_of_another_campaign_and_of_the_office_stay() -> None:
     assert first.verdict.campaign.code == "2022"
     assert set(first.verdict.campaign.registrations) == ALL - {"phong-bcvt"}
     early, campaigns = replace(inputs, at=ENDS[Stage.REGISTRATION]), (replace(new, at=ENDS[Stage.REGISTRATION]),)
-    assert set(inputs.files) - set(without_later(early, campaigns).files) == {
+    assert set(inputs.files) - set(as_known(early, campaigns).files) == {
         f"submissions/2022/don-vi/{unit}/{name}.yaml"
         for unit, name in [("phong-bcvt", "dang-ky"), *((unit, "de-nghi") for unit in ALL)]
     }
@@ -108,13 +108,35 @@ def test_what_came_only_later_is_left_out_and_what_has_no_receipt_stays() -> Non
     """The inputs are the same where nothing is left out."""
     files = files_of_2022()
     inputs, campaign = asked(files)
-    assert without_later(inputs, [campaign]) is inputs
+    assert as_known(inputs, [campaign]) is inputs
     early, before = asked(files, "2022-12-14T00:00+07:00")
     unknown = replace(before, ledger=replace(before.ledger, receipts=before.ledger.receipts[:-1]))
-    assert set(files) - set(without_later(early, [unknown]).files) == {
+    assert set(files) - set(as_known(early, [unknown]).files) == {
         f"submissions/2022/don-vi/{unit}/de-nghi.yaml" for unit in ("phong-khtc", "tt-cntt-tt", "phong-bcvt")
     }
-    assert without_later(early, []) is early
+    assert as_known(early, []) is early
+
+
+def test_what_came_again_later_is_what_it_was() -> None:
+    """The last version of before, from the unit's own receipts, also where the file is gone since; nothing of the Office's."""
+    path, plan = (f"submissions/2022/{name}.yaml" for name in ("don-vi/phong-khtc/de-nghi", "ke-hoach/ke-hoach"))
+    files = files_of_2022()
+    receipts = {one.seq: one for one in asked(files)[1].ledger.receipts}
+    assert [one.seq for one in receipts.values() if one.path == path] == [14, 17]
+    stranger = receipts[14].model_copy(update={"seq": 20, "entitled": False, "blob": "c" * 40})
+    forged = [one.model_copy(update={"path": plan, "unit": "ke-hoach"}) for one in (receipts[14], receipts[17])]
+    versions = {receipts[14].blob: b"then: x\n", receipts[17].blob: b"later: x\n", "c" * 40: b"stranger: x\n"}
+    early, before = asked(files, "2022-12-18T00:00+07:00")
+    told = replace(before, ledger=replace(before.ledger, receipts=(*receipts.values(), stranger, *forged)))
+    early = replace(early, versions=versions)
+    found = as_known(early, [told]).files
+    assert (found[path], found[plan]) == (b"then: x\n", files[plan])
+    without = replace(early, files={name: data for name, data in files.items() if name != path})
+    assert as_known(without, [told]).files[path] == b"then: x\n"
+    assert as_known(replace(early, versions={}), [told]).files[path] == files[path]
+    whole, campaign = asked(files)
+    second = list(milestones(replace(whole, versions=versions), campaign))[1]
+    assert {file.path: file.data for file in second.verdict.campaign.files}[path] == b"then: x\n"
 
 
 def test_without_receipts_nothing_is_known_of_a_stage() -> None:

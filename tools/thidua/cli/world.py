@@ -16,10 +16,11 @@ from thidua.dataset.form import FormFault
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
+from thidua.dataset.tombstone import tombstone_among
 from thidua.finding import Fault, Spot
 from thidua.receipts.ledger import Ledger
 from thidua.report.progress import Progress
-from thidua.rules.milestones import without_later
+from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
 from thidua.source import OFFICE, read
@@ -111,7 +112,7 @@ def look(asked: Asked, start: Path) -> World:
     """Take the snapshot and judge it; of a past instant only what had come by then."""
     root = repository_root(start)
     world = judged(root, from_commit(root, asked.commit) if asked.commit else from_folder(root), asked)
-    then = without_later(world.inputs, (one.campaign for one in world.verdict.campaigns))
+    then = as_known(world.inputs, (one.campaign for one in world.verdict.campaigns))
     return world if then is world.inputs else replace(world, inputs=then, verdict=judge(open_repository(then)))
 
 
@@ -137,6 +138,8 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
 
 
 def _versions(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Mapping[str, bytes]:
-    """The older versions that receipts name, as far as the repository still holds them."""
-    wanted = sorted({r.blob for ledger in ledgers.values() for r in ledger.receipts if r.blob})
+    """The older versions that receipts name, as far as the repository still holds them; of what was expunged none."""
+    expunged = {one.path for code in ledgers for one in tombstone_among(snapshot.files, code).removed}
+    receipts = (receipt for ledger in ledgers.values() for receipt in ledger.receipts)
+    wanted = sorted({one.blob for one in receipts if one.blob and one.path not in expunged})
     return dict(Git(root).blobs(wanted)) if wanted and snapshot.commit else {}

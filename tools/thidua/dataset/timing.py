@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
-from thidua.receipts.states import Standing, Term, end_of_day, instant_of, state_of
+from thidua.receipts.states import Counting, Standing, Term, end_of_day, instant_of, state_of
 
 _NO_END = datetime.max.replace(tzinfo=UTC)
 
@@ -44,15 +44,24 @@ class Timing:
 
         While the list of accounts cannot be read every receipt counts that does not say whose it is.
         """
+        found: dict[str, list[Receipt]] = defaultdict(list)
+        for receipt in self._rightful(known=True):
+            found[receipt.path].append(receipt)
+        return {path: tuple(receipts) for path, receipts in found.items()}
+
+    @cached_property
+    def again(self) -> frozenset[str]:
+        """Paths of files that came, or came again, only after the instant of asking."""
+        return frozenset(receipt.path for receipt in self._rightful(known=False))
+
+    def _rightful(self, *, known: bool) -> Iterator[Receipt]:
         units = self.agency.units.file.record.units
         unknown = Kind.UNITS in self.agency.unreadable
-        found: dict[str, list[Receipt]] = defaultdict(list)
         for receipt in self.ledger.receipts:
-            if instant_of(receipt, self.plan.zone) <= self.at and (
+            if (instant_of(receipt, self.plan.zone) <= self.at) is known and (
                 (unknown and receipt.entitled is None) or counts(receipt, units, zone=self.plan.zone)
             ):
-                found[receipt.path].append(receipt)
-        return {path: tuple(receipts) for path, receipts in found.items()}
+                yield receipt
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""
@@ -73,13 +82,19 @@ class Timing:
         return current(code) in map(current, decision.people)
 
     def standing(self, part: Part, stage: Stage, digest: Callable[[], str], *, withdrawn: bool) -> Standing:
-        """The standing of one entry of a unit's file; its digest is asked for only where a receipt has one too."""
+        """The standing of one entry of a unit's file; its digest is asked for only where a receipt has one too.
+
+        Of a file that came again after the instant of asking, what had not come by then does not count.
+        """
         receipts = self.by_path.get(part.path, ())
         term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
-        closed = self.at >= term.extended
+        again = part.path in self.again
         now = digest() if receipts else ""
         known = self.received_as.get((part.path, part.key, now), now)
-        return state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
+        closed = again or self.at >= term.extended
+        found = state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
+        later = again and found.unreceived and found.counted is Counting.CURRENT
+        return replace(found, counted=Counting.NONE) if later else found
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
         """Entries that receipts name and that no longer stand in their file."""

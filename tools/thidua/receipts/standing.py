@@ -53,7 +53,7 @@ class Standing:
 
     `on_time_digest` and `blob` are of the last version that was received in time, or of one that was
     `accepted` since and changed once more; "" where there is none.
-    `unreceived` says that the term is over and the text as it stands is not what was received last:
+    `unreceived` says that only what was received counts and the text as it stands is not what was received last:
     then all else is of that, and `blob` of the version of it that counts.
     """
 

@@ -65,7 +65,7 @@ def state_of(
 
     `digest` is the entry's present digest, None where it vanished; `receipts` are those of
     its file that count at the instant of asking, in any order; `closed` says that at that
-    instant the term is over: from then on only what was received counts.
+    instant the term is over, or that the file came again after it: then only what was received counts.
     """
     if not receipts and digest is not None and not withdrawn:
         return _UNRECEIVED if closed else _DRAFT

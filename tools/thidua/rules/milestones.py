@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,31 +39,54 @@ def milestones(inputs: Inputs, campaign: Campaign) -> Iterator[Milestone]:
             yield Milestone(stage, end, *judge(replace(opened, campaigns=own)).campaigns)
 
 
-def without_later(inputs: Inputs, campaigns: Iterable[Campaign]) -> Inputs:
-    """The inputs without the units' files that, by the receipts, came only after the instant of asking.
+def as_known(inputs: Inputs, campaigns: Iterable[Campaign]) -> Inputs:
+    """The inputs with the units' files as, by the receipts, they had come by the instant of asking.
 
-    A file without any receipt stays: it may have come then, nobody wrote it down.
+    What came only later is left out. A file without any receipt stays: it may have come then, nobody wrote it down.
+    So does one of which the version of then cannot be had; its later text does not count, and `not-received` says so.
     """
-    gone: set[str] = set()
+    files = dict(inputs.files)
     for campaign in campaigns:
-        come = {one.path for one in campaign.received}
-        gone |= {one.path for one in campaign.ledger.receipts if _sent(one.path, campaign.code)} - come
-    files = {path: data for path, data in inputs.files.items() if path not in gone}
-    return replace(inputs, files=files) if len(files) < len(inputs.files) else inputs
+        zone = campaign.plan.record.zone
+        every = [one for one in _rightful(campaign, campaign.ledger.receipts) if _sent(one.path, campaign.code)]
+        later = [one for one in every if instant_of(one, zone) > campaign.at]
+        known = _last([one for one in every if instant_of(one, zone) <= campaign.at], campaign)
+        files = {path: data for path, data in files.items() if path in known or path not in {one.path for one in later}}
+        files |= _texts(inputs, known, later)
+    return inputs if files == inputs.files else replace(inputs, files=files)
+
+
+def _last(receipts: Iterable[Receipt], campaign: Campaign) -> Mapping[str, Receipt]:
+    """The last receipt of each path."""
+    zone = campaign.plan.record.zone
+    return {one.path: one for one in sorted(receipts, key=lambda one: (instant_of(one, zone), one.seq))}
+
+
+def _texts(inputs: Inputs, known: Mapping[str, Receipt], later: Iterable[Receipt]) -> dict[str, bytes]:
+    """What those files were that came again later, as far as that version can be had."""
+    again = {one.path: known[one.path].blob for one in later if one.path in known}
+    return {path: inputs.versions[blob] for path, blob in again.items() if blob in inputs.versions}
 
 
 def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
     """The receipts known at the instant of asking that come from somebody who may send the file."""
+    return tuple(_rightful(campaign, campaign.received))
+
+
+def _rightful(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
     units, zone = campaign.units.file.record.units, campaign.plan.record.zone
     unknown = Kind.UNITS in campaign.unreadable
-    return tuple(one for one in campaign.received if unknown or counts(one, units, zone=zone))
+    return (one for one in receipts if unknown or counts(one, units, zone=zone))
 
 
 def _then(inputs: Inputs, campaign: Campaign, end: datetime) -> Inputs:
     """The inputs without the campaign's files that had not come, and without its later receipts."""
-    known = tuple(one for one in rightful(campaign) if instant_of(one, campaign.plan.record.zone) < end)
-    paths = {one.path for one in known}
-    files = {path: data for path, data in inputs.files.items() if path in paths or not _sent(path, campaign.code)}
+    every, zone = rightful(campaign), campaign.plan.record.zone
+    known = tuple(one for one in every if instant_of(one, zone) < end)
+    last = _last(known, campaign)
+    files = {path: data for path, data in inputs.files.items() if path in last or not _sent(path, campaign.code)}
+    later = (one for one in every if instant_of(one, zone) >= end and _sent(one.path, campaign.code))
+    files |= _texts(inputs, last, later)
     ledgers = {**inputs.ledgers, campaign.code: replace(campaign.ledger, receipts=known)}
     return replace(inputs, at=end, files=files, ledgers=ledgers)
 

@@ -4,6 +4,8 @@ Sau hạn, nội dung đang có trong kho của một mục không phải là n�
 ## Vì sao
 Điều được tính là cái Hội đồng đã nhận, theo biên nhận. Sửa tệp sau hạn mà không có biên nhận thì bản đã nhận vẫn được tính, kể cả khi bản đó đã bị từ chối hoặc đã rút.
 
+Khi hỏi về một thời điểm đã qua (`--at`), tệp gửi lại sau lúc đó được lấy theo bản đã nhận trước; bản ấy không còn trong kho thì quy tắc này nói ra.
+
 ## Ví dụ
 ```
 Cần xem xét · Nội dung chưa có biên nhận: Phòng Một, hồ sơ đề nghị: đã hết hạn mà nội dung của Lê Văn B khác bản đã nhận; chỉ bản đã nhận có giá trị [not-received]
@@ -26,7 +28,7 @@ from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Stage
-from thidua.receipts.states import State
+from thidua.receipts.states import State, instant_of
 from thidua.rules.rule import Group, On, Rule
 
 _WHAT = {Stage.REGISTRATION: "bản đăng ký", Stage.NOMINATION: "hồ sơ đề nghị"}
@@ -37,6 +39,9 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     if all(receipt.stage != dossier.stage.value for receipt in campaign.ledger.receipts):
         return
     open_ones = [entry for entry in dossier.entries if entry.standing.unreceived]
+    if open_ones and _came_again(dossier, campaign):
+        yield _gone(dossier, campaign, _names(open_ones))
+        return
     new = [entry for entry in open_ones if _is_new(entry)]
     changed = [entry for entry in open_ones if not _is_new(entry)]
     if changed:
@@ -44,6 +49,22 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     if new:
         names = "cả tệp" if len(new) == len(dossier.entries) else _names(new)
         yield _fault(dossier, campaign, f"{names} chưa có biên nhận")
+
+
+def _came_again(dossier: Dossier, campaign: Campaign) -> bool:
+    """Whether the file came again after the instant of asking."""
+    zone = campaign.plan.record.zone
+    return any(r.path == dossier.file.path and instant_of(r, zone) > campaign.at for r in campaign.ledger.receipts)
+
+
+def _gone(dossier: Dossier, campaign: Campaign, names: str) -> Fault:
+    return Fault(
+        Spot(dossier.file.path),
+        f"{campaign.units.short(dossier.unit)}, {_WHAT[dossier.stage]}: {names} đến sau lúc được hỏi nên không được tính;"
+        " bản nhận trước lúc đó không còn lấy được ở kho này",
+        'lấy các bản mà máy chủ còn giữ rồi chạy lại: git fetch origin "+refs/kept/*:refs/kept/*"; không có thì lấy từ bản lưu',
+        unit=dossier.unit,
+    )
 
 
 def _is_new(entry: Entry[Any]) -> bool:
