@@ -1,8 +1,8 @@
 """A pytest plugin that collects once and tries each mutant in a fork of that process.
 
 A mutant meets the tests that ran its statement, and no others: those that killed it the last time and those
-that killed its neighbours, then those named after its module, then those that run most of it for their time.
-The first failure ends the fork.
+that killed its neighbours, then those that ran the very line; of these, those named after its module, then those
+of its package, each with those first that run most of it for their time. The first failure ends the fork.
 """
 
 from __future__ import annotations
@@ -128,12 +128,14 @@ class Forks:
         before = (*self.killers.get(mutant.name, ()), *self.killers.get(mutant.name.partition("#")[0], ()))
         killers = list(dict.fromkeys(before))
         rank = {name: place for place, name in enumerate(killers)}
-        stem = mutant.module.rpartition(".")[2]
-        words = {stem, stem.replace("_", "-")}
+        near = self._through(path, mutant.spot)
+        _, package, stem = mutant.module.split(".")
+        words = (f"test_{package}_{stem}", f"[{stem.replace('_', '-')}/")
 
-        def key(name: str) -> tuple[int, bool, float, str]:
+        def key(name: str) -> tuple[int, bool, int, float, str]:
             worth = self.ran[name].get(path, 0).bit_count() / (self.seconds[name] + QUICK)
-            return rank.get(name, len(rank)), not any(word in name for word in words), -worth, name
+            far = 0 if any(word in name for word in words) else 1 if f"/test_{package}" in name else 2
+            return rank.get(name, len(rank)), name not in near, far, -worth, name
 
         found = sorted((name for name in ran if self.seconds[name] < SLOWEST), key=key)
         spent_so_far = accumulate(self.seconds[name] for name in found)

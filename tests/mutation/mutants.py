@@ -11,7 +11,7 @@ from types import FunctionType, ModuleType
 
 import libcst as cst
 from libcst import matchers
-from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
+from libcst.metadata import CodeRange, MetadataWrapper, ParentNodeProvider, PositionProvider
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor, deep_replace
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
@@ -22,14 +22,16 @@ TOOLS = TESTS.parent / "tools"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change of one function of a module; `lines` are those of the changed statement, `body` those of the function.
+    """One change of one function of a module.
 
+    `spot` are the lines of what is changed, `lines` those of its statement, `body` those of the function.
     `nested` says that the function makes others, which may have been made while modules were imported.
     """
 
     module: str
     function: str
     number: int
+    spot: range
     lines: range
     body: range
     nested: bool
@@ -88,18 +90,21 @@ def mutants_of(module: str) -> Iterator[Mutant]:
         if isinstance(function, cst.FunctionDef):
             name = _name(function, parents)
             numbers[name] = numbers.get(name, 0) + 1
-            statement = place[_statement(mutation, parents)]
-            body = place[function]
             yield Mutant(
                 module,
                 name,
                 numbers[name],
-                range(statement.start.line, statement.end.line + 1),
-                range(body.start.line, body.end.line + 1),
+                _lines(place[mutation.original_node]),
+                _lines(place[_statement(mutation, parents)]),
+                _lines(place[function]),
                 bool(matchers.findall(function.body, matchers.FunctionDef() | matchers.Lambda())),
                 wrapper.module,
                 mutation,
             )
+
+
+def _lines(place: CodeRange) -> range:
+    return range(place.start.line, place.end.line + 1)
 
 
 def _name(function: cst.FunctionDef, parents: object) -> str:

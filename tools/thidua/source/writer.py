@@ -49,9 +49,9 @@ def write(tree: Mapping[str, Any], comments: Mapping[Path, str] = _NO_COMMENTS) 
 
 
 class _Emitter(Emitter):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - the emitter's own signature
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the emitter's own signature
         """Lists stand two columns inside their key, as people write them."""
-        super().increase_indent(flow, indentless=flow and indentless)
+        super().increase_indent(flow)
 
 
 def _document(tree: Mapping[str, Any]) -> Iterator[Event]:
@@ -66,7 +66,7 @@ def _node(node: Any) -> Iterator[Event]:
     if isinstance(node, str):
         yield ScalarEvent(None, None, (False, True), node, style='"')
     elif isinstance(node, Mapping):
-        yield MappingStartEvent(None, None, implicit=True, flow_style=not node)
+        yield MappingStartEvent(None, None, implicit=True, flow_style=False)
         for key, value in node.items():
             yield _key(key)
             yield from _node(value)

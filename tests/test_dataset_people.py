@@ -1,0 +1,111 @@
+"""People over time, whose file a dossier is, and which recognition a decision takes back or mends."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from snapshots import base_files, case_files, verdict_of
+from thidua.dataset.campaign import Campaign
+from thidua.model.terms import Stage
+
+MOT, HAI = (f"submissions/co-quan/nhan-su/phong-{name}.yaml" for name in ("mot", "hai"))
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+SECOND = "submissions/2022/hoi-dong/quyet-dinh-02.yaml"
+
+
+def campaign(files: dict[str, bytes]) -> Campaign:
+    """The campaign of some files."""
+    return verdict_of(files).campaigns[0].campaign
+
+
+def stays(*spans: str) -> dict[str, bytes]:
+    """The base case with one more person, who was in these units at these times."""
+    files = base_files()
+    for path in (MOT, HAI):
+        rows = [span.removeprefix(path[-8:-5]).strip() for span in spans if span.startswith(path[-8:-5])]
+        files[path] += "".join(f"  - {{ma_so: nv-090, ho_ten: Đỗ Thị X, {row}}}\n" for row in rows).encode()
+    return files
+
+
+@pytest.mark.parametrize(
+    ("spans", "there"),
+    [
+        (("mot tu_ngay: 2022-12-31",), True),
+        (("mot tu_ngay: 2023-01-01",), False),
+        (("mot tu_ngay: 2015-01-01, den_ngay: 2021-12-31, ly_do: khac",), False),
+        (("mot tu_ngay: 2015-01-01, den_ngay: 2022-01-01, ly_do: khac",), True),
+        (("mot tu_ngay: 2015-01-01, den_ngay: 2021-12-31, ly_do: khac", "hai tu_ngay: 2023-01-01"), False),
+        (("mot tu_ngay: 2015-01-01, den_ngay: 2021-12-31, ly_do: khac", "hai tu_ngay: 2022-06-01"), True),
+    ],
+)
+def test_who_is_of_the_staff_of_a_year(spans: tuple[str, ...], there: bool) -> None:  # noqa: FBT001 - a column
+    """Who was in a unit on any day of it, the first and the last included."""
+    assert (campaign(stays(*spans)).staff("nv-090") is not None) is there
+
+
+def test_a_person_who_moves_is_in_one_unit_at_a_time() -> None:
+    """The last day in the old unit is there, the next in the new one; after leaving in none."""
+    moved = stays(
+        "mot tu_ngay: 2015-03-01, den_ngay: 2022-06-30, ly_do: chuyen_don_vi",
+        "hai tu_ngay: 2022-07-01, den_ngay: 2022-10-31, ly_do: nghi_huu",
+    )
+    people = campaign(moved).people
+    person = people.by_code["nv-090"]
+    days = [
+        date(2015, 2, 28),
+        date(2015, 3, 1),
+        date(2022, 6, 30),
+        date(2022, 7, 1),
+        date(2022, 10, 31),
+        date(2022, 11, 1),
+    ]
+    assert [person.unit_on(day) for day in days] == ["", "phong-mot", "phong-mot", "phong-hai", "phong-hai", ""]
+    assert [person.unit_by(day) for day in days] == [*["phong-mot"] * 3, *["phong-hai"] * 3]
+    assert (person.recruited, person.left) == (date(2015, 3, 1), date(2022, 10, 31))
+    here = [[one.code for one in people.in_unit(unit, days[2])][-1] for unit in ("phong-mot", "phong-hai")]
+    assert here == ["nv-090", "nv-012"]
+    late = days[-1]
+    assert people.home(late, {}, "nv-090") == "phong-hai"
+    assert people.home(late, {"nv-090": {"phong-mot"}}, "nv-090") == "phong-mot"
+    assert people.home(late, {"nv-090": {"phong-mot", "van-phong"}}, "nv-090") == "phong-hai"
+    assert people.home(late, {"la": {"phong-mot"}}, "la") == ""
+
+
+@pytest.mark.parametrize(
+    ("people", "misplaced"),
+    [(("nv-007", "nv-001"), False), (("nv-007", "nv-008", "nv-001"), True), (("nv-001",), False), ((), False)],
+)
+def test_a_file_is_of_another_unit_when_most_of_its_people_are(people: tuple[str, ...], misplaced: bool) -> None:  # noqa: FBT001 - a column
+    """Then the unit has sent nothing; where it is half of them, only the name of the unit is wrong."""
+    rows = "".join(f"  - {{ma_so: {code}, ho_ten: Đỗ Thị X, danh_hieu: [LDTT]}}\n" for code in people)
+    text = f"schema: 1\nnam: 2022\ndon_vi: phong-hai\nca_nhan:\n{rows or '  []'}\n"
+    sent = campaign(base_files() | {NOMINATION: text.encode()})
+    assert ("phong-mot" in sent.missing(Stage.NOMINATION), "phong-mot" in sent.unread(Stage.NOMINATION)) == (
+        misplaced,
+        misplaced,
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "taken"),
+    [
+        ("", True),
+        ("thay_cho: {so: 10/QD-MAU, ngay: 2022-12-26, co_quan_ban_hanh: Sở Mẫu}", True),
+        ("thay_cho: {so: 10/QD-MAU, ngay: 2022-01-01, co_quan_ban_hanh: Sở Mẫu}", True),
+        ("thay_cho: {so: 10/QD-MAU, ngay: 2021-12-26, co_quan_ban_hanh: Sở Mẫu}", False),
+        ("thay_cho: {so: 11/QD-MAU, ngay: 2022-12-26, co_quan_ban_hanh: Sở Mẫu}", False),
+        ("thay_cho: {so: 10/QD-MAU, ngay: 2022-12-26, co_quan_ban_hanh: UBND tỉnh}", False),
+    ],
+)
+def test_a_decision_is_named_by_number_year_and_body(names: str, taken: bool) -> None:  # noqa: FBT001 - a column
+    """An annulment takes from the decision that it names, from any where it names none; so does a correction."""
+    files = case_files("title-needs-title/in-decision")
+    for kind in ("huy_bo", "dinh_chinh"):
+        row = "{ma_so: nv-002, ho_ten: Lê Văn B, don_vi: phong-mot, danh_hieu: [LDTT]}"
+        head = f"schema: 1\nloai: {kind}\nco_quan_ban_hanh: Sở Mẫu\nso: 12/QD-MAU\nngay: 2023-01-05\n"
+        second = f"{head}{names}\nca_nhan:\n  - {row}\n".encode()
+        held = [one for one in campaign(files | {SECOND: second}).recognised if one.code == "nv-002"]
+        assert (held[0].annulled is not None) is (taken and kind == "huy_bo")
+        assert len(held) == (1 if taken or kind == "huy_bo" else 2)
