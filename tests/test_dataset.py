@@ -25,6 +25,7 @@ from thidua.receipts.ledger import read_ledger
 from thidua.receipts.receipt import Receipt, dump
 from thidua.report.text import render
 from thidua.rules.verdict import CampaignVerdict, judge
+from thidua.snapshot import UsageError
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
@@ -304,6 +305,6 @@ def test_an_unknown_message_of_the_parser_is_never_english() -> None:
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     """The target is a folder: the write fails, and no temporary file stays."""
     (tmp_path / "x").mkdir()
-    with pytest.raises(OSError, match="x"):
+    with pytest.raises(UsageError, match="ở đó có thư mục"):
         write(tmp_path / "x", b"data")
     assert [path.name for path in tmp_path.iterdir()] == ["x"]

@@ -107,6 +107,10 @@ class People:
         return {old: code for old, code in former if old not in self.by_code}
 
     @cached_property
+    def _known(self) -> Mapping[str, Person]:
+        return {**self.by_code, **{old: self.by_code[code] for old, code in self._current.items()}}
+
+    @cached_property
     def by_name(self) -> Mapping[str, tuple[Person, ...]]:
         """People by the key of a name; several may share one."""
         found: dict[str, list[Person]] = {}
@@ -121,7 +125,7 @@ class People:
 
     def find(self, code: str) -> Person | None:
         """The person of a code, also of a former one."""
-        return self.by_code.get(code) or self.by_code.get(self.canonical(code))
+        return self._known.get(code)
 
     def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
         """Who is in a unit on a day, by code."""

@@ -33,6 +33,7 @@ from thidua.model.base import Model
 from thidua.rules.rule import Group, On, Rule
 
 _FIX = "xem lại hai ngày"
+_PARTS = (tuple, Model)
 _Names = tuple[str | int, ...]
 
 
@@ -63,8 +64,8 @@ def _times(record: Any, names: _Names) -> Iterator[tuple[_Names, date, date]]:
         since, until = getattr(record, "since", None), getattr(record, "until", None)
         if since is not None and until is not None:
             yield names, since, until
-        for name in type(record).model_fields:
-            if isinstance(part := getattr(record, name), tuple | Model):
+        for name, part in vars(record).items():
+            if part and isinstance(part, _PARTS):
                 yield from _times(part, (*names, name))
 
 

@@ -40,7 +40,8 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     limit, least = campaign.regime.leave_limit, campaign.regime.ungraded_below
     if person is None or grade in {None, Grade.UNGRADED}:
         return
-    months = _months([one for one in person.absences if one.kind is LeaveKind.OTHER], year)
+    absences = [one for one in person.absences if one.kind is LeaveKind.OTHER]
+    months = _months(absences, year) if absences else 0
     first, last = max(person.recruited, date(year, 1, 1)), min(person.left or date.max, date(year, 12, 31))
     worked = max(0, whole_months(first, last) - months)
     if least and worked < least.months:
