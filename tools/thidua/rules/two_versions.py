@@ -31,15 +31,16 @@ from thidua.rules.rule import Group, On, Rule
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """The last version of each door, where they differ; receipts of strangers are none."""
-    latest: dict[tuple[str, str], dict[bool, str]] = {}
+    latest: dict[str, dict[str, dict[bool, str]]] = {}
     units = {}
     known = campaign.units.file.record.units
     for receipt in (one for one in campaign.received if rights.counts(one, known, zone=campaign.plan.record.zone)):
+        entries = latest.setdefault(receipt.path, {})
         for key, digest in receipt.entries.items():
-            latest.setdefault((receipt.path, key), {})[receipt.source in REGISTER] = digest
-            units[receipt.path] = receipt.unit
-    for path in sorted({path for path, _ in latest}):
-        keys = [key for (one, key), doors in sorted(latest.items()) if one == path and len(set(doors.values())) > 1]
+            entries.setdefault(key, {})[receipt.source in REGISTER] = digest
+        units[receipt.path] = receipt.unit
+    for path, entries in sorted(latest.items()):
+        keys = [key for key, doors in sorted(entries.items()) if len(set(doors.values())) > 1]
         if keys:
             yield Fault(
                 Spot(path),
