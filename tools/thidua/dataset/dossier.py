@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from functools import lru_cache, partial
+from dataclasses import replace
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from thidua.dataset.catalogue import Catalogue
@@ -124,11 +125,13 @@ def _entry(
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, part)
     withdrawn = getattr(record, "withdrawn", None) is not None
-    standing = around.standing(part, stage, partial(around.digest, part, stage, value), withdrawn=withdrawn)
+    made = cache(partial(around.digest, part, stage, value))
+    standing = around.standing(part, stage, made, withdrawn=withdrawn)
     older = standing.counted is Counting.OLDER
     had = older or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None
-    return _placed(record, part, stage, around, data, standing, earlier, older=older), faults
+    entry = _placed(record, part, stage, around, data, standing, earlier, older=older)
+    return (replace(entry, seal=made()) if made.cache_info().currsize else entry), faults
 
 
 def _placed(

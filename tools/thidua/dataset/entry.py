@@ -21,7 +21,8 @@ R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
 class Entry(Located[R]):
     """One entry of a file with the codes of its awards and where it stands in time.
 
-    `code` is the person's code in force, or the collective's; `sealed` makes the receipt digest.
+    `code` is the person's code in force, or the collective's; `sealed` makes the receipt digest, `seal` is that
+    digest where it was made already, else "".
     `counted` are the awards that pass two counts: those of the version that counts in time,
     none for an entry that is withdrawn or refused. `received` is the version that counts where
     that is another than the one that stands, as far as it can be had; `earlier` the one that was
@@ -35,6 +36,7 @@ class Entry(Located[R]):
     commendations: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     sealed: Callable[[Entry[Any]], str] = field(kw_only=True, compare=False)
+    seal: str = field(kw_only=True, default="", compare=False)
     standing: Standing = field(default_factory=Standing)
     received: Entry[Any] | None = None
     earlier: Entry[Any] | None = None
@@ -42,7 +44,7 @@ class Entry(Located[R]):
     @property
     def digest(self) -> str:
         """The receipt digest; like places it is made from the file when somebody asks."""
-        return self.sealed(self)
+        return self.seal or self.sealed(self)
 
     @property
     def awards(self) -> tuple[str, ...]:
