@@ -25,7 +25,7 @@ from thidua.model.decision import Decision
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
 from thidua.model.rulings import Extensions, Petitions, Waivers
-from thidua.model.terms import Stage, Subject
+from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.states import end_of_day, instant_of
@@ -76,13 +76,18 @@ class Campaign:
 
     def staff(self, code: str) -> Person | None:
         """The person of a code who was in a unit in the plan's year."""
-        person = self.people.find(code)
-        return person if person and person.code in self._staff else None
+        return self._staff.get(code)
 
     @cached_property
-    def _staff(self) -> frozenset[str]:
+    def _staff(self) -> Mapping[str, Person]:
         year = self.plan.record.year
-        return frozenset(code for code, person in self.people.by_code.items() if person.in_year(year))
+        return {code: person for code, person in self.people.known.items() if person.in_year(year)}
+
+    @cached_property
+    def rosterless(self) -> tuple[str, ...]:
+        """Units that nominate and of which there is no readable roster: their people cannot be counted."""
+        listed = {roster.record.unit for roster in self.people.rosters}
+        return tuple(unit for unit in self.expected_at(Stage.NOMINATION) if unit not in listed)
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages that the plan has."""
@@ -128,17 +133,6 @@ class Campaign:
         """Units whose file of a stage is there but cannot be read."""
         kind = Kind.REGISTRATION if stage is Stage.REGISTRATION else Kind.NOMINATION
         return frozenset(f.slot.name for f in self.files if f.slot.kind is kind and not f.readable)
-
-    def nominations_by_award(self, subject: Subject, code: str) -> Mapping[str, Entry[Any]]:
-        """The nominations of a person or collective by award, withdrawn ones left out."""
-        people = subject is Subject.PERSON
-        return {
-            award: entry
-            for dossier in self.nominations.values()
-            for entry in (dossier.people if people else dossier.collectives)
-            if entry.code == code and not entry.withdrawn
-            for award in entry.awards
-        }
 
     @cached_property
     def recognised(self) -> tuple[Recognition, ...]:

@@ -13,7 +13,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.standing import awaited_nominees, lost_nominees, rosterless, sent, standing_nominees
+from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees
 from thidua.dataset.voting import last_cases
 from thidua.model.council import Case
 from thidua.model.plan import Quota
@@ -79,7 +79,7 @@ def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
 
 def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:
     missing = set(campaign.missing(Stage.NOMINATION))
-    unlisted = {one: campaign.units.short(one) for one in rosterless(campaign)}
+    unlisted = {one: campaign.units.short(one) for one in campaign.rosterless}
     for quota in quotas(campaign):
         award, base_award = _codes(campaign, quota.record)
         for scope, unit in _scopes(campaign):

@@ -10,7 +10,6 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.people import Person
-from thidua.dataset.standing import rosterless
 from thidua.model.agency import EndReason
 from thidua.model.plan import HeadCount
 from thidua.model.terms import Stage
@@ -24,7 +23,7 @@ def exists(campaign: Campaign, collective: str) -> bool:
 
 def listed(campaign: Campaign, collective: str) -> bool:
     """Whether the members of a collective can be known: of a unit without a roster nobody can tell."""
-    return exists(campaign, collective) and collective not in rosterless(campaign)
+    return exists(campaign, collective) and collective not in campaign.rosterless
 
 
 def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
@@ -66,7 +65,7 @@ def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], titl
     agency = entry.code not in campaign.units.by_code
     units = len(campaign.missing(Stage.NOMINATION)) if agency else 0
     broken = sum(len(dossier.broken) for dossier in campaign.nominations.values()) if agency else 0
-    unlisted = len(rosterless(campaign)) if agency else 0
+    unlisted = len(campaign.rosterless) if agency else 0
     waiting = len(counts.waiting(title) & group)
     said = [f"còn {units} đơn vị"] if units else []
     said += [f"còn {broken} mục chưa đọc được"] if broken else []

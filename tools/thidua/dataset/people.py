@@ -107,7 +107,8 @@ class People:
         return {old: code for old, code in former if old not in self.by_code}
 
     @cached_property
-    def _known(self) -> Mapping[str, Person]:
+    def known(self) -> Mapping[str, Person]:
+        """People by every code they had, the one in force included."""
         return {**self.by_code, **{old: self.by_code[code] for old, code in self._current.items()}}
 
     @cached_property
@@ -125,7 +126,7 @@ class People:
 
     def find(self, code: str) -> Person | None:
         """The person of a code, also of a former one."""
-        return self._known.get(code)
+        return self.known.get(code)
 
     def in_unit(self, unit: str, day: date) -> tuple[Person, ...]:
         """Who is in a unit on a day, by code."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
-from thidua.model.terms import Stage
+from thidua.model.terms import Subject
 from thidua.receipts.states import Counting, State
 
 _ELSEWHERE = frozenset({Counting.OLDER, Counting.APART})
@@ -29,10 +29,10 @@ def sent(campaign: Campaign, unit: str) -> Iterable[Dossier]:
     return received.values() if not unit else [received[unit]] if unit in received else []
 
 
-def rosterless(campaign: Campaign) -> tuple[str, ...]:
-    """Units that nominate and of which there is no readable roster: their people cannot be counted."""
-    listed = {roster.record.unit for roster in campaign.people.rosters}
-    return tuple(unit for unit in campaign.expected_at(Stage.NOMINATION) if unit not in listed)
+def nominations_by_award(campaign: Campaign, subject: Subject, code: str) -> Mapping[str, Entry[Any]]:
+    """The nominations of a person or collective by award, withdrawn ones left out."""
+    nominated = campaign.nominated if subject is Subject.PERSON else campaign.nominated_collectives
+    return {award: entry for entry in nominated.get(code, ()) if not entry.withdrawn for award in entry.awards}
 
 
 def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:

@@ -24,9 +24,11 @@ _WHY = {
 
 def lowered(campaign: Campaign, findings: Iterable[tuple[Group, Finding]]) -> Iterator[Finding]:
     """Findings on the content of entries of which another version counts, or none, become notices."""
-    entries = (entry for dossier in campaign.every_dossier() for entry in dossier.entries)
-    why = {(e.path, e.key): _why(e.standing) for e in entries}
+    why: dict[tuple[str, str], str | None] = {}
     for group, finding in findings:
+        if group in CONTENT and not why:  # next to nothing is found in most campaigns
+            entries = (entry for dossier in campaign.every_dossier() for entry in dossier.entries)
+            why = {(e.path, e.key): _why(e.standing) for e in entries}
         reason = why.get((finding.at.path, finding.entry)) if group in CONTENT else None
         if reason:
             yield replace(finding, severity=Severity.NOTICE, message=f"{finding.message} ({reason})")

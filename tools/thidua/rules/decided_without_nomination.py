@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.recognition import Recognition
+from thidua.dataset.standing import nominations_by_award
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import DecisionKind
@@ -39,7 +40,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         known = one.award in campaign.catalogue.awards
         if one.decision.record.kind is DecisionKind.HIGHER or one.annulled is not None or not known:
             continue
-        entry = campaign.nominations_by_award(one.subject, one.code).get(one.award)
+        entry = nominations_by_award(campaign, one.subject, one.code).get(one.award)
         refused = entry is not None and entry.standing.state is State.LATE_REFUSED
         withdrawn = any(e.withdrawn for e in campaign.nominated.get(one.code, ()))
         unreadable = (

@@ -27,7 +27,6 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.membership import listed, members
-from thidua.dataset.standing import rosterless
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
 from thidua.rules.rule import Group, On, Rule
@@ -36,7 +35,7 @@ from thidua.rules.rule import Group, On, Rule
 def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault]:
     """The head count that the file gives, against the roster."""
     known = len(members(campaign, entry.code))
-    whole = listed(campaign, entry.code) and (entry.code in campaign.units.by_code or not rosterless(campaign))
+    whole = listed(campaign, entry.code) and (entry.code in campaign.units.by_code or not campaign.rosterless)
     if entry.record.members not in {None, known} and whole:
         day = campaign.plan.record.cut_off()
         yield entry.fault(

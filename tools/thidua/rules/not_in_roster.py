@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
-from thidua.dataset.standing import rosterless
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
@@ -36,7 +35,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 
     A unit without a roster is one matter of the Office, not one of each of its people.
     """
-    blank = frozenset(rosterless(campaign))
+    blank = frozenset(campaign.rosterless)
     for dossier in campaign.every_dossier():
         for entry in dossier.people if dossier.unit not in blank else ():
             what = _absent(campaign, entry.code)

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
+from thidua.dataset.standing import nominations_by_award
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Session
@@ -37,7 +38,7 @@ def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
     for case in cases(session):
         subject, code = subject_of(case.record)
         award = campaign.catalogue.code(case.record.award)
-        entry = campaign.nominations_by_award(subject, code).get(award)
+        entry = nominations_by_award(campaign, subject, code).get(award)
         if case.record.dossier and entry is not None and not entry.digest.startswith(case.record.dossier):
             who = getattr(entry.record, "name", code)
             yield case.fault(

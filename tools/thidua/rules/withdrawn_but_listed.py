@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.standing import nominations_by_award
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
@@ -36,7 +37,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         (entry.subject, entry.code): entry
         for dossier in campaign.nominations.values()
         for entry in (*dossier.people, *dossier.collectives)
-        if entry.withdrawn and not campaign.nominations_by_award(entry.subject, entry.code)
+        if entry.withdrawn and not nominations_by_award(campaign, entry.subject, entry.code)
     }
     spots = [(one.subject, one.code, one.spot) for one in campaign.recognised if one.annulled is None]
     for session in campaign.sessions:
