@@ -347,7 +347,7 @@ def test_pages(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, "pages", "--into", "cay")
     text = (agency / "cay/trang/2022/ke-hoach.md").read_text("utf-8")
     assert text.startswith('<p class="minh-hoa"')
-    assert "Số liệu từ bản ghi" in text
+    assert "Số liệu từ lần lưu" in text
     assert json.loads((agency / "cay/trang/figures.json").read_text("utf-8"))["schema"] == 1
 
 

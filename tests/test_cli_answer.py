@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from agency import NOMINATION, edit, git, repository
+from agency import NOMINATION, PROJECT, edit, git, repository
 from thidua.cli import main
 
 EVENTS = Path(__file__).parent / "events"
@@ -142,6 +142,19 @@ def test_each_line_says_who_why_how_and_on_what_ground(root: Path) -> None:
     )
     assert reply(root)["labels"] == ["can-sua", "vuot-ty-le"]
     assert "**Tỷ lệ:** Giấy khen Phòng Một 2 → 3, nhiều nhất 2, vượt 1 (40 % × 6 LĐTT = 2,4 → 2)" in text
+
+
+def test_what_is_accepted_asks_for_no_mend(root: Path) -> None:
+    """Its row says why it was accepted, and nothing of how to mend it."""
+    waiver = "submissions/2022/ke-hoach/mien-tru.yaml"
+    case = PROJECT / "tests/cases/waiver-invalid/clean-accepts-a-warning"
+    (root / waiver).write_bytes((case / waiver).read_bytes())
+    git(root, "add", waiver)
+    git(root, "commit", "--quiet", "--message=x")
+    change(root, NOMINATION, ("quan_so: 6", "quan_so: 7"))
+    (row,) = [line for line in answer(root).split("\n") if "`headcount-mismatch`" in line]
+    assert "đã chấp nhận: Đã xem xét" in row
+    assert row.split(" | ")[3].strip() == ""
 
 
 def test_two_right_requests_that_break_a_quota_together(root: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        ([*EXPUNGE, PATH], f"“{PATH}” không phải là tệp của đơn vị khác với bản ghi HEAD"),
+        ([*EXPUNGE, PATH], f"“{PATH}” không phải là tệp của đơn vị khác với lần lưu HEAD"),
         ([*EXPUNGE, "submissions/2022/ke-hoach/ke-hoach.yaml"], "không phải là tệp của đơn vị"),
         ([*EXPUNGE, "submissions/2022/don-vi/phong-ba/dang-ky.yaml"], "không phải là tệp của đơn vị"),
         ([*EXPUNGE[:-1], "2/3", PATH], "“2/3” không phải là ngày; viết như 2022-03-02"),

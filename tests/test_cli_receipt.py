@@ -223,7 +223,7 @@ def test_verify_reads_the_history_of_the_branch(root: Path, capsys: pytest.Captu
     said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION)
     assert "bị sửa hoặc xóa" in said(capsys, "receipt", "verify", "--receipts", "receipts", code=1)
     text = said(capsys, "receipt", "verify", code=1)
-    assert "2022/000001.json: bị sửa hoặc xóa trong lịch sử của receipts, tại bản ghi" in text
+    assert "2022/000001.json: bị sửa hoặc xóa trong lịch sử của receipts, tại lần lưu" in text
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,7 @@ def test_two_requests_from_a_fork_with_the_same_file_are_one(root: Path) -> None
 def test_commits_that_are_not_here_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sweep records what it can and says what it could not; recording an event says what to fetch."""
     sweep(root, "github-export.json", code=1, HEAD="e" * 40)
-    assert "Chưa ghi được · chưa có bản ghi eeeeeeeeeeee của lần gửi 7" in capsys.readouterr().out
+    assert "Chưa ghi được · chưa có lần lưu eeeeeeeeeeee của lần gửi 7" in capsys.readouterr().out
     assert len(receipts(root)) == 1
     sweep(root, "forgejo-export.json", code=1, HEAD="e" * 40)
     record(root, "github-opened.json", code=2, HEAD="e" * 40)

@@ -304,7 +304,7 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
     for data in (whole.replace(b"giay", b"zalo"), whole):
         first.write_bytes(data)
         git(office, "commit", "--quiet", "--all", "--message=x")
-    assert "ở bản ghi nằm giữa" in refused(server, office, "HEAD:receipts")
+    assert "ở lần lưu nằm giữa" in refused(server, office, "HEAD:receipts")
 
 
 def test_the_manifests_only_grow(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -275,7 +275,7 @@ def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None
         (["--event", "x.json", "--forge", "github"], "không phải là sự kiện"),
         (["--head", "gui"], "cần cả --base và --head"),
         (["--base", "main", "--head", "gui", "--commit", "main"], "không dùng cùng --commit"),
-        (["--base", "main", "--head", "khong-co"], "không tìm thấy bản ghi “khong-co”"),
+        (["--base", "main", "--head", "khong-co"], "không tìm thấy lần lưu “khong-co”"),
         (["--base", "main", "--head", "la"], "không có gốc chung"),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -361,6 +363,42 @@ def test_cells_carry_the_names_of_their_columns() -> None:
     assert '<td data-cot="B">2</td>' in table("T", ["A", "B"], [["1", "2"]])
 
 
+def test_a_column_in_which_nothing_is_said_is_left_out() -> None:
+    """One word in one row keeps it; the first column and a table that a script fills stay whole."""
+    assert re.findall(r"<t[hd](?: [^>]*)?>([^<]*)<", table("T", ["A", "B", "C"], [["", "", "1"], ["", "", ""]])) == [
+        *("A", "C"),
+        *("", "1"),
+        *("", ""),
+    ]
+    assert 'scope="col">B<' in table("T", ["A", "B"], [["1", ""], ["1", "2"]])
+    assert 'scope="col">B<' in table("T", ["A", "B"], [])
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_no_page_speaks_the_language_of_the_machine(edition: Edition) -> None:
+    """Outside what is marked as code no page shows a value of Python, a key with its value, or an empty one."""
+    for verdict in (campaign_of_2022(), verdict_of(base_files())):
+        for path, text in site(verdict, edition).files.items():
+            if path.endswith(".md"):
+                said = re.sub(r"<code>.*?</code>|```.*?```|`[^`]*`|<[^>]+>", " ", str(text), flags=re.DOTALL)
+                said = html.unescape(said)
+                assert not re.findall(r"\b(?:None|True|False|null|nan)\b|\w = [A-Za-z_(]|\(trống\)", said), path
+
+
+def test_all_findings_the_heaviest_first_and_who_still_has_to_act() -> None:
+    """What is decided or accepted needs nobody, and what is accepted says no mend."""
+    page = str(site(campaign_of_2022(), Edition.INTERNAL).files["2022/kiem-tra.md"])
+    rows = page.split("<tbody>")[1].split("</tr>")[:-1]
+    told = [(row.split('<th scope="row">')[1].split("<")[0], 'Ai phải xử lý">đơn vị<' in row) for row in rows]
+    assert told == [
+        *[("Cần xem xét", True)] * 2,
+        *[("Trễ hạn", False)] * 3,
+        *[("Lưu ý", False)] * 3,
+        ("Cần xem xét", False),
+    ]
+    assert ["cách sửa" in row for row in rows] == [True] * 8 + [False]
+
+
 def test_units_founded_after_a_deadline_are_not_waited_for() -> None:
     """A stage counts the units of its last day; the others need not send."""
     files = dict(base_files())
@@ -387,9 +425,19 @@ def test_many_units_stay_out_of_the_navigation() -> None:
 
 def test_provenance_of_a_draft() -> None:
     """A dirty tree is a draft with the digest of the snapshot."""
-    draft = Provenance("c" * 40, "", dirty=True, digest="d" * 64, receipts="chưa có", command="thidua check")
-    assert draft.line.startswith("Số liệu từ bản nháp dddddddddddd, không rõ lúc;")
-    assert SOURCE.line.startswith("Số liệu từ bản ghi cccccccccccc, 20/12/2022")
+    draft = Provenance("c" * 40, "", dirty=True, digest="d" * 64, receipts="", command="thidua check")
+    assert draft.line == (
+        "Số liệu từ bản nháp dddddddddddd, không rõ lúc nào; chưa có biên nhận nào. Tự tính lại bằng lệnh: thidua check"
+    )
+
+
+def test_provenance_of_a_commit() -> None:
+    """A commit, when it was made, and the last receipt of each campaign."""
+    two = replace(SOURCE, receipts="2022:abc 2023:def")
+    assert two.line == (
+        "Số liệu từ lần lưu cccccccccccc, lúc 20/12/2022 08:00 +0700; đầu sổ biên nhận 2022: abc, 2023: def. "
+        "Tự tính lại bằng lệnh: thidua check"
+    )
 
 
 def test_anchors_of_clauses() -> None:

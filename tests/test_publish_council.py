@@ -75,6 +75,7 @@ def test_presence_and_pass_marks_open_to_their_arithmetic() -> None:
     assert 'quy-tac/quorum-missing.html">Phiên họp chưa đủ người</a>' in page
     table = rows(page, "Các trường hợp")
     assert len(table) == 54
+    assert page.index("## Vạch tỷ lệ") < page.index("## Các trường hợp") < page.index("## Thành viên")
     assert table[0] == ["Sở TTTT", "1", "Văn phòng", "TTLĐTT", "11 đồng ý", "8", "thông qua", ""]
     assert table[8][3:7] == ["CSTĐ cấp tỉnh", "11 đồng ý", "10", "thông qua"]
     assert "Cần ít nhất 90 % × 11 thành viên = 9,9, nên cần 10 phiếu." in page

@@ -206,7 +206,7 @@ def test_a_workbook_is_the_same_whenever_it_is_made() -> None:
 def test_every_export_says_what_it_is() -> None:
     """Illustration, edition and source stand in the workbook, the description and the API."""
     files = made(Edition.PUBLIC)
-    note = "Dữ liệu minh họa, không có thật. Bản công khai. Số liệu từ bản ghi c0ffeec0ffee"
+    note = "Dữ liệu minh họa, không có thật. Bản công khai. Số liệu từ lần lưu c0ffeec0ffee"
     assert json.loads(files["2022/du-lieu/datapackage.json"])["description"].startswith(note)
     assert sheets(files["2022/du-lieu/2022.xlsx"])["Về dữ liệu"][1][0].startswith(note)
     whole = json.loads(files["api/v1/2022/awards.json"])

@@ -198,7 +198,7 @@ def test_findings_of_the_file_are_counted_and_those_of_people_never() -> None:
     assert mine >= {"not-confirmed", "peer-review-missing", "grade-too-low"}
     page = re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), str(public(verdict)["2022/don-vi/phong-mot.md"]))
     said = re.findall(r'<strong>(.*?)</strong> · <a href="../../quy-tac/([\w-]+).html">.*?</a>: (\d+) chỗ', page)
-    assert said == [("Cần xem xét", "not-confirmed", "1"), ("Cần sửa", "peer-review-missing", "1")]
+    assert said == [("Cần sửa", "peer-review-missing", "1"), ("Cần xem xét", "not-confirmed", "1")]
     assert "Kết quả kiểm tra về từng người, từng tập thể không công khai." in page
     clean = str(public(verdict_of(base_files()))["2022/don-vi/phong-mot.md"])
     assert "Tệp không có điều cần sửa, cần xem xét" in clean

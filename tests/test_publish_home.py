@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from snapshots import base_files, campaign_of_2022, edited, verdict_of
+from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.charts import gauge
 from thidua.publish.edition import Edition, Provenance
@@ -17,6 +17,7 @@ from thidua.publish.home import home_page
 from thidua.publish.phase import latest_events, phase
 from thidua.publish.site import site_of
 from thidua.rules.verdict import Verdict
+from thidua.snapshot import from_folder
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,9 +35,6 @@ def figures_in(column: str, text: str) -> list[str]:
 
 def without_decision() -> Verdict:
     """The campaign of 2022 before anything was decided."""
-    from snapshots import PROJECT  # noqa: PLC0415
-    from thidua.snapshot import from_folder  # noqa: PLC0415
-
     files = from_folder(PROJECT).files
     return verdict_of({path: data for path, data in files.items() if "/hoi-dong/quyet-dinh" not in path})
 
@@ -112,18 +110,50 @@ def test_what_came_last() -> None:
     """Newest first, eight at most; outside no sending of a unit of which few are recognised, once some are."""
     campaign = campaign_of_2022().campaigns[0].campaign
     inside = latest_events(campaign, Edition.INTERNAL)
-    assert [(event.day, event.text) for event in inside[:4]] == [
-        (date(2023, 4, 12), "Quyết định hủy bỏ số MH-98 (minh họa)"),
-        (date(2023, 3, 15), "Quyết định của cấp trên số MH-97 (minh họa)"),
-        (date(2022, 12, 30), "Quyết định công nhận số MH-28 (minh họa)"),
-        (date(2022, 12, 22), "Thanh tra gửi đề nghị"),
+    assert [(event.day, event.text, event.page) for event in inside[:4]] == [
+        (date(2023, 4, 12), "Quyết định hủy bỏ số MH-98 (minh họa)", "2022/ket-qua.md#quyet-dinh-03"),
+        (date(2023, 3, 15), "Quyết định của cấp trên số MH-97 (minh họa)", "2022/ket-qua.md#quyet-dinh-02"),
+        (date(2022, 12, 30), "Quyết định công nhận số MH-28 (minh họa)", "2022/ket-qua.md#quyet-dinh-01"),
+        (date(2022, 12, 22), "Thanh tra gửi đề nghị", "2022/don-vi/thanh-tra.md#de-nghi"),
     ]
+    ended = next(event for event in inside if event.text == "Hết hạn đề nghị")
+    assert ended.page == "2022/giai-doan.md#de-nghi"
     assert len(inside) == 8
     assert "Thanh tra gửi đề nghị" not in {event.text for event in latest_events(campaign, Edition.PUBLIC)}
     open_yet = without_decision().campaigns[0].campaign
     assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.PUBLIC)}
     hidden = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
     assert latest_events(verdict_of(hidden).campaigns[0].campaign, Edition.PUBLIC) == ()
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_each_event_is_a_link_to_what_it_speaks_of(edition: Edition) -> None:
+    """The page is there in that edition, with the anchor."""
+    site = site_of(campaign_of_2022(), edition, Provenance("", "", dirty=True, digest="d", receipts="", command=""))
+    listed = str(site.files["index.md"]).split("moi-nhat-2022")[1]
+    targets = re.findall(r'<li>[^<]*<a href="([^"#]+)\.html#([^"]+)">', listed)
+    assert len(targets) == listed.count("<li>") >= 5
+    for page, anchor in targets:
+        text = str(site.files[f"{page}.md"])
+        assert f"#{anchor}}}" in text or f'id="{anchor}"' in text, (page, anchor)
+
+
+def test_results_come_first_once_there_are_some() -> None:
+    """After the decision: results, quotas, deadlines; before it the deadlines, and no table of results."""
+    captions = re.findall(r"<caption>(.*?)</caption>", home(campaign_of_2022()))
+    assert captions == ["Kết quả", "Tỷ lệ toàn cơ quan", "Hạn nộp và số đơn vị đã gửi"]
+    assert '<a href="2022/ket-qua.html#ldtt">Lao động tiên tiến</a>' in home(campaign_of_2022(), Edition.PUBLIC)
+    captions = re.findall(r"<caption>(.*?)</caption>", home(without_decision()))
+    assert captions == ["Hạn nộp và số đơn vị đã gửi", "Tỷ lệ toàn cơ quan"]
+
+
+def test_a_decision_without_anybody_has_no_results() -> None:
+    """A decision whose lists are still empty makes no table of results; the rest stands as it is after a decision."""
+    decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    files = {path: data for path, data in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in path}
+    head = from_folder(PROJECT).files[decision].decode().split("tap_the:")[0]
+    captions = re.findall(r"<caption>(.*?)</caption>", home(verdict_of({**files, decision: head.encode()})))
+    assert captions == ["Tỷ lệ toàn cơ quan", "Hạn nộp và số đơn vị đã gửi"]
 
 
 def test_the_calendar_is_read_by_calendars() -> None:

@@ -120,22 +120,23 @@ def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
     held = json.loads(made["figures.json"])["campaigns"][0]
     rows = quota_rows(made["2022/ty-le.md"])
     for row in rows:
-        said = re.findall(r"quotas: award = (\w+), scope = (\w+), unit = ([\w-]+|\(trống\)), stage = (\w+)\.", str(row))
-        award, scope, unit, stage = said[0]
-        where = {"award": award, "scope": scope, "unit": "" if unit == "(trống)" else unit, "stage": stage}
+        (said,) = re.findall(r"dòng <code>quotas: (.*?)</code>\.", str(row))
+        where = dict(pair.split(" = ") for pair in said.split(", "))
+        assert {"award", "scope", "stage"} <= where.keys()
         (found,) = [one for one in held["quotas"] if where.items() <= one.items()]
         figure = re.findall(r"<summary>(.*?)</summary>", row["figure"])[0]
         assert (str(found["count"]), found["arithmetic"]) == (row["count"], figure)
     assert len(rows) == (36 if edition is Edition.INTERNAL else 16)
     stages = re.findall(
-        r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?stages: stage = (\w+)\.", made["2022/giai-doan.md"]
+        r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?<code>stages: stage = (\w+)</code>\.",
+        made["2022/giai-doan.md"],
     )
     late = 1 if edition is Edition.INTERNAL else None
     assert [(int(n), int(of), held["stages"][stage]) for n, of, stage in stages] == [
         (8, 8, {"expected": 8, "received": 8, "late": late}),
         (8, 8, {"expected": 8, "received": 8, "late": late}),
     ]
-    results = re.findall(r"<summary>(.*?)</summary>.*?results: award = (\w+)\.", made["2022/ket-qua.md"])
+    results = re.findall(r"<summary>(.*?)</summary>.*?<code>results: award = (\w+)</code>\.", made["2022/ket-qua.md"])
     by_award = {row["award"]: (row["people"], row["collectives"]) for row in held["results"]}
     assert len(results) == len(by_award) == 8
     assert ("4 cá nhân, 1 tập thể", "GIAY_KHEN") in results
@@ -146,9 +147,9 @@ def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
 def test_a_result_opens_to_its_decisions() -> None:
     """Inside with the lines of the decision, each of which awards it; outside with its number only."""
     inside = pages(campaign_of_2022(), Edition.INTERNAL)["2022/ket-qua.md"]
-    path, lines = re.findall(r"Nguồn: <code>(\S*quyet-dinh\S*)</code>: dòng ([\d, ]+)\..{0,99}award = CSTDCS", inside)[
-        0
-    ]
+    path, lines = re.findall(
+        r"Nguồn: <code>(\S*quyet-dinh\S*)</code>: dòng ([\d, ]+)\..{0,199}award = CSTDCS<", inside
+    )[0]
     text = (PROJECT / path).read_text("utf-8").splitlines()
     assert len(lines.split(", ")) == 4
     assert all("CSTDCS" in text[int(line) - 1] for line in lines.split(", "))

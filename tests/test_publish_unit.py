@@ -116,11 +116,16 @@ def test_the_history_names_every_receipt() -> None:
     )
     found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
     assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
-        ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git: tk-phong-mot", "thêm 9 mục"],
+        ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm 9 mục"],
         ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
         ["16/12/2022", "trong hạn", "bản giấy: Văn thư nhận, Lê Văn C xác nhận, số đến 21", "thêm 7 mục"],
-        ["19/12/2022 09:00:00", "sau hạn 3 ngày", "máy chủ Git: tk-phong-mot", "sửa Lê Văn F; rút Trần Thị A"],
-        ["20/12/2022 09:00:00", "sau hạn 4 ngày", "máy chủ Git: tk-phong-mot", "không đổi"],
+        [
+            "19/12/2022 09:00:00",
+            "sau hạn 3 ngày",
+            "máy chủ Git, tài khoản tk-phong-mot",
+            "sửa Lê Văn F; rút Trần Thị A",
+        ],
+        ["20/12/2022 09:00:00", "sau hạn 4 ngày", "máy chủ Git, tài khoản tk-phong-mot", "không đổi"],
     ]
 
 
@@ -192,6 +197,14 @@ def test_each_entry_says_its_state_and_what_was_decided() -> None:
         "trễ hạn, đã chấp nhận; sau hạn 3 ngày; Mất điện; công văn 12/CV ngày 20/12/2022; Chánh Văn phòng Lê Văn C"
     )
     assert found[found.index("Trần Thị A") + 3] == "đúng hạn"
+
+
+def test_a_file_without_a_receipt_says_so_in_words() -> None:
+    """Nobody noted when it came: the page says that, of the unit and among all units."""
+    verdict = verdict_of(base_files()).campaigns[0]
+    assert "Đã có tệp, chưa ghi lúc nhận; 7 chưa ghi nhận." in page_of(verdict)
+    matrix = stages_page(verdict, Edition.INTERNAL, open_findings(verdict))
+    assert "<span>đã có tệp, chưa ghi lúc nhận<br>7 chưa ghi nhận</span>" in matrix
 
 
 def test_findings_stand_in_the_words_of_the_command() -> None:

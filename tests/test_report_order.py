@@ -26,27 +26,26 @@ FINDING = Finding(
     related=(Spot("m.yaml", Place(1, 1, 1, 2)),),
     unit="m",
     entry="m",
-    waived="m",
 )
 STEPS = (
+    replace(FINDING, at=Spot("z.yaml"), severity=Severity.ERROR, rule="z-rule"),
     replace(FINDING, at=Spot("a.yaml", Place(9, 9, 9, 10)), message="z"),
-    replace(FINDING, at=Spot("m.yaml"), severity=Severity.NOTICE),
-    replace(FINDING, at=Spot("m.yaml", Place(4, 9, 4, 10)), severity=Severity.NOTICE),
-    replace(FINDING, at=Spot("m.yaml", Place(5, 4, 5, 9)), severity=Severity.NOTICE),
-    replace(FINDING, severity=Severity.ERROR, rule="z-rule"),
-    replace(FINDING, severity=Severity.LATE, rule="y-rule"),
+    replace(FINDING, at=Spot("m.yaml"), rule="z-rule"),
+    replace(FINDING, at=Spot("m.yaml", Place(4, 9, 4, 10)), rule="z-rule"),
+    replace(FINDING, at=Spot("m.yaml", Place(5, 4, 5, 9)), rule="z-rule"),
     replace(FINDING, rule="a-rule", message="z"),
     replace(FINDING, message="a", entry="z"),
     replace(FINDING, entry="a", at=Spot("m.yaml", Place(5, 5, 7, 1))),
     FINDING,
-    replace(FINDING, severity=Severity.NOTICE, rule="a-rule"),
-    replace(FINDING, at=Spot("m.yaml", Place(10, 1, 10, 2)), severity=Severity.ERROR),
-    replace(FINDING, at=Spot("z.yaml"), severity=Severity.ERROR),
+    replace(FINDING, at=Spot("m.yaml", Place(10, 1, 10, 2)), rule="a-rule"),
+    replace(FINDING, at=Spot("a.yaml"), severity=Severity.LATE, rule="a-rule"),
+    replace(FINDING, at=Spot("a.yaml"), severity=Severity.NOTICE, rule="a-rule"),
+    replace(FINDING, at=Spot("a.yaml"), severity=Severity.ERROR, rule="a-rule", waived="m"),
 )
 
 
-def test_order_is_by_path_line_column_weight_rule_and_words() -> None:
-    """A file is read from top to bottom; at one place the heaviest comes first, late before warning."""
+def test_order_is_by_weight_then_path_line_column_rule_and_words() -> None:
+    """What must be mended comes first, what is accepted last, however heavy it is; within, a file from top to bottom."""
     assert in_order(reversed(STEPS)) == STEPS
     assert in_order(STEPS[1::2] + STEPS[::2]) == STEPS
 
@@ -67,12 +66,11 @@ def test_input_order_never_matters(findings: list[Finding]) -> None:
         replace(FINDING, basis="a"),
         replace(FINDING, title="a"),
         replace(FINDING, who=Who.COUNCIL),
-        replace(FINDING, waived="a"),
         replace(FINDING, related=()),
         replace(FINDING, related=(Spot("m.yaml"),)),
         replace(FINDING, related=(Spot("a.yaml", Place(2, 1, 2, 2)),)),
     ],
-    ids=["end", "unit", "note", "fix", "basis", "title", "who", "waived", "none", "whole-file", "other-file"],
+    ids=["end", "unit", "note", "fix", "basis", "title", "who", "none", "whole-file", "other-file"],
 )
 def test_findings_that_differ_never_tie(lesser: Finding) -> None:
     """Two findings that differ in one part only still have one order."""
@@ -84,3 +82,9 @@ def test_nothing_is_dropped() -> None:
     """Equal findings all stay; which are said once is not decided here."""
     assert in_order([FINDING, FINDING]) == (FINDING, FINDING)
     assert in_order([]) == ()
+
+
+def test_reasons_of_a_waiver_never_tie() -> None:
+    """Two waivers of the same finding with other reasons have one order."""
+    first, second = replace(FINDING, waived="a"), replace(FINDING, waived="b")
+    assert in_order((second, first)) == in_order((first, second)) == (first, second)

@@ -22,7 +22,7 @@ CASES = ROOT / "tests" / "cases"
 FIRST = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
 THIRD = "submissions/2022/don-vi/van-phong/de-nghi.yaml"
-ORDER = ["not-received", "late-nomination", "not-received", "quota-exceeded"]
+ORDER = ["not-received", "not-received", "quota-exceeded", "late-nomination"]
 AGENCY = "submissions/co-quan/co-quan.yaml"
 
 _UNREAD = "chưa kiểm tra, vì có tệp cần cho quy tắc này chưa đọc được"
@@ -102,8 +102,8 @@ def test_campaign_says_its_instant_in_its_own_zone() -> None:
 
 
 def test_findings_come_in_order_with_place_and_related() -> None:
-    """Units' folders before the plan; no place is all zeros; related places are whole."""
-    second, late, third, over = report().campaigns[0].findings
+    """Warnings before what is late, within them units' folders before the plan; no place is all zeros; related places are whole."""
+    second, third, over, late = report().campaigns[0].findings
     assert [(one.rule, one.path) for one in (second, third)] == [("not-received", SECOND), ("not-received", THIRD)]
     assert (late.rule, late.severity, late.who, late.path, late.unit) == (
         "late-nomination",

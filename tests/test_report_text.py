@@ -105,6 +105,8 @@ def test_accepted_finding_stays_visible() -> None:
     text = block(replace(OVER, message="thừa một", waived="biên bản MH-09"))
     assert text.split("\n")[0] == "Cần sửa · Vượt tỷ lệ: thừa một · đã chấp nhận: biên bản MH-09 [quota-exceeded]"
     assert "3 |     khen_thuong: [GIAY_KHEN]\n" in text
+    assert "căn cứ:" in text
+    assert "cách sửa:" not in text
 
 
 @pytest.mark.parametrize(
@@ -257,7 +259,7 @@ def test_summary_counts_each_severity() -> None:
     warning = replace(OVER, severity=Severity.WARNING)
     accepted = replace(warning, waived="biên bản MH-09")
     findings = [late, OVER, notice, accepted, warning, OVER, late, late]
-    assert summary(findings) == "Kết quả: 2 cần sửa, 1 cần xem xét, 1 lưu ý, 3 trễ hạn, 1 đã chấp nhận."
+    assert summary(findings) == "Kết quả: 2 cần sửa, 1 cần xem xét, 3 trễ hạn, 1 lưu ý, 1 đã chấp nhận."
 
 
 def test_summary_of_nothing_says_so() -> None:

@@ -33,16 +33,16 @@ def test_a_revision_becomes_a_full_hash(repo: Repository) -> None:
 @pytest.mark.parametrize(
     ("revision", "message"),
     [
-        ("--all", "“--all” không phải là tên một bản ghi Git"),
-        ("-h", "“-h” không phải là tên một bản ghi Git"),
-        ("a\nb", "“aU+000Ab” không phải là tên một bản ghi Git"),
-        ("a\0b", "“aU+0000b” không phải là tên một bản ghi Git"),
-        ("", "không tìm thấy bản ghi “” trong kho Git này"),
-        ("nowhere", "không tìm thấy bản ghi “nowhere” trong kho Git này"),
-        ("0" * 40, "không tìm thấy bản ghi “" + "0" * 40 + "” trong kho Git này"),
-        ("HEAD:submissions", "không tìm thấy bản ghi “HEAD:submissions” trong kho Git này"),
-        ("^HEAD", "không tìm thấy bản ghi “^HEAD” trong kho Git này"),
-        ("HEAD..HEAD", "không tìm thấy bản ghi “HEAD..HEAD” trong kho Git này"),
+        ("--all", "“--all” không phải là tên một lần lưu Git"),
+        ("-h", "“-h” không phải là tên một lần lưu Git"),
+        ("a\nb", "“aU+000Ab” không phải là tên một lần lưu Git"),
+        ("a\0b", "“aU+0000b” không phải là tên một lần lưu Git"),
+        ("", "không tìm thấy lần lưu “” trong kho Git này"),
+        ("nowhere", "không tìm thấy lần lưu “nowhere” trong kho Git này"),
+        ("0" * 40, "không tìm thấy lần lưu “" + "0" * 40 + "” trong kho Git này"),
+        ("HEAD:submissions", "không tìm thấy lần lưu “HEAD:submissions” trong kho Git này"),
+        ("^HEAD", "không tìm thấy lần lưu “^HEAD” trong kho Git này"),
+        ("HEAD..HEAD", "không tìm thấy lần lưu “HEAD..HEAD” trong kho Git này"),
     ],
 )
 def test_what_names_no_commit_is_refused(repo: Repository, revision: str, message: str) -> None:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; only ERROR makes the command fail."""
+    """How much a finding weighs, the heaviest first; only ERROR makes the command fail."""
 
     ERROR = "error"
     WARNING = "warning"
-    NOTICE = "notice"
     LATE = "late"
+    NOTICE = "notice"
 
 
 class Who(StrEnum):

@@ -61,13 +61,12 @@
     const field = made("input", { type: "search", id: `loc-${number}`, autocomplete: "off", spellcheck: false });
     field.addEventListener("input", filter);
     const bar = made("div", { className: "loc" });
-    bar.append(
-      made("label", { htmlFor: field.id, textContent: "Lọc" }),
-      field,
-      made("label", { htmlFor: choice.id, textContent: "Xếp theo" }),
-      choice,
-      said,
-    );
+    const named = (name, input) => {
+      const both = made("span");
+      both.append(made("label", { htmlFor: input.id, textContent: name }), " ", input);
+      return both;
+    };
+    bar.append(named("Lọc", field), named("Xếp theo", choice), said);
     box.before(bar);
   };
 

@@ -35,7 +35,7 @@ def declare(parser: Parser) -> None:
 def declare_asked(parser: Parser) -> None:
     """Which state of the repository is asked for."""
     parser.add_argument("--at", metavar="LÚC", default="", help="như tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
-    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="theo một bản ghi Git thay cho thư mục")
+    parser.add_argument("--commit", metavar="LẦN_LƯU", default="", help="theo một lần lưu Git thay cho thư mục")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
 
 

@@ -30,7 +30,7 @@ HELP = "kiểm tra mọi tệp và tỷ lệ"
 def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("--campaign", metavar="C", default="", help="chỉ hiện chiến dịch này, ví dụ 2022")
-    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--commit", metavar="LẦN_LƯU", default="", help="đọc một lần lưu Git thay cho thư mục")
     declare_request(parser)
     parser.add_argument("--at", metavar="LÚC", default="", help="hỏi tại một thời điểm, ví dụ 2022-12-16T17:00+07:00")
     parser.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")

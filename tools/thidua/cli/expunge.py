@@ -25,7 +25,7 @@ HELP = "ghi bia cho dữ liệu cá nhân đã bỏ khỏi một tệp, trước
 def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("paths", metavar="TỆP", nargs="+", help="tệp đã bỏ dữ liệu cá nhân trong thư mục làm việc")
-    parser.add_argument("--old", metavar="BẢN_GHI", default="HEAD", help="bản ghi còn dữ liệu đó")
+    parser.add_argument("--old", metavar="LẦN_LƯU", default="HEAD", help="lần lưu còn dữ liệu đó")
     parser.add_argument("--ground", metavar="VĂN_BẢN", required=True, help="văn bản cho phép, không nêu tên người")
     parser.add_argument("--day", metavar="NGÀY", required=True, help="ngày của văn bản, ví dụ 2022-03-02")
 
@@ -38,7 +38,7 @@ def run(options: Namespace, console: Console) -> int:
     for path in options.paths:
         campaign = slot_of(path).campaign
         if slot_of(path).kind not in DOSSIERS or path not in old or path not in new or old[path] == new[path]:
-            raise UsageError(f"“{shown(path)}” không phải là tệp của đơn vị khác với bản ghi {shown(options.old)}")
+            raise UsageError(f"“{shown(path)}” không phải là tệp của đơn vị khác với lần lưu {shown(options.old)}")
         removal = Removal(
             path=path,
             old=sha256(old[path]).hexdigest(),

@@ -9,9 +9,9 @@ from thidua.receipts.receipt import FORGES
 def declare_request(parser: Parser) -> None:
     """The options that name a request, and who sends it."""
     parser.add_argument(
-        "--base", metavar="BẢN_GHI", default="", help="nhánh chính: quy tắc, kế hoạch, quyền lấy từ đây"
+        "--base", metavar="LẦN_LƯU", default="", help="nhánh chính: quy tắc, kế hoạch, quyền lấy từ đây"
     )
-    parser.add_argument("--head", metavar="BẢN_GHI", default="", help="bản được gửi: chỉ lấy hồ sơ của đơn vị")
+    parser.add_argument("--head", metavar="LẦN_LƯU", default="", help="bản được gửi: chỉ lấy hồ sơ của đơn vị")
     parser.add_argument("--account", metavar="TÊN", default=None, help="tài khoản gửi")
     parser.add_argument("--account-id", metavar="SỐ", default="", help="số định danh của tài khoản gửi")
     parser.add_argument(

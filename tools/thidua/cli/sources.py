@@ -19,7 +19,7 @@ def provenance_of(world: World) -> Provenance:
         time=_shown(world, snapshot.time),
         dirty=snapshot.dirty,
         digest=snapshot.digest,
-        receipts=world.heads or "chưa có",
+        receipts=world.heads,
         command=" ".join(("thidua check", *_options(world))),
         as_of=_shown(world, world.at or snapshot.time) if world.asked.at or world.asked.commit else "",
     )

@@ -26,7 +26,7 @@ _MARK = re.compile("[0-9a-f]{12,64}")
 def declare(parser: Parser) -> None:
     """The options of the command."""
     parser.add_argument("campaign", metavar="C", help="mã chiến dịch, ví dụ 2022")
-    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--commit", metavar="LẦN_LƯU", default="", help="đọc một lần lưu Git thay cho thư mục")
     parser.add_argument("--noted", metavar="MÃ", default="", help="mã khóa sổ đã ghi lại lúc khóa")
 
 

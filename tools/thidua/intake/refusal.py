@@ -18,7 +18,7 @@ from thidua.snapshot import Git, files_of, oddities_of
 from thidua.text import shown
 
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
-_RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản ghi lúc hết hạn do Văn phòng lập"}
+_RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản kê lúc hết hạn do Văn phòng lập"}
 MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
 _RESERVED = tuple(f"{ref}/" for ref in _RECORDS)
@@ -55,7 +55,7 @@ def _of_beginning(push: Push, update: Update) -> Iterator[str]:
 
 def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterator[str]:
     if update.ref == push.main and not leads(git, update.old, update.new):
-        yield f"nhánh chính “{shown(update.ref.removeprefix(BRANCHES))}” chỉ được thêm bản ghi mới, không xóa, không viết lại"
+        yield f"nhánh chính “{shown(update.ref.removeprefix(BRANCHES))}” chỉ được thêm lần lưu mới, không xóa, không viết lại"
         return
     found = own_changes(git, push, update.new)
     touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
@@ -85,7 +85,7 @@ def _of_record(git: Git, update: Update, request: Request) -> Iterator[str]:
             f" lấy nhánh mới rồi ghi lại: git fetch origin +{name}:{name}"
         )
     elif first_rewritten(git, f"{update.old}..{update.new}" if update.old else update.new):
-        yield f"điều đã có trên nhánh {name} không được sửa hay xóa, kể cả ở bản ghi nằm giữa"
+        yield f"điều đã có trên nhánh {name} không được sửa hay xóa, kể cả ở lần lưu nằm giữa"
     else:
         before, known = files_of(git, update.old, "") if update.old else ({}, ())
         after, odd = files_of(git, update.new, "")

@@ -87,7 +87,7 @@ def _door(receipt: Receipt) -> str:
     """By which door it came, and who sent it or took it in."""
     register = receipt.register_
     if register is None:
-        return f"{_DOORS[receipt.source]}: {receipt.account.name}"
+        return f"{_DOORS[receipt.source]}, tài khoản {receipt.account.name}"
     parts = (
         f"{register.received_by} nhận",
         f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",

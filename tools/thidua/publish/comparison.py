@@ -53,4 +53,5 @@ def _origin(origins: Origins, counts: Sequence[Count], mode: Rounding) -> Iterat
     award = origins.campaign.catalogue.code(first.quota.record.award)
     stage = "recognised" if first.recognised else "nominated"
     rows = f"quotas: award = {award}, scope = {first.scope.value}, stage = {stage}"
-    yield f"Tính lại: {link('figures.json', f'{origins.root}figures.json')}, {plain(rows)}."
+    where = f"{link('figures.json', f'{origins.root}figures.json')}, những dòng của {plain(origins.campaign.code)}"
+    yield f"Ai muốn tự tính lại thì lấy {where}: <code>{plain(rows)}</code>."

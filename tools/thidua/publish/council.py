@@ -17,6 +17,7 @@ from thidua.publish.findings import told
 from thidua.publish.markup import heading, items, link, page, paragraph, plain
 from thidua.publish.provenance import Origins, opened
 from thidua.publish.results import KINDS, decision_anchor, proposals
+from thidua.report.order import in_order
 from thidua.report.text import LABELS
 from thidua.rules.listing import BY_ID
 from thidua.rules.verdict import CampaignVerdict
@@ -47,12 +48,13 @@ def session_page(verdict: CampaignVerdict, session: Located[Session]) -> str:
         paragraph(plain(minutes + record.note)) if minutes or record.note else "",
         heading(2, "Có mặt", "co-mat"),
         _quorum(origins, session) + "\n",
-        attendance(session, council_members(verdict.campaign, session)) if verdict.campaign.council else "",
-        heading(2, "Các trường hợp", "truong-hop"),
-        cases_table(origins, held) if held else paragraph("Phiên này chưa ghi trường hợp nào."),
         heading(2, "Vạch tỷ lệ", "vach"),
         paragraph("Tính theo hồ sơ đề nghị hiện nay và lần bỏ phiếu sau cùng của mỗi trường hợp."),
         *cut_lines(origins, 3, everybody),
+        heading(2, "Các trường hợp", "truong-hop"),
+        cases_table(origins, held) if held else paragraph("Phiên này chưa ghi trường hợp nào."),
+        heading(2, "Thành viên", "thanh-vien") if verdict.campaign.council else "",
+        attendance(session, council_members(verdict.campaign, session)) if verdict.campaign.council else "",
         heading(2, "Quyết định so với Hội đồng", "quyet-dinh"),
         *_decision(verdict, session),
         proposals(verdict.campaign, (session,), _RESULTS),
@@ -111,4 +113,4 @@ def _findings(verdict: CampaignVerdict, session: Located[Session]) -> Iterator[s
 
 
 def _listed(verdict: CampaignVerdict, found: list[Finding]) -> str:
-    return items(f"{LABELS[one.severity]} · {told(verdict.campaign, one, ROOT)}" for one in found)
+    return items(f"{LABELS[one.severity]} · {told(verdict.campaign, one, ROOT)}" for one in in_order(found))

@@ -39,6 +39,13 @@ class Provenance:
     @property
     def line(self) -> str:
         """One sentence for the foot of every page."""
-        source = f"bản ghi {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
+        source = f"lần lưu {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
         mark = f"{self.mark} " if self.mark else ""
-        return f"{mark}Số liệu từ {source}, {self.time or 'không rõ lúc'}; biên nhận: {self.receipts}. Tính lại: {self.command}"
+        when = f"lúc {self.time}" if self.time else "không rõ lúc nào"
+        return f"{mark}Số liệu từ {source}, {when}; {self._ledger}. Tự tính lại bằng lệnh: {self.command}"
+
+    @property
+    def _ledger(self) -> str:
+        """The last receipt that the figures rest on, by campaign."""
+        heads = ", ".join(one.replace(":", ": ") for one in self.receipts.split())
+        return f"đầu sổ biên nhận {heads}" if heads else "chưa có biên nhận nào"

@@ -10,6 +10,7 @@ from thidua.publish.ground import ground
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.rulebook import WHO
 from thidua.report.order import in_order
+from thidua.report.overview import waits
 from thidua.report.text import LABELS, spot_text, summary
 from thidua.rules.verdict import CampaignVerdict
 
@@ -17,7 +18,7 @@ from thidua.rules.verdict import CampaignVerdict
 def findings_page(verdict: CampaignVerdict) -> str:
     """Every finding of the campaign with its place, ground and mend."""
     found = in_order(verdict.findings)
-    heads = ("Mức", "Nội dung", "Người sửa")
+    heads = ("Mức", "Nội dung", "Ai phải xử lý")
     rows = _rows(verdict.campaign, found)
     skipped = heading(2, "Chưa kiểm tra") + "".join(paragraph(plain(line)) for line in verdict.skipped)
     return page(
@@ -33,7 +34,7 @@ def _rows(campaign: Campaign, found: Iterable[Finding]) -> Iterator[tuple[str, .
         yield (
             LABELS[finding.severity],
             f"<span>{told(campaign, finding, '../')}</span>",
-            WHO[finding.who],
+            WHO[finding.who] if waits(finding) else "",
         )
 
 
@@ -44,10 +45,11 @@ def told(campaign: Campaign, finding: Finding, root: str) -> str:
     """
     accepted = f" · đã chấp nhận: {finding.waived}" if finding.waived else ""
     rule = link(finding.title, f"{root}quy-tac/{finding.rule}.md")
+    fix = "" if finding.waived else f"<br>cách sửa: {plain(finding.fix)}"
     others = "".join(f"<br>xem thêm: <code>{plain(spot_text(spot))}</code>" for spot in finding.related)
     return (
         f"{rule}: {plain(finding.message)}{plain(accepted)} <code>[{plain(finding.rule)}]</code>"
         f"<br><code>{plain(spot_text(finding.at))}</code>{others}"
         f"<br>căn cứ: {ground(campaign, finding, f'{root}{campaign.code}/ke-hoach.md')}"
-        f"<br>cách sửa: {plain(finding.fix)}"
+        f"{fix}"
     )

@@ -15,6 +15,7 @@ from thidua.publish.phase import latest_events, next_stage, phase
 from thidua.publish.plan import STAGES, anchor, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note, withheld
+from thidua.publish.results import award_anchor, awarded
 from thidua.publish.stages import received
 from thidua.rules.verdict import CampaignVerdict
 
@@ -36,19 +37,36 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     yield heading(2, campaign.plan.record.name, f"chien-dich-{code}")
     yield paragraph(f'<strong class="chang">{plain(phase(campaign))}.</strong> {_next(campaign)}')
     yield f'<nav class="cua" aria-label="Việc chính">{"".join(_doors(campaign))}</nav>\n\n'
-    if campaign.stages():
-        rows = [tuple(_stage(origins, stage)) for stage in campaign.stages()]
-        heads = ("Giai đoạn", "Hạn", "Đã gửi", "Chưa gửi", "Trễ hạn")
-        yield table("Hạn nộp và số đơn vị đã gửi", heads[: len(rows[0])], rows)
-    counts = [c for c in shown_counts(verdict.counts, edition) if c.scope is Scope.AGENCY]
-    if counts:
-        heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        yield table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts])
-    elif campaign.plan.record.quotas and (later := withheld(verdict.counts, edition)):
-        yield later
+    parts = [_deadlines(origins), _quotas(origins)]
+    yield from (_results(origins), *reversed(parts)) if campaign.decided else parts
     events = latest_events(campaign, edition)
     yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
-    yield items(f"{event.day:%d/%m/%Y}: {plain(event.text)}" for event in events)
+    yield items(f"{event.day:%d/%m/%Y}: {link(event.text, event.page)}" for event in events)
+
+
+def _results(origins: Origins) -> str:
+    """How many hold each award, with the way to their names."""
+    campaign = origins.campaign
+    page = f"{campaign.code}/ket-qua.md"
+    rows = [
+        (link(campaign.catalogue.name(award), f"{page}#{award_anchor(award)}"), origins.of_award(award, number))
+        for award, number in awarded(campaign, origins.edition)
+    ]
+    return table("Kết quả", ("Danh hiệu, hình thức", "Được công nhận"), rows) if rows else ""
+
+
+def _deadlines(origins: Origins) -> str:
+    rows = [tuple(_stage(origins, stage)) for stage in origins.campaign.stages()]
+    heads = ("Giai đoạn", "Hạn", "Đã gửi", "Chưa gửi", "Trễ hạn")
+    return table("Hạn nộp và số đơn vị đã gửi", heads[: len(rows[0])], rows) if rows else ""
+
+
+def _quotas(origins: Origins) -> str:
+    counts = [c for c in shown_counts(origins.counts, origins.edition) if c.scope is Scope.AGENCY]
+    if counts:
+        heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
+        return table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts])
+    return withheld(origins.counts, origins.edition) if origins.campaign.plan.record.quotas else ""
 
 
 def _next(campaign: Campaign) -> str:

@@ -39,13 +39,15 @@ def link(text: object, target: str) -> str:
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, sortable: bool = False) -> str:
     """An HTML table with caption and column scopes; cells are markup that is already escaped.
 
-    Each cell carries the name of its column, which a narrow screen shows beside it. A script
-    lets readers sort and filter one that is `sortable`.
+    Each cell carries the name of its column, which a narrow screen shows beside it. A column in which
+    no row says anything is left out. A script lets readers sort and filter a table that is `sortable`.
     """
     mark = " data-loc" if sortable else ""
-    names = [plain(head) for head in heads]
+    held = list(rows)
+    kept = [at for at in range(len(heads)) if not at or not held or any(cells[at] for cells in held)]
+    names = [plain(heads[at]) for at in kept]
     columns = "".join(f'<th scope="col">{name}</th>' for name in names)
-    body = "".join(_row(names, cells) for cells in rows)
+    body = "".join(_row(names, [cells[at] for at in kept]) for cells in held)
     return (
         f'<div class="bang"{mark}><table class="so"><caption>{plain(caption)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>\n"

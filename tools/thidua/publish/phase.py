@@ -13,7 +13,7 @@ from thidua.publish.arrivals import instants
 from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
-from thidua.publish.results import KINDS
+from thidua.publish.results import KINDS, decision_anchor
 from thidua.publish.years import lock_of
 
 _LATEST = 8
@@ -21,10 +21,11 @@ _LATEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day, in words."""
+    """Something that happened on a day, in words, and the page that tells more of it, from the first page."""
 
     day: date
     text: str
+    page: str
 
 
 def phase(campaign: Campaign) -> str:
@@ -49,12 +50,14 @@ def latest_events(campaign: Campaign, edition: Edition) -> tuple[Event, ...]:
 
 def _passed(campaign: Campaign) -> Iterator[Event]:
     for stage in filter(campaign.closed, campaign.stages()):
-        yield Event(campaign.plan.record.last_day(stage), f"Hết hạn {STAGES[stage].lower()}")
+        page = f"{campaign.code}/giai-doan.md#{stage.value.replace('_', '-')}"
+        yield Event(campaign.plan.record.last_day(stage), f"Hết hạn {STAGES[stage].lower()}", page)
 
 
 def _decided(campaign: Campaign) -> Iterator[Event]:
     for one in campaign.decisions:
-        yield Event(one.record.day, f"Quyết định {KINDS[one.record.kind]} số {one.record.number}")
+        page = f"{campaign.code}/ket-qua.md#{decision_anchor(one)}"
+        yield Event(one.record.day, f"Quyết định {KINDS[one.record.kind]} số {one.record.number}", page)
 
 
 def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
@@ -62,5 +65,6 @@ def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
         return
     for stage in campaign.stages():
         for unit in filter(partial(tells_when, campaign, edition), campaign.dossiers(stage)):
+            page = f"{campaign.code}/don-vi/{unit}.md#{stage.value.replace('_', '-')}"
             for instant in instants(campaign, unit, stage):
-                yield Event(instant.date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}")
+                yield Event(instant.date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}", page)

@@ -127,8 +127,9 @@ class Origins:
 
     def _row(self, part: str, keys: Mapping[str, str]) -> str:
         """Where the row of a figure stands in `figures.json`."""
-        said = plain(", ".join(f"{key} = {value or '(trống)'}" for key, value in keys.items()))
-        return f"Tính lại: {link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}, {part}: {said}."
+        said = plain(", ".join(f"{key} = {value}" for key, value in keys.items() if value))
+        where = f"{link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}"
+        return f"Ai muốn tự tính lại thì lấy {where}, dòng <code>{part}: {said}</code>."
 
     def _inputs(self, count: Count, found: Sequence[Counted]) -> str:
         """Files with lines; over the agency a few files with numbers: the lines stand at each unit."""

@@ -107,6 +107,14 @@ def _of_unit(held: list[Recognition], unit: str, award: str) -> str:
     return _number(mine) if mine else ""
 
 
+def awarded(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Each award that somebody still holds as far as an edition tells, and how many do, in words."""
+    held = [one for one in shown_recognitions(campaign, edition) if one.annulled is None]
+    for award in campaign.catalogue.awards:
+        if mine := [one for one in held if one.award == award]:
+            yield award, _number(mine)
+
+
 def _award(origins: Origins, award: str) -> str:
     campaign, edition = origins.campaign, origins.edition
     known = [one for one in shown_recognitions(campaign, edition) if one.award == award]

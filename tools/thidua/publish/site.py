@@ -26,6 +26,8 @@ from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
 from thidua.publish.roster import roster_page
 from thidua.publish.rulebook import rule_page, rules_index
+from thidua.publish.samples import with_samples
+from thidua.publish.screens import with_screens
 from thidua.publish.search import Document, documents
 from thidua.publish.stages import stages_page
 from thidua.publish.standards import standards_page
@@ -59,7 +61,7 @@ class Site:
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
         mark = f'<p class="nhu-tai" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
-        return f'{banner}{mark}{edition}{markdown}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+        return f'{banner}{mark}{edition}{with_screens(with_samples(markdown))}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
 
 def site_of(

@@ -69,7 +69,8 @@ def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     if not tells_when(campaign, edition, unit):
         return "đã gửi"
     states = shown_states(campaign, dossier, edition)
-    return f"<span>{arrived(campaign, unit, stage)}{f'<br>{plain(states)}' if states else ''}</span>"
+    when = arrived(campaign, unit, stage) or "đã có tệp, chưa ghi lúc nhận"
+    return f"<span>{when}{f'<br>{plain(states)}' if states else ''}</span>"
 
 
 def _next(campaign: Campaign, unit: str, found: Open) -> tuple[str, str]:
@@ -90,10 +91,10 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
 
 
 def arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
-    """When a unit's file was first received, as markup; a day alone where the register gives no time."""
+    """When a unit's file was first received, as markup, "" for never; a day alone where the register gives no time."""
     first = first_received(campaign, unit, stage)
     if first is None:
-        return "chưa có biên nhận"
+        return ""
     if first.time() == time():
         return moment(f"{first:%Y-%m-%d}", f"{first:%d/%m/%Y}")
     return moment(first.isoformat(), f"{first:%d/%m/%Y %H:%M}")

@@ -10,7 +10,7 @@ from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
 from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope, Stage
-from thidua.publish.arrivals import first_received, history_table
+from thidua.publish.arrivals import history_table
 from thidua.publish.disclosure import FEWEST, of_the_file, shown_counts, shown_states, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.findings import told
@@ -96,12 +96,14 @@ def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
     dossier = campaign.dossiers(stage).get(unit)
     if dossier is None:
         return plain(unsent(campaign, unit, stage).capitalize())
-    when = "Đã gửi"
-    if tells_when(campaign, edition, unit):
-        known = first_received(campaign, unit, stage) is not None
-        when = f"{'Nhận lúc' if known else 'Đã gửi,'} {arrived(campaign, unit, stage)}"
+    when = _arrived(campaign, unit, stage) if tells_when(campaign, edition, unit) else "Đã gửi"
     states = plain(shown_states(campaign, dossier, edition))
     return "; ".join(filter(None, (when, states)))
+
+
+def _arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
+    first = arrived(campaign, unit, stage)
+    return f"Nhận lần đầu: {first}" if first else "Đã có tệp, chưa ghi lúc nhận"
 
 
 def _doing(verdict: CampaignVerdict, unit: str, stage: Stage, found: Open) -> Iterator[str]:

@@ -57,6 +57,14 @@ class FindingRow:
     waived: Annotated[str, Field(description="Lý do chấp nhận (mien-tru.yaml); để trống là chưa chấp nhận")]
 
 
+Findings = Annotated[
+    tuple[FindingRow, ...],
+    Field(
+        description="Cần sửa, cần xem xét, trễ hạn, lưu ý, sau cùng là điều đã chấp nhận; trong mỗi mức theo tệp và dòng"
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class EntryRow:
     """One entry; `received_at` is an ISO instant, "" where there is no receipt."""
@@ -140,7 +148,7 @@ class CampaignRow:
     campaign: Annotated[str, Field(description="Mã chiến dịch, là tên thư mục")]
     at: Instant
     illustration: Annotated[bool, Field(description="Dữ liệu minh họa")]
-    findings: tuple[FindingRow, ...]
+    findings: Findings
     entries: tuple[EntryRow, ...]
     quotas: tuple[QuotaRow, ...]
     coverage: tuple[CoverageRow, ...]
@@ -161,7 +169,7 @@ class ReceiptsRow:
 class AgencyRow:
     """Findings of files that belong to no campaign."""
 
-    findings: tuple[FindingRow, ...]
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,7 @@ class Report:
 
     schema: Annotated[Literal[1], Field(description="Phiên bản của dạng báo cáo này")]
     tool: Annotated[str, Field(description="Tên và phiên bản của chương trình")]
-    commit: Annotated[str, Field(description="Bản ghi Git được đọc; để trống là không phải một bản ghi")]
+    commit: Annotated[str, Field(description="Lần lưu Git được đọc; để trống là không phải một lần lưu")]
     at: Instant
     receipts: ReceiptsRow
     agency: AgencyRow

@@ -12,8 +12,8 @@ from thidua.text import shown, width
 LABELS = {
     Severity.ERROR: "Cần sửa",
     Severity.WARNING: "Cần xem xét",
-    Severity.NOTICE: "Lưu ý",
     Severity.LATE: "Trễ hạn",
+    Severity.NOTICE: "Lưu ý",
 }
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTICE: "36;1", Severity.LATE: "35;1"}
 _BEFORE, _AFTER = 60, 40
@@ -76,7 +76,8 @@ def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
         body += [f"{gutter} |", f"{number} | {source}", f"{gutter} | {caret}{note}"]
     body += [f"{gutter} = xem thêm: {spot_text(spot)}" for spot in finding.related]
     body.append(f"{gutter} = căn cứ: {shown(finding.basis)}")
-    body.append(f"{gutter} = cách sửa: {shown(finding.fix)}")
+    if not finding.waived:
+        body.append(f"{gutter} = cách sửa: {shown(finding.fix)}")
     return "\n".join(body) + "\n"
 
 

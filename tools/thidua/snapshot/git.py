@@ -114,12 +114,12 @@ class Git:
     def commit_of(self, revision: str) -> str:
         """The full hash of the commit that a revision names; UsageError where it names none."""
         if revision.startswith("-") or not revision.isprintable():
-            raise UsageError(f"“{shown(revision)}” không phải là tên một bản ghi Git")
+            raise UsageError(f"“{shown(revision)}” không phải là tên một lần lưu Git")
         if not self.is_repository():
             raise UsageError("thư mục này không nằm trong kho Git")
         found = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if not found or not _ID.fullmatch(found):
-            raise UsageError(f"không tìm thấy bản ghi “{revision}” trong kho Git này")
+            raise UsageError(f"không tìm thấy lần lưu “{revision}” trong kho Git này")
         return found
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:

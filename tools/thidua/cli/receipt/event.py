@@ -22,7 +22,7 @@ def declare_event(parser: Parser, way: Any) -> None:
     """Where the event is, and on which base it is read."""
     way.add_argument("--event", metavar="TỆP", default="", help="tệp sự kiện (JSON) mà máy chủ gửi tới")
     parser.add_argument("--forge", choices=FORGES, default="", help="máy chủ nào gửi sự kiện")
-    parser.add_argument("--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính lúc đó")
+    parser.add_argument("--base", metavar="LẦN_LƯU", default="HEAD", help="nhánh chính lúc đó")
 
 
 def record_event(options: Namespace, git: Git) -> list[Receipt]:
@@ -58,7 +58,7 @@ def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
     """
     if not _is_here(git, event.head):
         raise UsageError(
-            f"chưa có bản ghi {event.head[:12]} của lần gửi {event.number}; lấy về bằng git fetch rồi chạy lại"
+            f"chưa có lần lưu {event.head[:12]} của lần gửi {event.number}; lấy về bằng git fetch rồi chạy lại"
         )
     known = event if _is_here(git, event.before) else replace(event, before="")
     push = known.push(event.base if event.base and leads(git, event.base, base) else base)

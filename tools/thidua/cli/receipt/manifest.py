@@ -42,7 +42,7 @@ def declare(parser: Parser) -> None:
         "--keep", action="store_true", help="hạn nào vừa qua mà chưa có thì ghi vào nhánh manifests; không có thì thôi"
     )
     parser.add_argument(
-        "--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính; điều đã vào nhánh này là đã nhận"
+        "--base", metavar="LẦN_LƯU", default="HEAD", help="nhánh chính; điều đã vào nhánh này là đã nhận"
     )
     declare_export(parser)
     parser.add_argument("--at", metavar="LÚC", default="", help="thời điểm ghi vào tệp, thay cho đồng hồ")

@@ -37,7 +37,7 @@ def declare_register(parser: Parser) -> None:
     parser.add_argument(
         "--confirmed-by", metavar="HỌ_TÊN", default="", help="người xác nhận; hồ sơ của chính Văn phòng cần người khác"
     )
-    parser.add_argument("--commit", metavar="BẢN_GHI", default="", help="đọc một bản ghi Git thay cho thư mục")
+    parser.add_argument("--commit", metavar="LẦN_LƯU", default="", help="đọc một lần lưu Git thay cho thư mục")
     parser.add_argument("paths", metavar="TỆP", nargs="*", help="tệp đăng ký hoặc đề nghị đã nhập")
 
 

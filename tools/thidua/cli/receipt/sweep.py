@@ -32,7 +32,7 @@ a request was last changed moves with each comment, and no later time takes the 
 def declare(parser: Parser) -> None:
     """The options of the action."""
     declare_export(parser)
-    parser.add_argument("--base", metavar="BẢN_GHI", default="HEAD", help="nhánh chính")
+    parser.add_argument("--base", metavar="LẦN_LƯU", default="HEAD", help="nhánh chính")
 
 
 def run(options: Namespace, console: Console) -> int:

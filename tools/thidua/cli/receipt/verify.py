@@ -81,4 +81,4 @@ def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
     """A branch on which a receipt was changed or taken away by a later commit, whatever the chain says now."""
     for place in sorted({one.place for one in ledgers.values()}):
         if found := first_rewritten(Git(start), full_ref(place)):
-            yield f"{shown(found[1])}: bị sửa hoặc xóa trong lịch sử của {place}, tại bản ghi {found[0][:12]}"
+            yield f"{shown(found[1])}: bị sửa hoặc xóa trong lịch sử của {place}, tại lần lưu {found[0][:12]}"

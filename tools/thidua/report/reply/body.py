@@ -51,9 +51,10 @@ def _row(case: Case, finding: Finding) -> str:
     where = inert(f"{_short(finding.at.path)}{place}")
     entry = case.entries.get((finding.at.path, finding.entry))
     who = inert(_cut(entry.label)) if entry else ""
+    fix = "" if finding.waived else inert(_cut(finding.fix))
     accepted = f"; đã chấp nhận: {finding.waived}" if finding.waived else ""
     why = f"**{LABELS[finding.severity]}** · {inert(_cut(f'{finding.title}: {finding.message}{accepted}'))} `{finding.rule}`"
-    return f"| {where} | {who} | {why} | {inert(_cut(finding.fix))} | {inert(_cut(finding.basis))} |"
+    return f"| {where} | {who} | {why} | {fix} | {inert(_cut(finding.basis))} |"
 
 
 def _corrected(found: Iterable[Mend], room: int) -> Iterator[str]:

@@ -79,7 +79,6 @@ LABELS = {"hop-le": "2f7d32", "can-sua": "c62828", "tre-han": "b26a00", "vuot-ty
 
 
 def weighty(findings: Iterable[Finding], blocking: Iterable[Finding]) -> list[Finding]:
-    """What the sender must mend first, then the rest by weight; the order within stays."""
+    """What the sender must mend first, then the rest; the order within stays."""
     first = set(blocking)
-    weight = {Severity.ERROR: 1, Severity.LATE: 2, Severity.WARNING: 3, Severity.NOTICE: 4}
-    return sorted(findings, key=lambda one: 0 if one in first else weight[one.severity] + 4 * bool(one.waived))
+    return sorted(findings, key=lambda one: one not in first)
