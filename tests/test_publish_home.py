@@ -100,7 +100,7 @@ def test_every_number_of_the_stages_opens_to_its_origin() -> None:
     for row, stage in zip(rows, ("dang_ky", "de_nghi"), strict=True):
         cells = re.findall(r"<summary>(.*?)</summary>(.*?)</details>", row)
         assert [figure for figure, _ in cells][1:] == ["0", "1"]
-        assert all(f"stages: stage = {stage}." in origin and "Căn cứ:" in origin for _, origin in cells)
+        assert all(f"<code>stages: stage = {stage}</code>." in origin and "Căn cứ:" in origin for _, origin in cells)
         assert "quy-tac/late-" in cells[2][1]
         assert "Đếm đơn vị có tệp nhận sau hạn" in cells[2][1]
     assert "Đếm đơn vị có mục nào nhận sau hạn" in home(campaign_of_2022())
