@@ -13,7 +13,7 @@ import pytest
 from snapshots import PROJECT, base_files, case_files, inputs_of, verdict_of
 from thidua.dataset.repository import open_repository
 from thidua.publish import Edition, Provenance, site_of
-from thidua.rules.milestones import without_later
+from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import from_folder
 
@@ -44,7 +44,7 @@ def project(*, early: bool = False) -> Mapping[str, bytes]:
 def asked(files: Mapping[str, bytes], day: str) -> Verdict:
     """What was known at noon of a day, the later files left out, as the command does."""
     inputs = inputs_of(files, f"{day}T12:00+07:00")
-    return judge(open_repository(without_later(inputs, open_repository(inputs).campaigns)))
+    return judge(open_repository(as_known(inputs, open_repository(inputs).campaigns)))
 
 
 def public(verdict: Verdict) -> Files:
