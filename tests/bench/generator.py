@@ -37,7 +37,7 @@ def _units(count: int) -> bytes:
 
 def _roster(unit: int) -> bytes:
     rows = (
-        f"  - {{ma_so: nv-{unit}-{n}, ho_ten: Nguyễn Văn A, tuyen_dung: 2015-01-01, tu_ngay: 2015-01-01}}\n"
+        f"  - {{ma_so: nv-{unit}-{n}, ho_ten: {_name(unit, n)}, tuyen_dung: 2015-01-01, tu_ngay: 2015-01-01}}\n"
         for n in range(PEOPLE)
     )
     return (f"schema: 1\ndon_vi: dv-{unit}\nnguoi:\n" + "".join(rows)).encode()
@@ -59,7 +59,7 @@ ca_nhan:
 
 def _registrant(unit: int, number: int) -> str:
     return f"""  - ma_so: nv-{unit}-{number}
-    ho_ten: Nguyễn Văn A
+    ho_ten: {_name(unit, number)}
     chuc_vu: Chuyên viên
     danh_hieu: [{_titles(number)}]
     khen_thuong: [{_commendations(number)}]
@@ -91,7 +91,7 @@ ca_nhan:
 
 def _nominee(unit: int, number: int) -> str:
     text = f"""  - ma_so: nv-{unit}-{number}
-    ho_ten: Nguyễn Văn A
+    ho_ten: {_name(unit, number)}
     chuc_vu: Chuyên viên
     danh_hieu: [{_titles(number)}]
     khen_thuong: [{_commendations(number)}]
@@ -106,6 +106,15 @@ def _nominee(unit: int, number: int) -> str:
             "    giay_to:\n      - {loai: bao_cao_thanh_tich, so: MH-03 (minh họa)}\n"
         )
     return text
+
+
+def _name(unit: int, number: int) -> str:
+    """A placeholder for each person, so that nothing is gained by remembering names: Nguyễn Văn A, B, …, AA, …"""
+    rest, letters = unit * PEOPLE + number + 1, ""
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return f"Nguyễn Văn {letters}"
 
 
 def _titles(number: int) -> str:
