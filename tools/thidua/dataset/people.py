@@ -29,6 +29,10 @@ class Person:
         """Keys of all names under which the person is known."""
         return frozenset(name_key(n) for stay in self.stays for n in (stay.record.name, *stay.record.aliases))
 
+    def goes_by(self, name: str) -> bool:
+        """Whether the person is known under a name, however it is spelt."""
+        return any(stay.record.name == name for stay in self.stays) or name_key(name) in self.names
+
     @property
     def recruited(self) -> date:
         """The day of first recruitment; a transfer between units or agencies is none."""

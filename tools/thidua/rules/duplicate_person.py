@@ -32,7 +32,6 @@ from thidua.dataset.wording import codes_of, listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
 from thidua.rules.rule import Group, On, Rule
-from thidua.text import name_key
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -87,7 +86,7 @@ def _order(entry: Entry[Nominee], campaign: Campaign) -> tuple[bool, bool, datet
 def _meant(entry: Entry[Nominee], campaign: Campaign) -> str:
     """The codes of the name that the entry gives, where its code is somebody else's."""
     person = campaign.people.find(entry.code)
-    return codes_of(campaign, entry.record.name) if person and name_key(entry.record.name) not in person.names else ""
+    return codes_of(campaign, entry.record.name) if person and not person.goes_by(entry.record.name) else ""
 
 
 def _own(entry: Entry[Nominee], campaign: Campaign) -> bool:

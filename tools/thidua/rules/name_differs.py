@@ -28,7 +28,6 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.wording import codes_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
-from thidua.text import name_key
 
 _FIX = "sửa mã số hoặc họ tên cho trùng với danh sách nhân sự"
 
@@ -51,7 +50,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 
 def _differs(campaign: Campaign, code: str, name: str) -> str:
     person = campaign.people.find(code)
-    if person is None or name_key(name) in person.names:
+    if person is None or person.goes_by(name):
         return ""
     return f"mã số {code} là của {person.name}, ở đây ghi {name}"
 

@@ -86,7 +86,7 @@ def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
 def _registered_by_name(person: Person, campaign: Campaign) -> bool:
     """Whether somebody of the name is registered under a code that nobody has."""
     strangers = (e for d in campaign.registrations.values() for e in d.people if campaign.people.find(e.code) is None)
-    return any(name_key(entry.record.name) in person.names for entry in strangers)
+    return any(person.goes_by(entry.record.name) for entry in strangers)
 
 
 RULE = Rule(

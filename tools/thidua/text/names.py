@@ -29,6 +29,7 @@ def name_key(name: str) -> str:
     return " ".join(map(_tone_last, words))
 
 
+@lru_cache(maxsize=8192)
 def _tone_last(word: str) -> str:
     tones = "".join(c for c in word if c in _TONES)
     rest = unicodedata.normalize("NFC", "".join(c for c in word if c not in _TONES))
