@@ -77,7 +77,7 @@ def test_a_journalist_downloads_the_results_and_gets_the_same_numbers(
     with page.expect_download() as download:
         page.locator("article a[href$='awards.csv']").first.click()
     table = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"), newline="")))
-    held = Counter(row["award"] for row in table if row["subject"] == "ca_nhan")
+    held = Counter(row["Mã danh hiệu, hình thức"] for row in table if row["Cá nhân hay tập thể"] == "cá nhân")
     figures = page.request.get(f"{address}/figures.json").json()["campaigns"][0]
     assert {row["award"]: row["people"] for row in figures["results"] if row["people"]} == held
     assert (held["LDTT"], held["CSTDCS"], held["GIAY_KHEN"]) == (33, 4, 4)

