@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +30,16 @@ from thidua.report.rows import report_of
 
 SOURCE = Provenance("c0ffee" * 6 + "c0ff", "20/12/2022 08:00 +0700", dirty=False, digest="d", receipts="h", command="c")
 PUBLIC = ["deadlines", "clauses", "submissions", "quotas", "decisions", "awards"]
+INSIDE = ["entries", "findings", "receipts", "coverage", "sessions", "cases"]
 ODD = Table(
     "odd",
     "Bảng lạ",
-    (Column("a", "Chữ"), Column("n", "Số", Kind.INTEGER), Column("b", "Đúng", Kind.BOOLEAN)),
+    "Mỗi dòng là một điều lạ.",
+    (
+        Column("a", "Chữ", "Một chữ"),
+        Column("n", "Số", "Một số", Kind.INTEGER, "người"),
+        Column("b", "Đúng", "Đúng hay không", Kind.BOOLEAN),
+    ),
     (
         ("=1+1", 3, True),
         ("-2", -2, False),
@@ -59,14 +68,98 @@ def test_each_table_is_there_in_every_form(edition: Edition) -> None:
     """CSV, JSON with its schema, and a sheet of the workbook, all with the same number of rows."""
     files = made(edition)
     names = [one["name"] for one in json.loads(files["2022/du-lieu/datapackage.json"])["resources"]]
-    assert names == (PUBLIC if edition is Edition.PUBLIC else [*PUBLIC, "entries", "findings", "receipts"])
+    assert names == (PUBLIC if edition is Edition.PUBLIC else [*PUBLIC, *INSIDE])
     held = sheets(files["2022/du-lieu/2022.xlsx"])
     for name in names:
         whole = json.loads(files[f"api/v1/2022/{name}.json"])
         rows = list(csv.DictReader(io.StringIO(files[f"2022/du-lieu/{name}.csv"].decode("utf-8-sig"))))
         assert len(rows) == len(whole["rows"]) == len(held[whole["title"]]) - 1 > 0
-        assert list(rows[0]) == list(whole["rows"][0])
+        assert len(rows[0]) == len(whole["rows"][0])
+        assert list(rows[0]) == list(held[whole["title"]][0])
         assert f"du-lieu/{name}.csv" in files["2022/du-lieu.md"]
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_people_read_words_and_programs_read_codes(edition: Edition) -> None:
+    """Heads and values of CSV and workbook are Vietnamese; keys and codes of the API stay as they were."""
+    files = made(edition)
+    table = list(csv.DictReader(io.StringIO(files["2022/du-lieu/quotas.csv"].decode("utf-8-sig"))))
+    whole = json.loads(files["api/v1/2022/quotas.json"])["rows"]
+    stage = "đề nghị" if edition is Edition.INTERNAL else "công nhận"
+    assert list(table[0].items())[:8] == [
+        ("Mã danh hiệu, hình thức", "CSTDCS"),
+        ("Danh hiệu, hình thức", "Chiến sĩ thi đua cơ sở"),
+        ("Phạm vi", "toàn cơ quan"),
+        ("Mã đơn vị", ""),
+        ("Đơn vị", ""),
+        ("Là giới hạn", "có"),
+        ("Đếm ai", stage),
+        ("Tỷ lệ", "3/20"),
+    ]
+    assert list(whole[0])[:7] == ["award", "award_name", "scope", "unit", "unit_name", "binding", "stage"]
+    assert (whole[0]["scope"], whole[0]["binding"], whole[-1]["stage"]) == ("co_quan", True, "recognised")
+    sheet = sheets(files["2022/du-lieu/2022.xlsx"])["Tỷ lệ"]
+    assert sheet[1][2:9] == ("toàn cơ quan", None, None, "có", stage, "3/20", "làm tròn xuống")
+    kinds = list(csv.DictReader(io.StringIO(files["2022/du-lieu/decisions.csv"].decode("utf-8-sig"))))
+    assert [row["Loại"] for row in kinds] == ["công nhận", "của cấp trên", "hủy bỏ"]
+
+
+def test_lists_of_codes_are_read_as_lists_of_names() -> None:
+    """Several awards of an entry stand with commas between; a code without a word stays as it is."""
+    files = made(Edition.INTERNAL)
+    rows = list(csv.DictReader(io.StringIO(files["2022/du-lieu/entries.csv"].decode("utf-8-sig"))))
+    found = next(row for row in rows if row["Mục"] == "ca_nhan/nv-023" and row["Giai đoạn"] == "Đề nghị")
+    assert (found["Danh hiệu"], found["Tình trạng"]) == ("LĐTT, CSTĐCS, CSTĐ cấp tỉnh", "đúng hạn")
+    column = Column("x", "X", "x", words=(("a", "A"),), listed=True)
+    assert [column.spoken(cell) for cell in ("a b", "a", "", None, 3)] == ["A, b", "A", "", None, 3]
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_every_column_is_explained_where_people_look(edition: Edition) -> None:
+    """Title, meaning, unit, values and key: on the page, in the workbook, the description and the schema alike."""
+    files = made(edition)
+    page = html.unescape(re.sub(r"<[^>]+>", "|", files["2022/du-lieu.md"]))
+    book = sheets(files["2022/du-lieu/2022.xlsx"])["Giải thích các cột"]
+    assert book[0] == ("Bảng", "Cột", "Nghĩa", "Kiểu, đơn vị tính", "Giá trị", "Khóa cho chương trình")
+    explained = {(row[0], row[1]): row[2:] for row in book[1:]}
+    assert explained["Tỷ lệ", "Số làm gốc"] == ("Số người mà tỷ lệ tính trên đó", "số nguyên, người", "", "base")
+    assert explained["Quyết định", "Loại"][2].startswith("công nhận (cong_nhan); của cấp trên (cap_tren); ")
+    described = 0
+    for resource in json.loads(files["2022/du-lieu/datapackage.json"])["resources"]:
+        schema = json.loads(files[f"api/v1/schema/{resource['name']}.json"])
+        rows = schema["properties"]["rows"]["items"]["properties"]
+        assert resource["description"] == schema["description"]
+        assert f"|{resource['description']}|" in page
+        fields = resource["schema"]["fields"]
+        assert len({field["name"] for field in fields}) == len(fields)
+        for field in fields:
+            meaning, kind, _, key = explained[resource["title"], field["name"]]
+            assert field["description"].startswith(meaning)
+            assert rows[key] == {**rows[key], "title": field["title"], "description": field["description"]}
+            assert f"||{field['name']}||{meaning}||{kind}||" in page
+            described += 1
+    assert described == len(book) - 1 >= 40
+
+
+def test_the_tables_of_roster_and_council_are_those_of_the_check() -> None:
+    """Coverage, sessions and cases: inside only, number by number what `thidua check --format json` tells."""
+    verdict, files = campaign_of_2022(), made(Edition.INTERNAL)
+    (campaign,) = report_of(verdict, tool="", commit="", at="", receipts=ReceiptsRow("", "")).campaigns
+    read = {name: json.loads(files[f"api/v1/2022/{name}.json"])["rows"] for name in ("coverage", "sessions", "cases")}
+    assert [(row["unit"] or "", *list(row.values())[2:]) for row in read["coverage"]] == [
+        astuple(row) for row in campaign.coverage
+    ]
+    assert read["coverage"][-1]["unit_name"] == "Toàn cơ quan"
+    assert [(row["members"], row["present"], row["needed"], row["cases"]) for row in read["sessions"]] == [
+        (row.members, row.present, row.needed, len(row.cases)) for row in campaign.sessions
+    ]
+    assert (read["sessions"][0]["session"], read["sessions"][0]["written"]) == (1, 1)
+    keys = ("unit", "subject", "code", "award", "agree", "base", "needed", "passed")
+    assert [tuple(row[key] for key in keys) for row in read["cases"]] == [
+        astuple(row)[:8] for session in campaign.sessions for row in session.cases
+    ]
+    assert [row["lowered_to"] for row in read["cases"] if row["lowered_to"]] == ["LDTT"]
+    assert not {path for path in made(Edition.PUBLIC) if re.search("coverage|sessions|cases", path)}
 
 
 @pytest.mark.parametrize("edition", Edition)
@@ -180,8 +273,8 @@ def test_text_is_no_formula_in_a_spreadsheet() -> None:
     """In CSV an apostrophe stands before what looks like a formula; JSON and XLSX hold the text as it is, as text."""
     rows = list(csv.reader(io.StringIO(as_csv(ODD).decode("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == ["'=1+1", "'-2", "'@x", "'+84", "https://vi.example/", '"', "007"]
-    assert [row[1:] for row in rows[1:4]] == [["3", "true"], ["-2", "false"], ["0", ""]]
-    assert as_csv(ODD).startswith(b"\xef\xbb\xbfa,n,b\r\n")
+    assert [row[1:] for row in rows[1:4]] == [["3", "có"], ["-2", "không"], ["0", ""]]
+    assert as_csv(ODD).startswith("\ufeffChữ,Số,Đúng\r\n".encode())
     assert [row["a"] for row in json.loads(as_json(ODD, {}))["rows"]][:3] == ["=1+1", "-2", "@x"]
     assert sheets(as_workbook("t", "n", (ODD,)))["Bảng lạ"][1:4] == [
         ("=1+1", 3, "có"),
@@ -194,7 +287,7 @@ def test_text_is_no_formula_in_a_spreadsheet() -> None:
 
 def test_a_workbook_is_the_same_whenever_it_is_made() -> None:
     """No entry of the file carries the time of its making, and an empty table has a sheet too."""
-    empty = Table("none", "Trống", ODD.columns, ())
+    empty = Table("none", "Trống", "Không có dòng nào.", ODD.columns, ())
     data = as_workbook("t", "n", (ODD, empty))
     book = zipfile.ZipFile(io.BytesIO(data))
     assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}

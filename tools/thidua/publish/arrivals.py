@@ -15,7 +15,7 @@ from thidua.receipts.receipt import Receipt, Source
 from thidua.receipts.states import Term, days_late, instant_of
 from thidua.rules.milestones import rightful
 
-_DOORS: Mapping[Source, str] = {
+DOORS: Mapping[Source, str] = {
     Source.GIT: "máy chủ Git",
     Source.GITHUB: "GitHub",
     Source.GITLAB: "GitLab",
@@ -87,13 +87,13 @@ def _door(receipt: Receipt) -> str:
     """By which door it came, and who sent it or took it in."""
     register = receipt.register_
     if register is None:
-        return f"{_DOORS[receipt.source]}, tài khoản {receipt.account.name}"
+        return f"{DOORS[receipt.source]}, tài khoản {receipt.account.name}"
     parts = (
         f"{register.received_by} nhận",
         f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",
         f"số đến {register.number}" if register.number else "",
     )
-    return f"{_DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
+    return f"{DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
 
 
 def _names(campaign: Campaign, unit: str, stage: Stage) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.publish.data.codebook import HEADS, codebook
 from thidua.publish.data.files import as_csv, as_json, data_package, dumped, json_schema
 from thidua.publish.data.schemas import figures_schema, index_schema
 from thidua.publish.data.table import Table
@@ -80,7 +81,8 @@ def _page(campaign: Campaign, tables: tuple[Table, ...], note: str) -> str:
         heading(2, "Khi dùng dữ liệu", "khi-dung"),
         paragraph(f"Ghi nguồn: {plain(campaign.plan.record.name)}. {plain(note)}"),
         paragraph(
-            "Tệp CSV mở thẳng bằng Excel. Trong CSV, chữ bắt đầu bằng dấu bằng, cộng, trừ hoặc a còng có thêm dấu nháy "
+            "Tệp CSV mở thẳng bằng Excel; hàng đầu là tên cột, giá trị viết bằng lời. Tệp JSON cho chương trình thì dùng khóa "
+            "tiếng Anh và mã. Trong CSV, chữ bắt đầu bằng dấu bằng, cộng, trừ hoặc a còng có thêm dấu nháy "
             "ở đầu để Excel không coi là công thức; trong tệp Excel và JSON thì giữ nguyên."
         ),
         paragraph(
@@ -88,7 +90,17 @@ def _page(campaign: Campaign, tables: tuple[Table, ...], note: str) -> str:
             f"{link('danh mục cho chương trình', f'../{API}/index.json')}; "
             f"{link('số liệu để tính lại', '../figures.json')} và {link('cấu trúc của nó', f'../{API}/schema/figures.json')}."
         ),
+        heading(2, "Giải thích các bảng", "giai-thich"),
+        *(part for one in tables for part in _explained(one)),
     )
+
+
+def _explained(one: Table) -> Iterator[str]:
+    """What a table is, and each of its columns."""
+    rows = ((*map(plain, row[:-1]), f"<span><code>{plain(row[-1])}</code></span>") for row in codebook(one))
+    yield heading(3, one.title, f"bang-{one.name}")
+    yield paragraph(plain(one.about))
+    yield table(f"{one.title}: các cột", HEADS, rows)
 
 
 def _rows(code: str, tables: tuple[Table, ...]) -> Iterator[tuple[str, ...]]:
@@ -96,7 +108,7 @@ def _rows(code: str, tables: tuple[Table, ...]) -> Iterator[tuple[str, ...]]:
     for one in tables:
         whole, shape = link("JSON", f"{api}/{code}/{one.name}.json"), link("cấu trúc", f"{api}/schema/{one.name}.json")
         yield (
-            plain(one.title),
+            link(one.title, f"#bang-{one.name}"),
             str(len(one.rows)),
             link("CSV", f"du-lieu/{one.name}.csv"),
             f"<span>{whole} · {shape}</span>",

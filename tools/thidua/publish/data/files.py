@@ -12,8 +12,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from thidua.publish.data.codebook import explained
 from thidua.publish.data.schemas import DRAFT, closed, said
-from thidua.publish.data.table import Cell, Kind, Table
+from thidua.publish.data.table import Cell, Column, Kind, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TYPES: Mapping[Kind, dict[str, Any]] = {
@@ -26,17 +27,15 @@ _TYPES: Mapping[Kind, dict[str, Any]] = {
 
 
 def as_csv(table: Table) -> bytes:
-    """The table with its keys in the first row."""
+    """The table as people read it: titles in the first row, words for codes."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    writer.writerow([column.title for column in table.columns])
+    writer.writerows([_cell(cell) for cell in row] for row in table.spoken())
     return text.getvalue().encode("utf-8-sig")
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
     text = "" if cell is None else str(cell)
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
 
@@ -49,11 +48,11 @@ def as_json(table: Table, about: Mapping[str, Any]) -> str:
 
 
 def json_schema(table: Table, about: Mapping[str, Any]) -> str:
-    """The JSON Schema of `as_json`, with the Vietnamese titles as descriptions."""
-    row = closed({c.key: {**_TYPES[c.kind], "description": c.title} for c in table.columns})
+    """The JSON Schema of `as_json`, with the Vietnamese titles and what each column means."""
+    row = closed({c.key: {**_TYPES[c.kind], "title": c.title, "description": explained(c)} for c in table.columns})
     fixed = {"schema": {"const": 1}, "table": {"const": table.name}, "title": {"type": "string"}}
     whole = closed({**fixed, **said(about), "rows": {"type": "array", "items": row}})
-    return dumped({"$schema": DRAFT, "title": table.title, **whole})
+    return dumped({"$schema": DRAFT, "title": table.title, "description": table.about, **whole})
 
 
 def data_package(name: str, title: str, note: str, tables: tuple[Table, ...]) -> str:
@@ -64,10 +63,10 @@ def data_package(name: str, title: str, note: str, tables: tuple[Table, ...]) ->
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    fields = [{"name": c.key, "title": c.title, "type": c.kind.value} for c in table.columns]
     return {
         "name": table.name,
         "title": table.title,
+        "description": table.about,
         "type": "table",
         "path": f"{table.name}.csv",
         "scheme": "file",
@@ -75,7 +74,23 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"csv": {"lineTerminator": "\r\n"}},
-        "schema": {"fields": fields},
+        "schema": {"fields": [_field(column) for column in table.columns]},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    """A column of a CSV file by the title in its first row; `key` is its name in the API."""
+    truth = {"trueValues": ["có"], "falseValues": ["không"]} if column.kind is Kind.BOOLEAN else {}
+    closed_list = [word for _, word in column.words] if not column.listed else []
+    limits = {"constraints": {"enum": closed_list}} if closed_list else {}
+    return {
+        "name": column.title,
+        "title": column.title,
+        "description": explained(column),
+        "type": column.kind.value,
+        "key": column.key,
+        **truth,
+        **limits,
     }
 
 

@@ -1,4 +1,4 @@
-"""A table: typed columns with English keys and Vietnamese titles, and rows of plain values."""
+"""A table: typed columns with English keys, Vietnamese titles and meanings, and rows of plain values."""
 
 from __future__ import annotations
 
@@ -20,18 +20,40 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its key in files for programs, its title in files for people."""
+    """One column: its key in files for programs; title, meaning and unit in files for people.
+
+    `words` are what people read in place of the codes that programs read; in a `listed` column a cell
+    holds several codes with blanks between them.
+    """
 
     key: str
     title: str
+    meaning: str
     kind: Kind = Kind.STRING
+    unit: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    listed: bool = False
+
+    def spoken(self, cell: Cell) -> Cell:
+        """A cell as people read it: codes and truth in words, numbers as they are."""
+        if isinstance(cell, bool):
+            return "có" if cell else "không"
+        if not isinstance(cell, str) or not self.words:
+            return cell
+        named = dict(self.words)
+        return ", ".join(named.get(code, code) for code in (cell.split() if self.listed else [cell]))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table; every row is as long as `columns`, None where there is no value."""
+    """A named table; every row is as long as `columns`, None where there is no value. `about` says what a row is."""
 
     name: str
     title: str
+    about: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def spoken(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as people read them."""
+        return tuple(tuple(c.spoken(cell) for c, cell in zip(self.columns, row, strict=True)) for row in self.rows)

@@ -5,80 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.model.plan import Clause
-from thidua.model.terms import Subject
+from thidua.model.terms import Scope
 from thidua.publish.arrivals import first_received
-from thidua.publish.data.internal import entries, findings, receipts
+from thidua.publish.data.campaign import awards, clauses, deadlines, decisions
+from thidua.publish.data.columns import AWARD, PEOPLE, RECEIVED_AT, STAGE, UNIT, words
+from thidua.publish.data.council import cases, sessions
+from thidua.publish.data.internal import covered, entries, findings, receipts
 from thidua.publish.data.table import Cell, Column, Kind, Table
-from thidua.publish.disclosure import (
-    shown_counts,
-    shown_recognitions,
-    shown_states,
-    shows_name,
-    shows_units,
-    tells_when,
-)
+from thidua.publish.disclosure import shown_counts, shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
+from thidua.publish.provenance import ROUNDED
 from thidua.report.rows import written
 from thidua.rules.verdict import CampaignVerdict
 
 Rows = Iterator[tuple[Cell, ...]]
-_AWARD = (Column("award", "Mã danh hiệu, hình thức"), Column("award_name", "Danh hiệu, hình thức"))
-_UNIT = (Column("unit", "Mã đơn vị"), Column("unit_name", "Đơn vị"))
-_STAGE = Column("stage", "Giai đoạn")
+_COUNTED = (("nominated", "đề nghị"), ("recognised", "công nhận"))
+_SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "từng đơn vị"}
 
 
 def tables_of(verdict: CampaignVerdict, edition: Edition) -> tuple[Table, ...]:
     """Every table of a campaign that an edition may show."""
     campaign = verdict.campaign
     shared = (
-        _deadlines(campaign),
-        _clauses(campaign),
+        deadlines(campaign),
+        clauses(campaign),
         _submissions(campaign, edition),
         _quotas(verdict, edition),
-        _decisions(campaign),
-        _awards(campaign, edition),
+        decisions(campaign),
+        awards(campaign, edition),
     )
-    return (
-        (*shared, entries(campaign), findings(verdict), receipts(campaign)) if edition is Edition.INTERNAL else shared
-    )
-
-
-def _deadlines(campaign: Campaign) -> Table:
-    columns = (_STAGE, Column("last_day", "Hết ngày", Kind.DATE), Column("clause", "Mục của kế hoạch"))
-    known = ((stage, campaign.plan.record.deadlines.of(stage)) for stage in campaign.stages())
-    rows = ((stage.value, one.day.isoformat(), one.clause) for stage, one in known if one)
-    return Table("deadlines", "Hạn nộp", columns, tuple(rows))
-
-
-def _clauses(campaign: Campaign) -> Table:
-    columns = (
-        Column("clause", "Mục"),
-        Column("title", "Tên mục"),
-        Column("content", "Nội dung, viết lại cho dễ đọc"),
-        Column("rules", "Quy tắc kiểm tra"),
-        Column("unchecked", "Không kiểm tra được, vì"),
-    )
-    return Table("clauses", "Các mục của kế hoạch", columns, tuple(_clause_rows(campaign.plan.record.clauses)))
-
-
-def _clause_rows(clauses: tuple[Clause, ...]) -> Rows:
-    for clause in clauses:
-        yield clause.number, clause.title, clause.content, " ".join(clause.rules), clause.unchecked
-        yield from _clause_rows(clause.items)
+    if edition is Edition.PUBLIC:
+        return shared
+    inside = (entries(campaign), findings(verdict), receipts(campaign), covered(campaign))
+    return (*shared, *inside, sessions(campaign), cases(campaign))
 
 
 def _submissions(campaign: Campaign, edition: Edition) -> Table:
     columns = (
-        *_UNIT,
-        _STAGE,
-        Column("expected", "Phải gửi", Kind.BOOLEAN),
-        Column("received", "Đã gửi", Kind.BOOLEAN),
-        Column("received_at", "Nhận lúc", Kind.DATETIME),
-        Column("states", "Tình trạng"),
+        *UNIT,
+        STAGE,
+        Column("expected", "Phải gửi", "Đơn vị có phải gửi ở giai đoạn này hay không", Kind.BOOLEAN),
+        Column("received", "Đã gửi", "Đã có tệp đọc được hay chưa", Kind.BOOLEAN),
+        RECEIVED_AT,
+        Column("states", "Tình trạng", "Tệp đúng hạn hay sau hạn; trống nếu không công bố"),
     )
     rows = tuple(_submission_rows(campaign, edition)) if shows_units(campaign, edition) else ()
-    return Table("submissions", "Đơn vị và giai đoạn", columns, rows)
+    about = "Mỗi dòng là một đơn vị ở một giai đoạn; không có dòng nào nếu kế hoạch không công khai từng đơn vị."
+    return Table("submissions", "Đơn vị và giai đoạn", about, columns, rows)
 
 
 def _submission_rows(campaign: Campaign, edition: Edition) -> Rows:
@@ -94,20 +67,24 @@ def _submission_rows(campaign: Campaign, edition: Edition) -> Rows:
 
 def _quotas(verdict: CampaignVerdict, edition: Edition) -> Table:
     columns = (
-        *_AWARD,
-        Column("scope", "Phạm vi"),
-        *_UNIT,
-        Column("binding", "Kế hoạch giới hạn ở phạm vi này", Kind.BOOLEAN),
-        _STAGE,
-        Column("share", "Tỷ lệ"),
-        Column("rounding", "Làm tròn"),
-        Column("base", "Số làm gốc", Kind.INTEGER),
-        Column("count", "Số người", Kind.INTEGER),
-        Column("limit", "Nhiều nhất", Kind.INTEGER),
-        Column("arithmetic", "Phép tính"),
-        Column("provisional", "Tạm tính", Kind.BOOLEAN),
+        *AWARD,
+        Column("scope", "Phạm vi", "Đếm trong toàn cơ quan hay trong một đơn vị", words=words(_SCOPES)),
+        *UNIT,
+        Column("binding", "Là giới hạn", "Kế hoạch đặt giới hạn ở phạm vi này; không thì chỉ để so sánh", Kind.BOOLEAN),
+        Column("stage", "Đếm ai", "Người được đề nghị hay người được công nhận", words=_COUNTED),
+        Column("share", "Tỷ lệ", "Tỷ lệ tối đa, viết thành phân số"),
+        Column("rounding", "Làm tròn", "Cách làm tròn số người", words=words(ROUNDED)),
+        Column("base", "Số làm gốc", "Số người mà tỷ lệ tính trên đó", Kind.INTEGER, PEOPLE),
+        Column("count", "Số người", "Số người có danh hiệu, hình thức này", Kind.INTEGER, PEOPLE),
+        Column("limit", "Nhiều nhất", "Tỷ lệ nhân số làm gốc, đã làm tròn", Kind.INTEGER, PEOPLE),
+        Column("arithmetic", "Phép tính", "Cả phép tính, đọc được"),
+        Column("provisional", "Tạm tính", "Còn đơn vị chưa gửi hoặc chưa đọc được", Kind.BOOLEAN),
     )
-    return Table("quotas", "Tỷ lệ", columns, tuple(_quota_rows(verdict, edition)))
+    about = (
+        "Mỗi dòng là một tỷ lệ trong toàn cơ quan hoặc trong một đơn vị. Bản công khai chỉ có dòng khi đã có quyết "
+        "định, trừ khi kế hoạch chọn khác, và không có đơn vị không ai có danh hiệu làm gốc."
+    )
+    return Table("quotas", "Tỷ lệ", about, columns, tuple(_quota_rows(verdict, edition)))
 
 
 def _quota_rows(verdict: CampaignVerdict, edition: Edition) -> Rows:
@@ -129,47 +106,4 @@ def _quota_rows(verdict: CampaignVerdict, edition: Edition) -> Rows:
             count.limit,
             count.arithmetic,
             count.provisional,
-        )
-
-
-def _decisions(campaign: Campaign) -> Table:
-    columns = (
-        Column("number", "Số"),
-        Column("day", "Ngày", Kind.DATE),
-        Column("body", "Cơ quan ban hành"),
-        Column("kind", "Loại"),
-    )
-    ordered = sorted((one.record for one in campaign.decisions), key=lambda one: (one.day, one.number))
-    rows = ((one.number, one.day.isoformat(), one.body, one.kind.value) for one in ordered)
-    return Table("decisions", "Quyết định", columns, tuple(rows))
-
-
-def _awards(campaign: Campaign, edition: Edition) -> Table:
-    columns = (
-        *_AWARD,
-        Column("subject", "Cá nhân hay tập thể"),
-        Column("name", "Tên"),
-        *_UNIT,
-        Column("decision", "Số quyết định"),
-        Column("decision_day", "Ngày quyết định", Kind.DATE),
-        Column("annulled_by", "Hủy bỏ theo quyết định"),
-    )
-    return Table("awards", "Kết quả", columns, tuple(_award_rows(campaign, edition)))
-
-
-def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
-    for one in shown_recognitions(campaign, edition):
-        group = one.subject is Subject.COLLECTIVE
-        person = one.name if not group and shows_name(campaign, edition, one) else None
-        known = one.unit in campaign.units.by_code
-        yield (
-            one.award,
-            campaign.catalogue.name(one.award),
-            one.subject.value,
-            campaign.units.short(one.code) if group else person,
-            one.unit if known else None,
-            campaign.units.short(one.unit) if known else None,
-            one.decision.record.number,
-            one.decision.record.day.isoformat(),
-            one.annulled.record.number if one.annulled else None,
         )
