@@ -185,6 +185,9 @@ def test_after_the_decision_times_are_told_of_units_with_many_recognised_only() 
     rows = json.loads(made["api/v1/2022/submissions.json"])["rows"]
     assert {row["unit"] for row in rows if row["received_at"] or row["states"]} == told_of
     assert "Thanh tra gửi" not in str(made["index.md"])
+    reason = "Lúc nhận chỉ hiện cho đơn vị có từ 3 người được công nhận trở lên"
+    assert reason in str(made["2022/giai-doan.md"])
+    assert reason not in str(public(asked(project(), "2022-12-24"))["2022/giai-doan.md"])
 
 
 def test_findings_of_the_file_are_counted_and_those_of_people_never() -> None:

@@ -9,7 +9,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.finding import Severity
 from thidua.model.terms import Stage
 from thidua.publish.arrivals import first_received
-from thidua.publish.disclosure import shown_states, shows_units, tells_when
+from thidua.publish.disclosure import FEWEST, shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
@@ -58,7 +58,13 @@ def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
         )
         for unit in campaign.expected()
     )
-    return heading(2, "Từng đơn vị", "tung-don-vi") + table("Từng đơn vị ở từng giai đoạn", heads, rows, sortable=True)
+    silent = any(not tells_when(campaign, edition, unit) for unit in campaign.expected())
+    few = f"Lúc nhận chỉ hiện cho đơn vị có từ {FEWEST} người được công nhận trở lên, gửi trễ hay không cũng vậy."
+    return (
+        heading(2, "Từng đơn vị", "tung-don-vi")
+        + (paragraph(few) if silent else "")
+        + table("Từng đơn vị ở từng giai đoạn", heads, rows, sortable=True)
+    )
 
 
 def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
