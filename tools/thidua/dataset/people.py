@@ -12,7 +12,7 @@ from thidua.model.agency import Absence, Roster, Stay
 from thidua.text import name_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """A person of the agency: all stays in its units, earliest first."""
 
@@ -24,7 +24,7 @@ class Person:
         """The name in the latest stay."""
         return self.stays[-1].record.name
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Keys of all names under which the person is known."""
         return frozenset(name_key(n) for stay in self.stays for n in (stay.record.name, *stay.record.aliases))
@@ -33,7 +33,7 @@ class Person:
         """Whether the person is known under a name, however it is spelt."""
         return any(stay.record.name == name for stay in self.stays) or name_key(name) in self.names
 
-    @property
+    @cached_property
     def recruited(self) -> date:
         """The day of first recruitment; a transfer between units or agencies is none."""
         return min(day for stay in self.stays for day in _beginnings(stay.record))

@@ -83,6 +83,8 @@ def parse_name(value: str) -> str:
 @single
 def parse_code(value: str) -> str:
     """An id of the form `[a-z0-9-]+`."""
+    if _CODE.fullmatch(value) and len(value) <= CODE_LENGTH:
+        return value
     text = required(value)
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
         meant = like_code(text)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-CACHED = 8192
+CACHED = 65536
 """So many values of a type are remembered: most come again and again, the others fill no more room."""
 T = TypeVar("T")
 

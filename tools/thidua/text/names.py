@@ -71,12 +71,14 @@ def _marked(name: str, fits: Callable[[str], bool]) -> Iterator[str]:
             yield f"“{character}” ({code})" if shown(character) == character and character.isprintable() else code
 
 
+@lru_cache(maxsize=4096)
 def _belongs(character: str) -> bool:
     if character in _PUNCTUATION or _MARKS.match(character):
         return True
     return character.isalpha() and unicodedata.name(character, "").startswith("LATIN ")
 
 
+@lru_cache(maxsize=4096)
 def _usual(character: str) -> bool:
     if not character.isalpha():
         return True
