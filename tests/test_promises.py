@@ -50,6 +50,8 @@ ATTACKS = {
     "number signs": HEAD + b"ghi_chu: a #b\n",
     "percent": b"%YAML 1.3\n---\n" + HEAD,
     "many directives": b"%TAG ! tag:x,2000:\n" * 3_000 + b"--- a\n",
+    "phone numbers": HEAD + b"# " + b"0912345678 " * 5_000 + b"\n",
+    "telling words": HEAD + b"".join(b"x%d: " % n + "ốm đau ".encode() * 190 + b"\n" for n in range(32)),
     "anchors": b"".join(b"a%d: &x%d 1\n" % (n, n) for n in range(2_000)),
 }
 
@@ -78,6 +80,18 @@ def test_a_hostile_unit_changes_nothing_of_the_others(attack: str) -> None:
     assert others(bad) == others(good)
     agency = next(c for c in bad.counts.nominated if c.own and c.scope is Scope.AGENCY)
     assert agency.base <= 16
+
+
+def test_a_large_file_full_of_personal_data_ends() -> None:
+    """The Office's files may be of 1 MiB: the time grows with the size, and so many places are told as help."""
+    roster = "submissions/co-quan/nhan-su/phong-mot.yaml"
+    lines = b"# 0912345678 0912345678\r\n" * 30_000
+    begun = time.process_time()
+    found = verdict_of(base_files() | {roster: base_files()[roster] + lines}).findings
+    assert time.process_time() - begun < 2
+    told = [f.at.place for f in found if f.rule == "forbidden-personal-data" and f.at.place]
+    last = base_files()[roster].count(b"\n") + 50
+    assert (len(told), (told[-1].line, told[-1].column, told[-1].end_column)) == (100, (last, 14, 24))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

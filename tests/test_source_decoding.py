@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.source import OFFICE, UNIT, Document, Limits, Place, place_at, read
-from thidua.source.decoding import MOST, decode
+from thidua.source import OFFICE, UNIT, Document, Limits, Place, read
+from thidua.source.decoding import MOST, decode, place_at
 
 
 def refused(data: bytes | str) -> list[tuple[str, Place | None]]:
@@ -27,6 +27,12 @@ def refused(data: bytes | str) -> list[tuple[str, Place | None]]:
         (b"\0a\0:\0 \0001", "utf-16", None),
         (b"a\0\0\0:\0\0\0", "utf-16", None),
         (b"\0\0\0a", "utf-16", None),
+        (b"PK\x03\x04\0\0", "other-format", None),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "other-format", None),
+        (b"{\\rtf1\\ansi}", "other-format", None),
+        (b"%PDF-1.7\n%\xe2\xe3", "other-format", None),
+        (b"\x89PNG\r\n", "other-format", None),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "other-format", None),
         ("a: \x00b", "control", (1, 4, 1, 5)),
         ("\x00" * 4 + "a", "utf-16", None),
         ("a: \x07b", "control", (1, 4, 1, 5)),

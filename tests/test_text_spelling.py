@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.text import like_code, like_date, nearest
+from thidua.text import like_code, like_date, nearest, says_nothing
 
 KEYS = ("ho_ten", "chuc_vu", "danh_hieu", "khen_thuong", "LDTT", "CSTDCS")
 
@@ -43,6 +43,9 @@ def test_a_word_of_any_length_is_answered() -> None:
         ("nv_022 ", "nv-022"),
         ("Phòng Một", "phong-mot"),
         ("ĐƠN VỊ", "don-vi"),
+        ("TT CNTT & TT", "tt-cntt-tt"),
+        ("Tổ 2 văn thư", "to-2-van-thu"),
+        ("Lê Văn B", ""),
         ("!!", ""),
         ("", ""),
     ],
@@ -63,8 +66,33 @@ def test_like_code(text: str, expected: str) -> None:
         ("\uff12\uff10\uff12\uff12-03-18", "2022-03-18"),
         ("tháng 3", ""),
         ("18-3-22", ""),
+        ("2022-03-18 00:00:00", "2022-03-18"),
+        ("18/3/2022 7:05", "18/3/2022"),
+        ("2022-03-18T07:05:00.000", "2022-03-18"),
+        ("Ngày 18 tháng 3 năm 2022", "18/3/2022"),
+        ("30000", "1982-02-18"),
+        ("44638", "2022-03-18"),
+        ("59999", "2064-04-07"),
+        ("29999", ""),
+        ("60000", ""),
+        ("446380", ""),
     ],
 )
 def test_like_date(text: str, expected: str) -> None:
-    """What was meant by a day with other marks or digits; nothing is guessed where the year is short."""
+    """What was meant by a day written otherwise; nothing is guessed where the year is short."""
     assert like_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(
+            (word, True)
+            for word in ("", " ", "-", "...", "…", "(?)", "Không", "KHÔNG CÓ", "chưa có.", "x", "N/A", "null")
+        ),
+        *((word, False) for word in ("0", "MH-02", "Chưa có tên", "Không khí sạch", "xx", "α")),
+    ],
+)
+def test_what_fills_a_gap_says_nothing(text: str, *, expected: bool) -> None:
+    """Marks alone and words for none are no number, no name and no body."""
+    assert says_nothing(text) is expected

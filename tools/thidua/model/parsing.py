@@ -27,6 +27,8 @@ _LOCAL_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?%", re.ASCII)
 _SHARE = re.compile(r"(\d{1,4}) ?/ ?(\d{1,4})", re.ASCII)
+_BLANK = re.compile(rf"\(? ?{TO_FILL[1:-1]} ?\)?", re.IGNORECASE)
+_QUOTES = frozenset('“”„‟«»"')
 _BREAK = re.compile(r"[\n\r\t]")
 _ZONE = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
 _TRUE, _FALSE = frozenset({"true", "có"}), frozenset({"false", "không"})
@@ -39,9 +41,10 @@ def _line(text: str) -> str:
         what = f"ký tự {shown(bad)}" if isinstance(bad, str) else "xuống dòng hoặc phím Tab"
         fix = "viết trên một dòng, xóa ký tự không nhìn thấy"
         raise wrong(f"có {what} trong giá trị", rule="text-not-allowed", fix=fix)
-    if text.strip() == TO_FILL:
-        raise wrong(f"còn ghi “{TO_FILL}”", rule="missing-field", fix="ghi giá trị thay vào chỗ này")
-    return one_line(text)
+    line = one_line(text)
+    if "iền" in line and _BLANK.fullmatch(line):
+        raise wrong(f"còn ghi “{line}”", rule="missing-field", fix="ghi giá trị thay vào chỗ này")
+    return line
 
 
 def required(text: str) -> str:
@@ -75,9 +78,16 @@ def parse_name(value: str) -> str:
         raise wrong(
             f"“{shown(name)}” có chữ {letter} không thuộc bảng chữ Latinh",
             rule="name-unusual",
-            fix="gõ lại tên bằng bàn phím tiếng Việt",
+            fix=_name_mend(name),
         )
     return name
+
+
+def _name_mend(name: str) -> str:
+    """What to do about a character that no name holds."""
+    if any(map(str.isdigit, name)):
+        return "họ tên không có chữ số: xem có ghi nhầm chỗ với mã số, số thứ tự hay không"
+    return "bỏ dấu nháy quanh tên" if _QUOTES.intersection(name) else "gõ lại tên bằng bàn phím tiếng Việt"
 
 
 @single

@@ -30,6 +30,7 @@ from thidua.model.submission import Nominee
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
+from thidua.text import says_nothing
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
@@ -65,11 +66,12 @@ _PENDING = "sáng kiến đang chờ công nhận"
 def _lack(nominee: Nominee, *, wide: bool) -> tuple[tuple[str, ...], str]:
     """Where and what the initiative lacks, "" where it lacks nothing."""
     one = nominee.initiative
-    if one is None:
+    if one is None or says_nothing(one.name):
         return ("code",), "chưa có sáng kiến, đề tài"
     if one.pending:
         return ("initiative", "pending"), _PENDING
-    absent = [n for n, have in (("số", one.number), ("ngày", one.day), ("cơ quan công nhận", one.body)) if not have]
+    gaps = (("số", says_nothing(one.number)), ("ngày", not one.day), ("cơ quan công nhận", says_nothing(one.body)))
+    absent = [name for name, gap in gaps if gap]
     if absent:
         return ("initiative", "name"), f"sáng kiến thiếu {', '.join(absent)}"
     if wide and not one.wide_effect:

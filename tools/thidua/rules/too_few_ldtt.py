@@ -30,6 +30,7 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.membership import listed, members, open_points
 from thidua.dataset.numbers import approximate, percent
 from thidua.finding import Fault, Severity, Who
+from thidua.model.standards import MemberShare
 from thidua.model.submission import CollectiveNominee
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -50,20 +51,33 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
     group = {person.code for person in members(campaign, entry.code)}
     for need in campaign.catalogue.standards(award, Subject.COLLECTIVE).shares:
         title = campaign.catalogue.code(need.title)
-        held = len(counts.holders(title) & group)
-        wanted = need.share * len(group)
-        if held > wanted or (held == wanted and not need.strict and group):
+        held, wanted = len(counts.holders(title) & group), need.share * len(group)
+        if _enough(held, wanted, need):
             continue
-        rest = open_points(counts, entry, group, title)
+        rest, fix = open_points(counts, entry, group, title), f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại"
+        uncounted = len(_to_mend(counts, title) & group)
+        if uncounted and _enough(held + uncounted, wanted, need):
+            rest = f"; chưa tính {uncounted} người còn chỗ phải sửa{rest}"
+            fix = "sửa các mục của những người đó trước, rồi xem lại"
         share = approximate(Fraction(100 * held, len(group) or 1))
         yield entry.fault(
             ("titles", number),
             f"{campaign.short(award)}: {held}/{len(group)} thành viên là {campaign.short(title)} ({share} %), "
             f"cần {'trên' if need.strict else 'từ'} {percent(need.share)}{rest}",
-            f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại quân số và danh sách cá nhân",
+            f"{fix} quân số và danh sách cá nhân",
             severity=Severity.WARNING if rest else weighed(need.weight),
             basis=need.ground,
         )
+
+
+def _enough(held: int, wanted: Fraction, need: MemberShare) -> bool:
+    return held > wanted or (held == wanted > 0 and not need.strict)
+
+
+def _to_mend(counts: Counts, title: str) -> frozenset[str]:
+    """People nominated for a title who do not count only because something in their entry must be mended."""
+    nominees = (entry for entry in counts.campaign.nominees() if title in entry.counted)
+    return frozenset(entry.code for entry in nominees if (entry.path, entry.key) in counts.faulty)
 
 
 RULE = Rule(

@@ -21,6 +21,7 @@ Sửa theo gợi ý, hoặc chuyển sang đúng khóa.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,6 +35,8 @@ from thidua.model.plan import WHOLE_DOSSIER
 from thidua.model.regime import AwardKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import nearest, shown
+
+_JOINED = re.compile(r" ?(?:[;,/+&]|\bvà\b) ?")
 
 
 def check(repository: Repository) -> Iterator[Fault]:
@@ -100,13 +103,22 @@ def _one(
 ) -> Iterator[Fault]:
     award = catalogue.awards.get(catalogue.code(text))
     if award is None:
-        meant = nearest(text, catalogue.awards)
-        fix = f"ý là {meant} ({catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc"
-        yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who, mend=meant or "")
+        fix, mend = _meant(catalogue, text)
+        yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who, mend=mend)
     elif kind is not None and award.kind is not kind:
         right = "danh_hieu" if award.kind is AwardKind.TITLE else "khen_thuong"
         what = "danh hiệu" if award.kind is AwardKind.TITLE else "hình thức khen thưởng"
         yield record.fault(where, f"{award.name} là {what}", f"chuyển sang khóa {right}", who=who)
+
+
+def _meant(catalogue: Catalogue, text: str) -> tuple[str, str]:
+    """What to do about a text, and the code to write there, "" where it is several or none is near."""
+    several = [catalogue.code(piece) for piece in _JOINED.split(text)]
+    if len(several) > 1 and catalogue.awards.keys() >= set(several):
+        return f"tách thành từng mục: {', '.join(several)}", ""
+    named = {award.name: code for code, award in catalogue.awards.items()}
+    meant = nearest(text, catalogue.awards) or named.get(nearest(text, named) or "", "")
+    return f"ý là {meant} ({catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc", meant
 
 
 RULE = Rule(

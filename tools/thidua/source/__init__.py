@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from thidua.source.comment import comments
-from thidua.source.decoding import place_at
 from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
 from thidua.source.edit import replaced, retyped, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
@@ -21,7 +20,6 @@ __all__ = [
     "Sequence",
     "Tree",
     "comments",
-    "place_at",
     "place_of",
     "read",
     "replaced",

@@ -17,6 +17,15 @@ BOM = b"\xef\xbb\xbf"
 _SHOWN_SIZE = 4096
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _SHORTEST_WIDE = 4
+_OTHER_FORMATS = (
+    (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
+    (b"\xd0\xcf\x11\xe0", "tệp Word, Excel kiểu cũ"),
+    (b"{\\rtf", "tệp Word"),
+    (b"%PDF", "tệp PDF"),
+    (b"\x89PNG", "ảnh"),
+    (b"\xff\xd8\xff", "ảnh"),
+)
+_WRITE = "ghi nội dung theo mẫu bằng Notepad hoặc VS Code, lưu với mã hóa UTF-8"
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t[ \t]*(?=\S)")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
 _STAND_IN = "\ufffd"
@@ -40,6 +49,8 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     """
     if len(data) > limits.size:
         return _loose(data[:_SHOWN_SIZE]), None, (_too_large(limits),)
+    if other := next((name for mark, name in _OTHER_FORMATS if data.startswith(mark)), ""):
+        return "", None, (Refusal("other-format", None, f"đây là {other} đổi tên, không phải tệp chữ", _WRITE),)
     if data.startswith(_WIDE_BOMS) or _looks_wide(data[:8]):
         return "", None, (Refusal("utf-16", None, "tệp lưu bằng mã UTF-16 hoặc UTF-32", _SAVE_UTF8),)
     try:

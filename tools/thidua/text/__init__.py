@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.text.characters import Unwanted, shown, unwanted, width
 from thidua.text.names import fold, foreign_letters, name_key, one_line, rare_letters
-from thidua.text.spelling import like_code, like_date, nearest
+from thidua.text.spelling import like_code, like_date, nearest, says_nothing
 
 __all__ = [
     "Unwanted",
@@ -16,6 +16,7 @@ __all__ = [
     "nearest",
     "one_line",
     "rare_letters",
+    "says_nothing",
     "shown",
     "unwanted",
     "width",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from difflib import get_close_matches
 from unicodedata import normalize
 
-from thidua.text.names import fold
+from thidua.text.names import fold, name_key
 
 _LONGEST = 80
+_LONG_NAME = 3
+_NONE = frozenset(map(name_key, ("không", "không có", "chưa", "chưa có", "x", "n/a", "null")))
 _DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})", re.ASCII)
+_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d\d(?::\d\d(?:[.]\d+)?)?\Z", re.ASCII)
+_SERIAL = re.compile(r"[345]\d{4}", re.ASCII)
+_SERIAL_DAY = date(1899, 12, 30)
+"""Day 0 of the spreadsheets; 30000 to 59999 are the years 1982 to 2064."""
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})", re.ASCII)
 
 
@@ -23,16 +31,32 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def like_code(text: str) -> str:
-    """A text as a code would be written: `NV 022` and `nv022` as nv-022, `Phòng Một` as phong-mot; "" where nothing is left."""
+    """A text as a code would be written: `NV 022` and `nv022` as nv-022, `Phòng Một` as phong-mot.
+
+    "" where nothing is left, and for what is a longer name: no code is made of that.
+    """
+    if not text.isascii() and len(text.split()) >= _LONG_NAME and not any(map(str.isdigit, text)):
+        return ""
     return "-".join(re.findall(r"[a-z]+|[0-9]+", fold(text[:_LONGEST])))
 
 
 def like_date(text: str) -> str:
-    """A day written with other marks or digits (`18-3-2022`, `2022.3.8`) as it should be, "" where it is none."""
-    plain = normalize("NFKC", text[:_LONGEST]).strip()
-    if match := _DAY_FIRST.fullmatch(plain):
+    """A day written otherwise as it should be, "" where it is none.
+
+    With other marks or digits (`18-3-2022`, `2022.3.8`), in words, with a time, or as a spreadsheet's
+    number (`44638`).
+    """
+    plain = _CLOCK.sub("", normalize("NFKC", text[:_LONGEST]).strip())
+    if _SERIAL.fullmatch(plain):
+        return (_SERIAL_DAY + timedelta(days=int(plain))).isoformat()
+    if match := _DAY_FIRST.fullmatch(plain) or _IN_WORDS.fullmatch(plain):
         return "/".join(match.groups())
     if match := _YEAR_FIRST.fullmatch(plain):
         year, month, day = match.groups()
         return f"{year}-{month:0>2}-{day:0>2}"
     return ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty, only marks (`-`, `...`), or a word for none: what people write to fill a gap."""
+    return not any(map(str.isalnum, text)) or name_key(text.strip(". ")) in _NONE
