@@ -37,6 +37,12 @@ def home_of(path: str, data: bytes, known: Known) -> str:
     return wanted if slot_of(wanted).kind is not Kind.UNPLACED else ""
 
 
+def home_by_year(path: str, data: bytes, known: Known) -> str:
+    """Where a unit's file in a folder without a plan belongs, "" where it gives no year of another campaign."""
+    says = read(data, OFFICE).tree
+    return home_of(path, data, known) if _said(says, "nam") in known.campaigns else ""
+
+
 def _placed(kind: str, name: str, folders: list[str], says: object, known: Known) -> str:
     campaign = _campaign(folders, says, known)
     if kind in STAGE_FILES:

@@ -25,9 +25,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from thidua.dataset.astray import Known, home_of
+from thidua.dataset.astray import Known, home_by_year, home_of
 from thidua.dataset.file import File
-from thidua.dataset.layout import MENDERS, Kind, mender_of, unit_at
+from thidua.dataset.layout import DOSSIERS, MENDERS, Kind, mender_of, unit_at
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import Stray, meant, meant_office, stray_of
 from thidua.dataset.repository import Repository
@@ -48,6 +48,8 @@ def check(repository: Repository) -> Iterator[Fault]:
             yield _stray(file, paths, known)
         elif file.slot.kind is Kind.ROSTER and known.units and file.slot.name not in known.units:
             yield _roster_of_nobody(file, known)
+        elif file.slot.kind in DOSSIERS and file.slot.campaign in repository.planless:
+            yield from _without_plan(file, paths, known)
         elif file.record is not None:
             who = MENDERS[file.slot.kind]
             yield from _differs(file.record, _wanted(file), who)
@@ -68,6 +70,14 @@ def _roster_of_nobody(file: File, known: Known) -> Fault:
     wanted = home_of(file.path, file.data, known)
     fix = f"đổi tên thành {wanted}" if wanted else "đặt tên tệp bằng mã đơn vị trong co-quan/don-vi.yaml"
     return Fault(Spot(file.path), f"“{file.slot.name}” không phải là mã của đơn vị nào", fix, who=Who.OFFICE)
+
+
+def _without_plan(file: File, paths: Collection[str], known: Known) -> Iterator[Fault]:
+    """A unit's file in a year's folder that has no plan, where the file itself says another year."""
+    if right := home_by_year(file.path, file.data, known):
+        message = f"thư mục “{file.slot.campaign}” chưa có kế hoạch, tệp ghi năm khác nên chưa được đọc"
+        fix = f"chép điều còn thiếu vào {right} rồi xóa tệp này" if right in paths else f"chuyển tới {right}"
+        yield Fault(Spot(file.path), message, fix, unit=unit_at(right))
 
 
 def _stray(file: File, paths: Collection[str], known: Known) -> Fault:
