@@ -94,6 +94,43 @@ def test_nothing_is_wider_than_its_screen_or_its_sheet(
     assert wide == []
 
 
+EDGES = """[...document.querySelectorAll(".minh-hoa, .bang, .nguon, pre")].map((one) => {
+  const place = one.getBoundingClientRect();
+  return [Math.round(place.left), Math.round(place.right)];
+})"""
+
+
+def test_all_boxes_of_a_page_have_the_same_edges(browser: Browser, addresses: dict[str, str]) -> None:
+    """Banner, tables, samples and foot stand on one grid, whether or not the page has a list of its headings."""
+    with opened(browser, 1280) as page:
+        for path in ("index", "2022/kiem-tra", "2022/ke-hoach", "quy-tac/quota-exceeded", "huong-dan/don-vi"):
+            page.goto(f"{addresses['noi-bo']}/{path}.html")
+            edges = page.evaluate(EDGES)
+            assert len(edges) >= 3, path
+            assert len({tuple(one) for one in edges}) == 1, (path, edges)
+
+
+def test_a_sample_can_be_read_on_a_phone(browser: Browser, address: str) -> None:
+    """What is wrong, why and how to mend it wraps; the line of the file alone goes on to the right, with its carets."""
+    with opened(browser, 360) as page:
+        page.goto(f"{address}/quy-tac/quota-exceeded.html")
+        wide = "(all) => all.map((one) => one.scrollWidth > one.clientWidth + 1)"
+        assert page.eval_on_selector_all(".mau > code", wide) == [False]
+        assert set(page.eval_on_selector_all(".mau .loi", wide)) == {False}
+        assert page.eval_on_selector_all(".mau .trich", wide) == [True]
+
+
+def test_paper_repeats_the_heads_of_a_table_and_no_button(page: Page, addresses: dict[str, str]) -> None:
+    """The words of the columns stand there as text: a sheet does not repeat what can be pressed."""
+    page.goto(f"{addresses['noi-bo']}/2022/hoi-dong/phien-hop-01.html")
+    head = page.locator(".bang[data-loc] thead")
+    expect(head.get_by_role("button", name="Đơn vị")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(head.locator("button").first).to_be_hidden()
+    expect(head.locator(".ten").first).to_be_visible()
+    page.emulate_media(media="screen")
+
+
 def walked(page: Page) -> Iterator[tuple[str, str, bool, bool, str]]:
     """Each element that the tab key comes to: its number, its mark-up, whether its focus shows, whether it is in sight."""
     for _ in range(1000):
