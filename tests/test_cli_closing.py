@@ -65,6 +65,22 @@ def test_a_closed_year_is_whole(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert "đã khóa sổ" in said(capsys, "lock", "2022", code=2)
 
 
+def test_the_ledger_that_went_furthest_is_closed_with(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The server has one receipt more than this clone: it is read, and it is in the lock; a forked ledger is not."""
+    first = git(root, "rev-parse", "receipts~")
+    git(root, "update-ref", "refs/remotes/origin/receipts", "receipts")
+    assert "2022: 2 biên nhận (receipts), đầu sổ" in said(capsys, "receipt", "verify")
+    git(root, "update-ref", "refs/heads/receipts", first)
+    assert "Biên nhận 2022: 2 tệp (origin/receipts), đầu sổ" in said(capsys, "check")
+    git(
+        root, "update-ref", "refs/heads/receipts", git(root, "commit-tree", "-p", first, "-m", "x", f"{first}^{{tree}}")
+    )
+    assert "đã tách nhau" in said(capsys, "lock", "2022", code=2)
+    git(root, "update-ref", "refs/heads/receipts", first)
+    assert "2 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
+    assert names(root / FOLDER) == ["000001.json", "000002.json", "khoa-so.json"]
+
+
 @pytest.mark.parametrize(
     ("damage", "why"),
     [
@@ -89,7 +105,7 @@ def test_a_change_is_named(root: Path, capsys: pytest.CaptureFixture[str], damag
     assert why in text
     assert "còn nguyên" not in text
     if damage == "drop":
-        assert "mục dung_han: lúc khóa sổ 16; nay " in text
+        assert "mục đúng hạn: lúc khóa sổ 16; nay " in text
 
 
 def test_every_file_of_a_closed_year_is_held(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +143,7 @@ def found(root: Path) -> str:
         lambda lock: lock["files"].pop(NOMINATION),
         lambda lock: lock["files"].update({NOMINATION: "0" * 64}),
         lambda lock: lock["files"].update({"submissions/2022/la.yaml": "0" * 64}),
-        lambda lock: lock["figures"].update({"mục dung_han": "99"}),
+        lambda lock: lock["figures"].update({"mục đúng hạn": "99"}),
         lambda lock: lock.update(at="2023-01-01T00:00:00Z"),
         lambda lock: lock.update(ledger=""),
     ],

@@ -108,6 +108,18 @@ def test_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "tệp nay không còn là bản đã bỏ dữ liệu cá nhân" in said(capsys, "check", code=1)
 
 
+def test_a_cleaned_year_is_closed_with_its_ledger(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a tombstone lies already the receipts are copied beside it: nothing of the lock needs the branch."""
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    said(capsys, *EXPUNGE, PATH)
+    assert "1 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
+    folder = (root / STONE).parent
+    assert sorted(path.name for path in folder.iterdir()) == ["000001.json", "khoa-so.json", "xoa-du-lieu.json"]
+    git(root, "branch", "-D", "receipts")
+    assert "còn nguyên" in said(capsys, "verify", "2022")
+    assert states(capsys) == {"dung_han"}
+
+
 def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each cleaning is a line of its own; what stood there before stays."""
     edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from thidua.intake.book import leads
 from thidua.receipts.ledger import Ledger, read_ledger
-from thidua.snapshot import Snapshot, UsageError, ledger_files, refs_exist
+from thidua.snapshot import Git, Snapshot, UsageError, ledger_files, refs_exist
 from thidua.text import shown
 
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
+OWN = "bien-nhan/"
 _ASIDE = frozenset({"khoa-so.json", "xoa-du-lieu.json"})
 
 
@@ -29,12 +31,18 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
             f"không có biên nhận trong “{asked}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
         )
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
-    kept = _ledgers(
-        ((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), "bien-nhan/"
-    )
-    branch = next(iter(refs_exist(root, _REFS)), "")
+    kept = _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
+    branch = branch_of(root)
     live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
     return {**live, **kept}
+
+
+def branch_of(root: Path) -> str:
+    """The whole name of the ledger's branch, "" where there is none: the server's where it went on further than ours."""
+    held = refs_exist(root, _REFS)
+    git = Git(root)
+    behind = len(held) > 1 and not leads(git, held[1], held[0]) and leads(git, held[0], held[1])
+    return held[1] if behind else next(iter(held), "")
 
 
 def _branch(root: Path, asked: str) -> Mapping[str, bytes]:

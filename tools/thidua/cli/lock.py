@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from argparse import Namespace
@@ -11,17 +10,19 @@ from pathlib import Path
 from thidua import __version__
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.world import Asked, World, look
+from thidua.cli.ledgers import OWN, branch_of
+from thidua.cli.swap import swap
+from thidua.cli.world import Asked, World, look, repository_root
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
+from thidua.intake.book import catch_up
 from thidua.receipts.ledger import verify
 from thidua.receipts.receipt import mark_of, written
 from thidua.report.closing import figures_of, files_of_campaign, lock_text
 from thidua.rules.verdict import CampaignVerdict
-from thidua.snapshot import UsageError, ledger_files, refs_exist
+from thidua.snapshot import Git, UsageError, ledger_files
 
 HELP = "khóa sổ một chiến dịch"
-_BRANCHES = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
 LOCK = "khoa-so.json"
 
 
@@ -32,6 +33,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Copy the ledger and write the lock, both or nothing; a closed campaign is not closed again."""
+    catch_up(Git(repository_root(Path.cwd())))
     world = look(Asked(), Path.cwd())
     verdict = verdict_of(world, options.campaign)
     folder = world.root / "submissions" / options.campaign / "bien-nhan"
@@ -39,7 +41,7 @@ def run(options: Namespace, console: Console) -> int:
         raise UsageError(f"chiến dịch “{options.campaign}” đã khóa sổ; kiểm tra bằng: thidua verify {options.campaign}")
     if wrong := verify(verdict.campaign.ledger):
         raise UsageError(f"sổ biên nhận không liền mạch ({wrong.name}: {wrong.reason}); chưa khóa được")
-    copies = {} if folder.exists() else _receipts(world, verdict.campaign)
+    copies = {} if verdict.campaign.ledger.place == OWN else _receipts(world, verdict.campaign)
     content = {f"submissions/{options.campaign}/bien-nhan/{name}": data for name, data in copies.items()}
     lock = lock_text(
         {
@@ -70,24 +72,23 @@ def verdict_of(world: World, code: str) -> CampaignVerdict:
 
 def _receipts(world: World, campaign: Campaign) -> dict[str, bytes]:
     """The files of the campaign's ledger on the branch that was read."""
-    branch = next((ref for ref in refs_exist(world.root, _BRANCHES)), "")
+    branch = branch_of(world.root)
     files = ledger_files(world.root, branch)[0] if branch else {}
     own = f"{campaign.code}/"
     return {path.removeprefix(own): data for path, data in files.items() if path.startswith(own)}
 
 
 def _placed(folder: Path, files: dict[str, bytes]) -> None:
-    """The files in their folder; a new folder is made aside and put into place whole."""
-    if folder.exists():
-        write(folder / LOCK, files[LOCK])
-        return
+    """The files in their folder, beside what is there; made aside and put into place whole."""
     build = folder.parents[2] / "build"
     build.mkdir(exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".khoa-so-", dir=build))
     try:
+        if folder.exists():
+            shutil.copytree(folder, aside, dirs_exist_ok=True)
         for name, data in files.items():
             write(aside / name, data)
         aside.chmod(0o755)
-        os.replace(aside, folder)  # noqa: PTH105 - as one step of the disk
+        swap(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

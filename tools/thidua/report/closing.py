@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from thidua.dataset.layout import Kind, slot_of
+from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 
 
@@ -28,7 +29,7 @@ def figures_of(verdict: CampaignVerdict) -> dict[str, str]:
 def _figures(verdict: CampaignVerdict) -> Iterator[tuple[str, str]]:
     campaign, counts = verdict.campaign, verdict.counts
     entries = (entry for dossier in campaign.every_dossier() for entry in dossier.entries)
-    for state, number in sorted(Counter(entry.standing.state.value for entry in entries).items()):
+    for state, number in sorted(Counter(NAMES[entry.standing.state] for entry in entries).items()):
         yield f"mục {state}", str(number)
     for count in (*counts.nominated, *counts.recognised):
         where = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
