@@ -254,6 +254,8 @@ def test_a_closed_year_is_closed_to_the_office_too(root: Path, capsys: pytest.Ca
     text = said(capsys, *office, code=1)
     assert "khoa-so.json” thuộc chiến dịch đã khóa sổ" in text
     assert f"“{PLAN}” thuộc chiến dịch đã khóa sổ" in text
+    assert "thêm một quyết định mới (đính chính, hủy bỏ)" in text
+    assert "đề nghị Văn phòng" not in text
 
 
 def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None:

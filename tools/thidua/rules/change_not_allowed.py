@@ -31,6 +31,7 @@ from thidua.text import shown
 
 _LOCKED = "thuộc chiến dịch đã khóa sổ"
 _ASK = "bỏ thay đổi ở tệp này khỏi lần gửi; cần sửa thì đề nghị Văn phòng"
+_DECIDE = "bỏ thay đổi ở tệp này khỏi lần gửi; điều cần sửa thì thêm một quyết định mới (đính chính, hủy bỏ)"
 
 
 def check(request: Request) -> Iterator[Fault]:
@@ -40,7 +41,7 @@ def check(request: Request) -> Iterator[Fault]:
     own = {unit.code for unit in request.senders} if request.sender else {unit.code for unit in request.units}
     for path in request.paths:
         if why := _why(path, request, own):
-            yield Fault(Spot(shown(path)), f"“{shown(path)}” {why}", _ASK)
+            yield Fault(Spot(shown(path)), f"“{shown(path)}” {why}", _DECIDE if request.by_office else _ASK)
 
 
 def _why(path: str, request: Request, own: set[str]) -> str:
