@@ -168,7 +168,16 @@ def test_the_head_of_a_fork_is_the_one_that_is_there(root: Path) -> None:
     assert json.loads(into.read_bytes())["requests"]["refs/pull/7/head"] == git(root, "rev-parse", "gui")
 
 
-@pytest.mark.parametrize("content", ["{", "{}", '{"pulls": [{"number": 7}], "activity": []}', '{"merge_requests": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{",
+        "{}",
+        '{"pulls": [{"number": 7}], "activity": []}',
+        '{"merge_requests": 3}',
+        '{"merge_requests": [{"iid": 7, "versions": []}]}',
+    ],
+)
 def test_a_manifest_wants_an_export(root: Path, capsys: pytest.CaptureFixture[str], content: str) -> None:
     """Another file is refused, and nothing is written."""
     (root.parent / "x.json").write_text(content)
