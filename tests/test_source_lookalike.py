@@ -24,6 +24,8 @@ COLON = "dấu hai chấm rộng U+FF1A đứng ở chỗ của dấu hai chấm
         ("a:\n  - b: 1\n  – b: 2\n", (3, 3), DASH, "a:\n  - b: 1\n  - b: 2\n"),
         ("a:\n  – b: 1\n    c: 1\n  – b: 2\n", (2, 3), DASH, "a:\n  - b: 1\n    c: 1\n  - b: 2\n"),
         ("a: 1\nb：x\nc: 3\n", (2, 2), COLON, "a: 1\nb: x\nc: 3\n"),
+        ("b:\u00a0x\n", (1, 3), SPACE, "b: x\n"),
+        ("b:\u00a0x", (1, 3), SPACE, "b: x"),
     ],
 )
 def test_the_sign_is_named_and_retyped(text: str, place: tuple[int, int], message: str, meant: str) -> None:

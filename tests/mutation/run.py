@@ -15,6 +15,7 @@ besides lies in build/mutation/survivors.txt, with the lines; fates.tsv has ever
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import time
@@ -43,6 +44,7 @@ MOST_AGAIN = 50
 """So many of the tests that ran a statement meet it in a process of its own."""
 ARGUMENTS = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", "--tb=no", "-m", "not long"]
 ARGUMENTS += ["-k", f"not ({' or '.join(SLOW)})", "-o", "tmp_path_retention_policy=none"]
+CAST = re.compile(r'cast\((?:"\w+"|None), ')
 SAME = {
     (one["module"], one["function"], one["was"], one["becomes"]): one["why"]
     for one in tomllib.loads((HERE / "same.toml").read_text("utf-8")).get("same", [])
@@ -71,6 +73,9 @@ def chosen(given: Sequence[str], *, sample: int, seed: int) -> Iterator[Mutant]:
 
 def explained(mutant: Mutant) -> str:
     """Why a mutant is no change at all; "" for one that is."""
+    was, becomes = (CAST.sub("cast(", text) for text in mutant.change)
+    if was == becomes:
+        return "cast returns its second argument, whatever the first"
     return SAME.get((mutant.module.removeprefix("thidua."), mutant.function, *mutant.change), "")
 
 
