@@ -130,3 +130,9 @@ def test_a_fault_of_form(
     assert found.at.place is not None
     assert (found.at.path, tuple(found.at.place)) == (path, place)
     assert (found.rule, found.unit, found.message, found.fix) == words
+
+
+def test_of_a_key_without_a_value_is_told_what_was_meant() -> None:
+    """So that a program can write the right key."""
+    (found,) = (f for f in verdict_of(edited(NOMINATION, (PERSON, f"{PERSON}    danh_hieuu:\n"))).findings if f.unit)
+    assert (found.rule, found.mend) == ("unknown-field", "danh_hieu")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.dataset.misplaced import Stray, meant, misnamed, stem_of, stray_of
+from thidua.dataset.misplaced import Stray, meant, meant_office, misnamed, stem_of, stray_of
 
 UNIT = "submissions/2022/don-vi/phong-mot/"
 
@@ -50,6 +50,27 @@ def test_a_name(name: str, stray: Stray, stands_for: str) -> None:
 def test_the_letters_of_a_name(name: str, stem: str) -> None:
     """Marks, the ending and what a copy adds are left out; one hyphen stands between words and none outside."""
     assert stem_of(name) == stem
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("2022/ke-hoach/Kế hoạch.yaml", "2022/ke-hoach/ke-hoach.yaml"),
+        ("2022/ke-hoach/gia_han.yml", "2022/ke-hoach/gia-han.yaml"),
+        ("2022/hoi-dong/quyet-dinh-2.yaml", "2022/hoi-dong/quyet-dinh-02.yaml"),
+        ("2022/hoi-dong/phien hop.yaml", "2022/hoi-dong/phien-hop-01.yaml"),
+        ("2022/hoi-dong/kien-nghi-12.yaml", "2022/hoi-dong/kien-nghi.yaml"),
+        ("co-quan/donvi.yaml", "co-quan/don-vi.yaml"),
+        ("2022/hoi-dong/gia-han.yaml", ""),
+        ("2022/hoi-dong/con/kien-nghi.yaml", ""),
+        ("2022/don-vi/phong-mot/de-nghi.yml", ""),
+        ("Nam 2022/ke-hoach/ke-hoach.yaml", ""),
+        ("ke-hoach.yaml", ""),
+    ],
+)
+def test_a_misnamed_file_of_the_office_or_the_council(path: str, wanted: str) -> None:
+    """Only a name that its own folder can hold, in a folder that can be a campaign's."""
+    assert meant_office(f"submissions/{path}") == (f"submissions/{wanted}" if wanted else "")
 
 
 def test_only_a_unit_has_files_to_stand_for() -> None:

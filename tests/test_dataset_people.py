@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from snapshots import base_files, case_files, verdict_of
+from snapshots import base_files, campaign_of_2022, case_files, verdict_of
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
 
@@ -109,3 +109,35 @@ def test_a_decision_is_named_by_number_year_and_body(names: str, taken: bool) ->
         held = [one for one in campaign(files | {SECOND: second}).recognised if one.code == "nv-002"]
         assert (held[0].annulled is not None) is (taken and kind == "huy_bo")
         assert len(held) == (1 if taken or kind == "huy_bo" else 2)
+
+
+def test_a_mended_code_is_followed_wherever_the_council_wrote_the_old_one() -> None:
+    """Its members, who was there, who voted in writing, whose case it was, who stood aside, who was recognised."""
+    files = case_files("title-needs-title/in-decision")
+    files[MOT] = files[MOT].replace(b"ma_so: nv-001\n", b"ma_so: nv-101\n    ma_so_cu: [nv-001]\n")
+    council, session = (f"submissions/2022/hoi-dong/{name}.yaml" for name in ("hoi-dong", "phien-hop-01"))
+    files[council] = files[council].replace(b"nv-013", b"nv-001")
+    files[session] = files[session].replace(b"co_mat: [nv-013, ", b"phieu_van_ban: [nv-001]\nco_mat: [nv-001, ")
+    files[session] = files[session].replace(b"hoi_ty: [nv-007]", b"hoi_ty: [nv-001]")
+    known = campaign(files)
+    assert known.council is not None
+    assert [one.code for one in known.council.record.members] == ["nv-101", "nv-014", "nv-007"]
+    (held,) = known.sessions
+    assert (held.record.present, held.record.written) == (("nv-101", "nv-014", "nv-007"), ("nv-101",))
+    assert [case.person for case in held.record.cases][:2] == ["nv-101", "nv-002"]
+    assert held.record.cases[6].recused == ("nv-101",)
+    assert [one.code for one in known.decisions[0].record.people][:2] == ["nv-101", "nv-002"]
+    assert {one.code for one in known.recognised} >= {"nv-101", "nv-002"}
+
+
+def test_each_kind_of_file_has_its_place_in_the_campaign() -> None:
+    """The illustration has one of each."""
+    known = campaign_of_2022().campaigns[0].campaign
+    held = (known.extensions, known.waivers, known.council, known.petitions)
+    assert [one and one.path.rpartition("/")[2] for one in held] == [
+        "gia-han.yaml",
+        "mien-tru.yaml",
+        "hoi-dong.yaml",
+        "kien-nghi.yaml",
+    ]
+    assert [len(known.sessions), len(known.decisions)] == [1, 3]

@@ -57,6 +57,7 @@ def test_edits_that_overlap_are_a_mistake() -> None:
         ("a: |\r\n  b", "a: |\n  b"),
         ("a:\r\n- |\r\n  b", "a:\n- |\n  b"),
         ("a: b\u00a0 \n\n", "a: b\u00a0\n"),
+        ("a: X  \n", "a: X\n"),
         ("a: |+\r\n  b\r\n\r\n", "a: |+\n  b\n\n"),
         ("a: b\r\n  c  \r\nd: 1", "a: b\n  c\nd: 1\n"),
     ],

@@ -44,7 +44,11 @@ MOST_AGAIN = 50
 """So many of the tests that ran a statement meet it in a process of its own."""
 ARGUMENTS = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", "--tb=no", "-m", "not long"]
 ARGUMENTS += ["-k", f"not ({' or '.join(SLOW)})", "-o", "tmp_path_retention_policy=none"]
-CAST = re.compile(r'cast\((?:"\w+"|None), ')
+EVERYWHERE = {
+    r'(?<=cast\()(?:"\w+"|None), ': "cast returns its second argument, whatever the first",
+    r"(?<=[a-z]), (?:strict=\w+)?(?=\))": "what is zipped is made of the same things; strict says so to the reader",
+}
+"""What is never a change: parts of a line that nothing looks at, each with the reason."""
 SAME = {
     (one["module"], one["function"], one["was"], one["becomes"]): one["why"]
     for one in tomllib.loads((HERE / "same.toml").read_text("utf-8")).get("same", [])
@@ -73,9 +77,10 @@ def chosen(given: Sequence[str], *, sample: int, seed: int) -> Iterator[Mutant]:
 
 def explained(mutant: Mutant) -> str:
     """Why a mutant is no change at all; "" for one that is."""
-    was, becomes = (CAST.sub("cast(", text) for text in mutant.change)
-    if was == becomes:
-        return "cast returns its second argument, whatever the first"
+    for pattern, why in EVERYWHERE.items():
+        was, becomes = (re.sub(pattern, "", text) for text in mutant.change)
+        if was == becomes:
+            return why
     return SAME.get((mutant.module.removeprefix("thidua."), mutant.function, *mutant.change), "")
 
 

@@ -49,8 +49,8 @@ def tag(event: Any) -> Refusal:
 def unreadable_tag(text: str) -> Refusal:
     """A tag whose percent codes are no UTF-8; the parser does not say where."""
     lines = ((n, line) for n, line in enumerate(lines_of(text), 1) if "%" in line and "!" in line)
-    number, line = next(lines, (1, ""))
-    column = max(1, line.find("!") + 1)
+    number, line = next(lines)
+    column = line.find("!") + 1
     place = Place(number, column, number, column + 1)
     return Refusal("tag", place, "không dùng nhãn kiểu", f"bỏ phần bắt đầu bằng dấu !; {_IF_TEXT}")
 

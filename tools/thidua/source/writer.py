@@ -49,9 +49,9 @@ def write(tree: Mapping[str, Any], comments: Mapping[Path, str] = _NO_COMMENTS) 
 
 
 class _Emitter(Emitter):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the emitter's own signature
+    def increase_indent(self, *_flow: bool, **_indentless: bool) -> None:
         """Lists stand two columns inside their key, as people write them."""
-        super().increase_indent(flow)
+        super().increase_indent()
 
 
 def _document(tree: Mapping[str, Any]) -> Iterator[Event]:
