@@ -18,9 +18,11 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.numbers import approximate, decimal, percent, rounded
 from thidua.dataset.repository import open_repository
+from thidua.dataset.voting import subject_of
 from thidua.dataset.wording import listed
 from thidua.finding import Severity, Who
-from thidua.model.terms import Rounding, Scope
+from thidua.model.council import Case
+from thidua.model.terms import Rounding, Scope, Subject
 from thidua.receipts.ledger import read_ledger
 from thidua.receipts.receipt import Receipt, dump
 from thidua.report.text import render
@@ -308,3 +310,12 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="ở đó có thư mục"):
         write(tmp_path / "x", b"data")
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_whom_a_case_is_about() -> None:
+    """A person, else a collective; where neither is named, a collective without a code."""
+    plain = {"don_vi": "phong-mot", "ap_dung": "LDTT", "phieu": {"dong_y": "3"}}
+    subjects = [
+        subject_of(Case.model_validate(plain | who)) for who in ({"ma_so": "nv-001"}, {"tap_the": "phong-mot"}, {})
+    ]
+    assert subjects == [(Subject.PERSON, "nv-001"), (Subject.COLLECTIVE, "phong-mot"), (Subject.COLLECTIVE, "")]

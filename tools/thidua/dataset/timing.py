@@ -106,5 +106,4 @@ class Timing:
             last = {key: receipt for receipt in in_time for key in receipt.entries}
             for key, receipt in sorted(last.items()):
                 if (path, key) not in present and key not in receipt.withdrawn:
-                    stage = Stage(receipt.stage)
-                    yield Vanished(receipt.unit, stage, path, key, instant_of(receipt, self.plan.zone))
+                    yield Vanished(receipt.unit, path, key)
