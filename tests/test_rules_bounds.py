@@ -170,3 +170,19 @@ def test_the_base_of_a_title_is_asked_for_where_the_agency_confers_it() -> None:
         "ca_nhan:\n  - {ma_so: nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [CSTDCS]}\n"
     )
     assert found("title-needs-title", files | {DECISION.replace("01", "02"): annulment.encode()}) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "before", "short"),
+    [("", 1, 0), ("", 0, 1), (", cho_cong_nhan: true", 1, 1), ("none", 1, 1), ("none", 2, 0)],
+)
+def test_initiatives_of_this_year_and_of_those_before_make_two(own: str, before: int, short: int) -> None:
+    """This year's counts once it is recognised; without one the years before must have both."""
+    files = case_files("history-too-short/certificate-with-one-initiative")
+    past = "submissions/khen-thuong-nam-truoc/2021.yaml"
+    files[past] = files[past].replace(b"HTXSNV}", f"HTXSNV, so_sang_kien: {before}}}".encode())
+    line = next(one for one in files[NOMINATION].splitlines(keepends=True) if one.startswith(b"    sang_kien: "))
+    files[NOMINATION] = files[NOMINATION].replace(
+        line, b"" if own == "none" else line.replace(b"}", f"{own}}}".encode())
+    )
+    assert len(found("history-too-short", files)) == short
