@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from snapshots import base_files, campaign_of_2022, case_files, verdict_of
+from snapshots import base_files, campaign_of_2022, case_files, inputs_of, verdict_of
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.form import FormFault
+from thidua.dataset.membership import members
+from thidua.dataset.repository import open_repository
+from thidua.finding import Fault, Spot
 from thidua.model.terms import Stage
 
 MOT, HAI = (f"submissions/co-quan/nhan-su/phong-{name}.yaml" for name in ("mot", "hai"))
@@ -141,3 +146,32 @@ def test_each_kind_of_file_has_its_place_in_the_campaign() -> None:
         "kien-nghi.yaml",
     ]
     assert [len(known.sessions), len(known.decisions)] == [1, 3]
+
+
+@pytest.mark.parametrize(("until", "there"), [("2022-11-29", False), ("2022-11-30", True), ("2022-12-01", True)])
+def test_heads_are_those_of_the_thirtieth_of_november_where_the_plan_names_no_day(until: str, there: bool) -> None:  # noqa: FBT001 - a column
+    """Who left before it is none of them."""
+    files = stays(f"mot tu_ngay: 2015-01-01, den_ngay: {until}, ly_do: khac")
+    plan = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    files[plan] = files[plan].replace(b"quan_so: {ngay_chot: 2022-11-30}\n", b"")
+    assert ("nv-090" in {one.code for one in members(campaign(files), "phong-mot")}) is there
+
+
+def test_without_a_file_of_the_agency_a_strange_code_is_its_own_name() -> None:
+    """Of units and of the agency their short names are known."""
+    files = base_files()
+    assert campaign(files).units.short("so-mau") == "Sở Mẫu"
+    del files["submissions/co-quan/co-quan.yaml"]
+    bare = campaign(files).units
+    assert [bare.short(code) for code in ("phong-mot", "so-mau", "la")] == ["Phòng Một", "so-mau", "la"]
+
+
+def test_a_file_that_is_no_plain_one_cannot_be_read() -> None:
+    """The unit has sent something, but nobody looks into it; the head of a file that can be read has no code."""
+    files = {path: data for path, data in base_files().items() if path != NOMINATION}
+    odd = FormFault("not-a-plain-file", Fault(Spot(NOMINATION), "x", "y"))
+    known = open_repository(replace(inputs_of(files), oddities=(odd,))).campaigns[0]
+    assert known.unread(Stage.NOMINATION) == {"phong-mot"}
+    head = known.nominations["phong-hai"].head
+    assert head is not None
+    assert head.code == ""
