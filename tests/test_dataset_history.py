@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from snapshots import base_files, verdict_of
+from snapshots import base_files, case_files, verdict_of
 from thidua.dataset.history import Past
 from thidua.model.submission import Grade
 from thidua.model.terms import Subject
@@ -50,3 +50,12 @@ def test_a_file_of_an_earlier_year_is_known_by_person_and_collective() -> None:
         ),
     )
     assert known.of(Subject.PERSON, "nv-001", before=2020) == ()
+
+
+def test_a_decision_of_an_earlier_campaign_is_known_where_it_stands() -> None:
+    """File and line of each award."""
+    files = case_files("history-too-short/on-the-annulled-decision-of-last-year")
+    history = verdict_of(files).campaigns[-1].campaign.history
+    decided = [one for one in history.records if "/hoi-dong/" in one.path]
+    assert decided
+    assert all(one.awards[0].encode() in files[one.path].splitlines()[one.line - 1] for one in decided)

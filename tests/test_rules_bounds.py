@@ -7,7 +7,7 @@ import re
 import pytest
 
 from snapshots import base_files, case_files, edited, verdict_of
-from thidua.finding import Finding
+from thidua.finding import Finding, Severity, Who
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
@@ -186,3 +186,76 @@ def test_initiatives_of_this_year_and_of_those_before_make_two(own: str, before:
         line, b"" if own == "none" else line.replace(b"}", f"{own}}}".encode())
     )
     assert len(found("history-too-short", files)) == short
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "old", "new", "place", "said"),
+    [
+        (
+            "name-unusual",
+            NOMINATION,
+            "ho_ten: Lê Văn F",
+            "ho_ten: Lê Văn Þæ",
+            (62, 13, 62, 22),
+            "tên “Lê Văn Þæ” có chữ hiếm gặp “Þ” (U+00DE), “æ” (U+00E6)",
+        ),
+        (
+            "initiative-missing",
+            NOMINATION,
+            ", so: MH-02 (minh họa), ngay: 2022-10-03, co_quan: Hội đồng sáng kiến Sở Mẫu",
+            "",
+            (25, 22, 25, 46),
+            "Trần Thị A, CSTĐCS: sáng kiến thiếu số, ngày, cơ quan công nhận",
+        ),
+        (
+            "unknown-title",
+            PLAN,
+            "tinh_tren: LDTT, pham_vi: co_quan",
+            "tinh_tren: LDTX, pham_vi: co_quan",
+            (21, 67, 21, 71),
+            "không có “LDTX” trong danh mục",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_whole(
+    rule: str, path: str, old: str, new: str, place: tuple[int, ...], said: str
+) -> None:
+    """Every letter, every part that is missing, the place in the plan."""
+    (one,) = found(rule, edited(path, (old, new)))
+    assert (one.message, one.at.place) == (said, place)
+
+
+@pytest.mark.parametrize(("day", "told"), [("2021-12-31", 1), ("2022-01-01", 0), ("2023-12-31", 0), ("2024-01-01", 1)])
+def test_a_withdrawal_is_of_the_plans_year_or_the_next(day: str, told: int) -> None:
+    """Of another year it is a slip of the pen."""
+    grade = "    xep_loai: HTXSNV\n"
+    files = edited(NOMINATION, (grade, f"{grade}    rut_de_nghi: {{ngay: {day}, ly_do: tu_nguyen}}\n"))
+    assert len(found("date-out-of-order", files)) == told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2021-12-31", 1), ("2023-12-31", 0), ("2024-01-01", 1)])
+def test_a_deadline_is_of_the_plans_year_or_the_next(day: str, told: int) -> None:
+    """Of another year it is a slip of the pen in the plan."""
+    files = edited(PLAN, ("het_ngay: 2022-12-16", f"het_ngay: {day}"))
+    assert len([one for one in found("date-out-of-order", files) if one.at.path == PLAN]) == told
+
+
+def test_a_missing_file_of_the_office_is_named() -> None:
+    """With its path and the page that shows how it looks."""
+    for name in ("don-vi.yaml", "co-quan.yaml"):
+        files = {path: data for path, data in base_files().items() if not path.endswith(f"co-quan/{name}")}
+        (one,) = found("office-file-missing", files)
+        assert (one.at.path, one.message) == (f"submissions/co-quan/{name}", f"chưa có tệp submissions/co-quan/{name}")
+        assert one.fix == f"thêm {name} theo mẫu ở trang này: thidua explain office-file-missing"
+
+
+def test_a_rule_that_a_clause_names_wrongly_is_told_with_what_was_meant() -> None:
+    """Each at its own place, on the ground of the list of rules."""
+    told = found("clause-rule-unknown", case_files("clause-rule-unknown/misspelt"))
+    assert [(one.message, one.fix, one.mend) for one in told] == [
+        ("không có quy tắc “quota-exceded”", "ý là quota-exceeded?", "quota-exceeded"),
+        ("không có quy tắc “khong-co-quy-tac-nay”", "xem mã ở trang Quy tắc, hoặc bỏ mã này", ""),
+    ]
+    assert {(one.basis, one.title, one.who, one.severity) for one in told} == {
+        ("Danh sách quy tắc của chương trình", "Mục của kế hoạch nêu quy tắc không có", Who.OFFICE, Severity.ERROR)
+    }
