@@ -175,3 +175,15 @@ def test_a_file_that_is_no_plain_one_cannot_be_read() -> None:
     head = known.nominations["phong-hai"].head
     assert head is not None
     assert head.code == ""
+
+
+def test_campaigns_follow_their_years_and_reading_tells_how_far_it_is() -> None:
+    """Whatever their folders are called; each unit's file is counted once, campaign by campaign."""
+    files = base_files()
+    later = {path.replace("/2022/", "/1999/"): data for path, data in files.items() if "/2022/ke-hoach/" in path}
+    plan = "submissions/1999/ke-hoach/ke-hoach.yaml"
+    later[plan] = later[plan].replace(b"nam: 2022", b"nam: 2023").replace(b'ma: "2022"', b'ma: "1999"')
+    told: list[tuple[int, int]] = []
+    repository = open_repository(inputs_of(files | later), progress=lambda done, whole: told.append((done, whole)))
+    assert [(one.code, one.plan.record.year) for one in repository.campaigns] == [("2022", 2022), ("1999", 2023)]
+    assert told == [(1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6)]

@@ -259,3 +259,32 @@ def test_a_rule_that_a_clause_names_wrongly_is_told_with_what_was_meant() -> Non
     assert {(one.basis, one.title, one.who, one.severity) for one in told} == {
         ("Danh sách quy tắc của chương trình", "Mục của kế hoạch nêu quy tắc không có", Who.OFFICE, Severity.ERROR)
     }
+
+
+def test_a_code_of_somebody_elsewhere_is_told_with_the_unit_and_the_right_code() -> None:
+    """The name that the entry gives says who was meant; the other unit has nothing to mend."""
+    files = base_files()
+    files[SECOND] += "  - {ma_so: nv-001, ho_ten: Lê Văn K, danh_hieu: [LDTT]}\n".encode()
+    assert [(one.at.path, one.severity, one.message, one.fix) for one in found("duplicate-person", files)] == [
+        (
+            SECOND,
+            Severity.ERROR,
+            "mã số nv-001 đã có ở Phòng Một, dòng 18",
+            "nếu là Lê Văn K thì ghi mã số nv-010 (Phòng Hai)",
+        ),
+        (
+            NOMINATION,
+            Severity.NOTICE,
+            "Trần Thị A (nv-001) còn được ghi ở Phòng Hai",
+            "không phải sửa gì; báo Phòng Hai xóa mục của họ",
+        ),
+    ]
+
+
+def test_an_extension_may_be_for_whom_the_unit_has_sent() -> None:
+    """Though the roster has the person elsewhere; where the unit has sent nothing nobody is known of it."""
+    files = case_files("extension-invalid/person-of-another-unit")
+    assert len(found("extension-invalid", files)) == 1
+    assert len(found("extension-invalid", {path: data for path, data in files.items() if path != NOMINATION})) == 1
+    files[NOMINATION] += "  - {ma_so: nv-008, ho_ten: Nguyễn Văn H, danh_hieu: [LDTT]}\n".encode()
+    assert found("extension-invalid", files) == []
