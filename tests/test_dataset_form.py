@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from snapshots import edited, verdict_of
+from snapshots import base_files, edited, verdict_of
+from thidua.finding import Who
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
@@ -136,3 +137,10 @@ def test_of_a_key_without_a_value_is_told_what_was_meant() -> None:
     """So that a program can write the right key."""
     (found,) = (f for f in verdict_of(edited(NOMINATION, (PERSON, f"{PERSON}    danh_hieuu:\n"))).findings if f.unit)
     assert (found.rule, found.mend) == ("unknown-field", "danh_hieu")
+
+
+def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None:
+    """A roster bears the name of a unit, but is the Office's."""
+    broken = base_files() | dict.fromkeys((NOMINATION, ROSTER), b"a: [\n")
+    told = {one.at.path: (one.unit, one.who) for one in verdict_of(broken).findings if one.rule == "unreadable-yaml"}
+    assert told == {NOMINATION: ("phong-mot", Who.UNIT), ROSTER: ("", Who.OFFICE)}
