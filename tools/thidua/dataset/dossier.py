@@ -79,8 +79,8 @@ def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
         entry, wrong = _entry(node, part, stage, around, values[key], file.data)
         entries.append(entry)
         faults.extend(wrong)
-    if document.has_empty:
-        faults.extend(empty_unknown(_WHOLE[stage], tree, Part(file.path, tree, (), unit)))
+        if document.has_empty:
+            faults.extend(empty_unknown(_WHOLE[stage] if key == HEAD else _model(part, stage), node, part))
     head = next(e for e in entries if e.key == HEAD)
     whole = [e for e in entries if e.record is not None and e.key != HEAD]
     return Dossier(
@@ -98,13 +98,21 @@ def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
 
 def _pieces(tree: Any, values: AnyMapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
     """Each piece of the file: its path in the tree, its key and its node."""
-    yield (), HEAD, {key: node for key, node in tree.items() if key not in LISTS}
+    yield (), HEAD, _without_lists(tree)
     for listed in LISTS:
         nodes = tree.get(listed)
         if isinstance(nodes, list):
             keys = [key for key in values if key.startswith(f"{listed}/")]
             for number, (key, node) in enumerate(zip(keys, nodes, strict=True)):
                 yield (listed, number), key, node
+
+
+def _without_lists(tree: Any) -> Mapping:
+    """All of a file but its people and collectives."""
+    head = Mapping(tree.begin)
+    head.update((key, node) for key, node in tree.items() if key not in LISTS)
+    head.marks.update((key, marks) for key, marks in tree.marks.items() if key not in LISTS)
+    return head
 
 
 def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
@@ -119,11 +127,16 @@ def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
             yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
 
 
+def _model(part: Part, stage: Stage) -> type[Model]:
+    """The form of a piece, by its key."""
+    return _ENTRIES[stage, part.key.partition("/")[0]][0]
+
+
 def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
-    record, faults = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, part)
+    record, faults = typed(_model(part, stage), node, part)
     withdrawn = getattr(record, "withdrawn", None) is not None
     made = cache(partial(around.digest, part, stage, value))
     standing = around.standing(part, stage, made, withdrawn=withdrawn)
@@ -185,5 +198,5 @@ def _received(part: Part, stage: Stage, around: Surroundings, standing: Standing
     if node is None:
         return None
     older = Part(part.path, tree, base, part.unit, part.key)
-    record, _ = typed(_ENTRIES[stage, part.key.partition("/")[0]][0], node, older)
+    record, _ = typed(_model(older, stage), node, older)
     return _placed(record, older, stage, around, data, standing) if record else None

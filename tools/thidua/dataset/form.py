@@ -61,7 +61,7 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
                 rule, message, fix = unknown_key(model, key)
                 spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
                 mend = _key_meant(rule, model, key)
-                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, mend=mend))
+                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
             elif key in node and (inner := _inner(model).get(key)) is not None:
                 yield from empty_unknown(inner, node[key], replace(part, base=(*part.base, key)))
     elif isinstance(node, Sequence):
