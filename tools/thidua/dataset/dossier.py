@@ -120,10 +120,8 @@ def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
     for listed in LISTS:
         if listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
-            message, fix = (
-                f"“{listed}”: cần một danh sách",
-                "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng",
-            )
+            message = f"“{listed}”: cần một danh sách"
+            fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng"
             yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
 
 
