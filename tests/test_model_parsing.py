@@ -38,6 +38,7 @@ def parse_version(text: str) -> object:
         (p.parse_note, "a" * 500, "a" * 500),
         (p.parse_name, "H'Hen Niê Ê-ban", "H'Hen Niê Ê-ban"),
         (p.parse_code, "nv-017", "nv-017"),
+        (p.parse_code, " nv-017 ", "nv-017"),
         (p.parse_code, "a" * 60, "a" * 60),
         (p.parse_date, "2022-03-08", date(2022, 3, 8)),
         (p.parse_date, "8/3/2022", date(2022, 3, 8)),

@@ -111,7 +111,8 @@ def test_lists_of_codes_are_read_as_lists_of_names() -> None:
     found = next(row for row in rows if row["Mục"] == "ca_nhan/nv-023" and row["Giai đoạn"] == "Đề nghị")
     assert (found["Danh hiệu"], found["Tình trạng"]) == ("LĐTT, CSTĐCS, CSTĐ cấp tỉnh", "đúng hạn")
     column = Column("x", "X", "x", words=(("a", "A"),), listed=True)
-    assert [column.spoken(cell) for cell in ("a b", "a", "", None, 3)] == ["A, b", "A", "", None, 3]
+    assert [column.spoken(cell) for cell in ("a a", "a", "", None, 3)] == ["A, A", "A", "", None, 3]
+    assert column.spoken("a nobody knows") == "a nobody knows"
 
 
 @pytest.mark.parametrize("edition", Edition)

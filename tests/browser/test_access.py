@@ -66,7 +66,8 @@ def test_no_rule_of_accessibility_is_broken(
         with opened(browser, width, color_scheme=scheme) as page:
             for path in kinds(built[edition]):
                 page.goto(f"{addresses[edition]}/{path}")
-                expect(page.locator("body")).to_have_attribute("data-md-color-scheme", named)
+                if path != "404.html":  # that page holds its own style, which follows the reader's choice by itself
+                    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", named)
                 page.evaluate(AXE)
                 found += [(path, scheme, *one) for one in page.evaluate(RUN, rules)]
     assert found == []

@@ -63,6 +63,9 @@ def test_text_is_text_on_every_page(page: Page, hostile: Path) -> None:
             where = path.relative_to(hostile).as_posix()
             if where.startswith("quy-tac/") and where != "quy-tac/index.html":
                 continue
+            if where == "404.html":  # it asks for pages that may not be there, and holds no value
+                assert not TOKEN.search(path.read_text("utf-8"))
+                continue
             page.goto(f"{address}/{where}")
             found, untouched = page.evaluate(LOOK)
             assert untouched, where

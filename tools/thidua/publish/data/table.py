@@ -40,8 +40,10 @@ class Column:
             return "có" if cell else "không"
         if not isinstance(cell, str) or not self.words:
             return cell
-        named = dict(self.words)
-        return ", ".join(named.get(code, code) for code in (cell.split() if self.listed else [cell]))
+        named, codes = dict(self.words), cell.split() if self.listed else [cell]
+        if not named.keys() >= set(codes):  # what is in no list may hold blanks itself: it stands as it was written
+            return cell
+        return ", ".join(named[code] for code in codes)
 
 
 @dataclass(frozen=True, slots=True)
