@@ -176,6 +176,17 @@ def test_a_name_that_nobody_can_read_is_refused(server: Server, name: bytes, why
     assert "cách sửa: đổi tên tệp" in said
 
 
+def test_a_name_that_is_only_odd_costs_no_dossier_its_time(server: Server) -> None:
+    """A stray file of an unusual name comes in beside the dossier; the check names it, the receipt stands."""
+    one = server.clone("tk-phong-mot")
+    (one / ONE).parent.joinpath("Bản sao.yaml").write_bytes(b"a: b\n")
+    (one / ONE).write_bytes((one / ONE).read_bytes() + b"# x\n")
+    git(one, "add", "--all")
+    git(one, "commit", "--quiet", "--message=x")
+    push(one, "HEAD:refs/heads/x")
+    assert [receipt.path for receipt in recorded(server.bare)] == [ONE]
+
+
 def test_a_unit_sends_no_more_than_it_has(server: Server) -> None:
     """Of branches and of files: neither the ledger nor the server is swollen by one push; the Office may."""
     one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
