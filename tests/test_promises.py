@@ -138,6 +138,28 @@ def test_the_machine_never_matters(tmp_path: Path) -> None:
     )
 
 
+def test_no_network_is_asked_for(tmp_path: Path) -> None:
+    """In a place without any network, loopback included, a check and a build end as anywhere."""
+    root = repository(tmp_path / "kho")
+    apart = ["unshare", "--map-root-user", "--net"]
+    if subprocess.run([*apart, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody leave its network")
+    no_way = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+    done = subprocess.run([*apart, sys.executable, "-c", no_way], capture_output=True, text=True, check=False)
+    assert "Network is unreachable" in done.stderr
+    for command in (["check"], ["build", "--edition", "cong-khai"]):
+        done = subprocess.run(
+            [*apart, sys.executable, "-m", "thidua", *command],
+            cwd=root,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "build/site/index.html").is_file()
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_files_never_matters(seed: int) -> None:
     """A shuffled dict of files gives the same findings, entries and figures."""

@@ -1,12 +1,14 @@
 """## Kiểm tra gì
-Thư mục chiến dịch có kế hoạch (ke-hoach/ke-hoach.yaml); kho có danh sách đơn vị và tên cơ quan.
+Thư mục chiến dịch có kế hoạch (ke-hoach/ke-hoach.yaml); kho có danh sách đơn vị và tên cơ quan; có phiên họp thì có
+tệp Hội đồng (hoi-dong/hoi-dong.yaml).
 
 ## Vì sao
-Không có kế hoạch thì không biết hạn nộp, danh hiệu và tỷ lệ.
+Không có kế hoạch thì không biết hạn nộp, danh hiệu và tỷ lệ; không có tệp Hội đồng thì không kiểm tra được phiên họp đủ
+người chưa, phiếu có khớp và đủ mức thông qua không.
 
 ## Ví dụ
 ```
-Cần sửa · Thiếu tệp của Văn phòng: chưa có tệp submissions/co-quan/co-quan.yaml [office-file-missing]
+Cần sửa · Thiếu tệp của Văn phòng hay Hội đồng: chưa có tệp submissions/co-quan/co-quan.yaml [office-file-missing]
 --> submissions/co-quan/co-quan.yaml
  = căn cứ: Cách sắp xếp thư mục của kho hồ sơ
  = cách sửa: thêm co-quan.yaml theo mẫu ở trang này: thidua explain office-file-missing
@@ -58,7 +60,7 @@ nguoi:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from thidua.dataset.layout import ROOT, Kind, plan_path
 from thidua.dataset.repository import Repository
@@ -83,6 +85,7 @@ def check(repository: Repository) -> Iterator[Fault]:
                 f"thêm {name} theo mẫu ở trang này: thidua explain office-file-missing",
             )
     present = {file.path for file in repository.files}
+    yield from _without_council(repository, present)
     units = {unit: campaign for campaign in repository.campaigns for unit in campaign.expected()}
     for unit, campaign in sorted(units.items()):
         path = f"{ROOT}/co-quan/nhan-su/{unit}.yaml"
@@ -92,9 +95,19 @@ def check(repository: Repository) -> Iterator[Fault]:
             yield Fault(Spot(path), message, fix, severity=Severity.WARNING)
 
 
+def _without_council(repository: Repository, present: Collection[str]) -> Iterator[Fault]:
+    """Sessions of a Council of which nobody says who is in it and by which rules it votes."""
+    for campaign in repository.campaigns:
+        path = f"{ROOT}/{campaign.code}/hoi-dong/hoi-dong.yaml"
+        if campaign.sessions and path not in present:
+            message = f"có phiên họp mà chưa có tệp {path}: chưa kiểm tra được người có mặt, phiếu và mức thông qua"
+            fix = "thêm tệp ấy với quyết định thành lập, thành viên và quy chế của Hội đồng"
+            yield Fault(Spot(path), message, fix, who=Who.COUNCIL)
+
+
 RULE = Rule(
     id="office-file-missing",
-    title="Thiếu tệp của Văn phòng",
+    title="Thiếu tệp của Văn phòng hay Hội đồng",
     group=Group.OFFICE,
     severity=Severity.ERROR,
     who=Who.OFFICE,

@@ -86,7 +86,7 @@ def _stray(file: File, paths: Collection[str], known: Known) -> Fault:
     name, wanted, kind = shown(path), meant(path) or meant_office(path), stray_of(path)
     elsewhere = home_of(path, file.data, known) if kind is Stray.UNKNOWN and not wanted else ""
     right = wanted or elsewhere or path
-    found = partial(Fault, Spot(path), who=mender_of(right), unit=unit_at(right))
+    found = partial(Fault, Spot(name), who=mender_of(right), unit=unit_at(right))
     if kind is Stray.SCRAP:
         message = f"“{name}” là tệp do chương trình khác tự tạo ra, không phải hồ sơ"
         return found(message, "xóa tệp này", severity=Severity.NOTICE)
