@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
-from thidua.model.submission import Nominee
+from thidua.model.submission import Grade, Nominee
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
@@ -43,7 +43,8 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             return
         for limit in limits:
             if grade in limit.grades:
-                message = f"{name} xếp loại {grade}, chưa đạt mức của {campaign.short(award)}"
+                said = "không xếp loại" if grade is Grade.UNGRADED else f"xếp loại {grade}"
+                message = f"{name} {said}, chưa đạt mức của {campaign.short(award)}"
                 fix = f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc sửa xếp loại nếu ghi nhầm"
                 yield entry.fault(("grade",), message, fix, severity=weighed(limit.weight), basis=limit.ground)
 
