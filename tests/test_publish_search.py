@@ -25,13 +25,27 @@ def test_each_page_clause_and_recognised_person_is_found() -> None:
     """With its address, the names that lead to it, and what it is."""
     found = {(one.url, one.title): one for one in site(Edition.PUBLIC).documents}
     unit = found["2022/don-vi/phong-cntt.html", "Phòng Công nghệ thông tin"]
-    assert (unit.names, unit.kind) == ("phong-cntt Phòng CNTT", "Đơn vị")
-    assert found["quy-tac/quota-exceeded.html", "Vượt tỷ lệ"].names == "quota-exceeded"
+    assert (unit.names, unit.kind) == (("phong-cntt", "Phòng CNTT"), "Đơn vị")
+    assert found["quy-tac/quota-exceeded.html", "Vượt tỷ lệ"].names == ("quota-exceeded",)
     assert found["2022/ke-hoach.html#muc-iv-1", "Kế hoạch, mục IV.1: Điều kiện"].kind == "Kế hoạch"
     agency = found["2022/ket-qua.html#tt-ldtt", "Sở TTTT"]
     assert agency.text == "Tập thể Lao động tiên tiến, Tập thể Lao động xuất sắc, Cờ thi đua của Ủy ban nhân dân tỉnh"
     assert found["index.html", "Thi đua, khen thưởng · Sở TTTT"].kind == "Trang"
     assert "15 % × 33 LĐTT = 4,95 → 4" in found["2022/ty-le.html", "Tỷ lệ"].text
+
+
+def test_each_award_of_the_plan_leads_to_what_it_asks_for() -> None:
+    """By code, short name, full name and every other spelling, to its section of the page of the titles."""
+    made = site(Edition.PUBLIC)
+    found = {one.title: one for one in made.documents if one.kind == "Danh hiệu, hình thức 2022"}
+    assert len(found) == 15
+    title = found["Chiến sĩ thi đua cơ sở"]
+    assert title.url == "2022/tieu-chuan.html#cstdcs"
+    assert title.names == ("CSTDCS", "CSTĐCS", "CSTĐ cơ sở", "Chiến sỹ thi đua cơ sở")
+    assert title.text == "Mã CSTDCS; danh hiệu, được công nhận; dành cho cá nhân; cơ quan quyết định."
+    page = made.files["2022/tieu-chuan.md"]
+    assert isinstance(page, str)
+    assert all(f"{{#{one.url.partition('#')[2]}}}" in page for one in found.values())
 
 
 def test_the_public_index_holds_nobody_who_is_not_recognised() -> None:
@@ -70,7 +84,9 @@ def test_names_kept_back_by_the_plan_cannot_be_searched() -> None:
 
 def test_words_are_the_text_of_a_page() -> None:
     """Marks, tags and anchors go, characters come back."""
-    assert words("# Tỷ lệ {#ty-le}\n\n<p>1 &#43; <b>a</b> &amp; `x`</p>\n") == "Tỷ lệ  \n\n 1 +  a  &  x"
+    assert words("# Tỷ lệ {#ty-le}\n\n<p>1 &#43; <b>a</b> &amp; `x`</p>\n") == "Tỷ lệ  \n\n 1 +  a  & x"
+    assert words("- [Cho **đơn vị**](don-vi.md#a): <code>x</code>; 1 - 2") == "Cho đơn vị: x; 1 - 2"
+    assert words("| Từ | Nghĩa |\n| --- | :-: |\n| a | --- |").split() == ["Từ", "Nghĩa", "a", "---"]
     assert page_document("figures.json", "{}") is None
     page = page_document("a/b.md", "# Một\n\nhai  ba\n")
     assert page is not None

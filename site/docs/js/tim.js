@@ -47,10 +47,10 @@
   // A whole name comes before a part of one, and the accents that were typed before other ones.
   const weight = (found, query) => {
     const [bare, title] = [fold(query), fold(found.title)];
-    const names = fold(found.names);
+    const names = found.names.map(fold);
     let factor = 1;
-    if (title === bare || names === bare || names.split(" ").includes(bare)) factor *= 50;
-    else if (` ${names} `.includes(` ${bare} `)) factor *= 20;
+    if (title === bare || names.includes(bare)) factor *= 50;
+    else if (names.some((name) => ` ${name} `.includes(` ${bare} `))) factor *= 20;
     else if (` ${title} `.includes(` ${bare} `)) factor *= 8;
     else if (title.startsWith(bare)) factor *= 4;
     if (plain(found.title) === plain(query)) factor *= 3;

@@ -1,4 +1,4 @@
-"""What the search of the site finds: one document a page, a clause, a recognised person or collective."""
+"""What the search of the site finds: one document a page, a clause, an award, a recognised person or collective."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.plan import Clause
@@ -15,11 +16,21 @@ from thidua.publish.disclosure import shown_recognitions, shows_name, shows_unit
 from thidua.publish.edition import Edition
 from thidua.publish.plan import anchor
 from thidua.publish.results import award_anchor
+from thidua.publish.standards import about, awards_of
 from thidua.rules.listing import RULES
 from thidua.rules.verdict import CampaignVerdict
 
-_TAG = re.compile(r"<[^>]*>|\{#[^}]*\}|^#+ |[`*|]", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WITHIN = re.compile(r"</?(?:a|code|span|strong|time)\b[^>]*>|[`*]")
+_BETWEEN = re.compile(r"<[^>]*>|\{#[^}]*\}|^#+ |^- |^\|(?: *:?-+:? *\|)+$|\|", re.MULTILINE)
 _LONGEST = 4000
+_WORDS = {
+    "ke-hoach.md": ("Kế hoạch", "Hạn nộp", "Thời hạn"),
+    "ket-qua.md": ("Kết quả", "Quyết định"),
+    "thuat-ngu.md": ("Thuật ngữ", "Viết tắt"),
+    "tieu-chuan.md": ("Danh hiệu", "Danh hiệu thi đua", "Hình thức khen thưởng", "Tiêu chuẩn"),
+}
+"""Words by which people ask for a page that has another title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Document:
 
     url: str
     title: str
-    names: str
+    names: tuple[str, ...]
     text: str
     kind: str
 
@@ -38,25 +49,32 @@ def documents(
 ) -> tuple[Document, ...]:
     """Everything that an edition shows and somebody may look for."""
     known = tuple(verdicts)
-    names = {f"quy-tac/{rule.id}.md": rule.id for rule in RULES}
+    names: dict[str, tuple[str, ...]] = {f"quy-tac/{rule.id}.md": (rule.id,) for rule in RULES}
     names |= {path: name for one in known for path, name in _unit_names(one.campaign, edition)}
-    found = (page_document(path, text, names.get(path, "")) for path, text in pages.items() if isinstance(text, str))
-    parts = (part for one in known for part in (*_clauses(one.campaign), *_people(one.campaign, edition)))
+    found = (page_document(path, text, names.get(path, ())) for path, text in pages.items() if isinstance(text, str))
+    parts = (part for one in known for part in _parts(one.campaign, edition))
     return (*filter(None, found), *parts)
 
 
-def page_document(path: str, markdown: str, names: str = "") -> Document | None:
+def _parts(campaign: Campaign, edition: Edition) -> Iterator[Document]:
+    yield from _clauses(campaign)
+    yield from _awards(campaign)
+    yield from _people(campaign, edition)
+
+
+def page_document(path: str, markdown: str, names: tuple[str, ...] = ()) -> Document | None:
     """A page as it is read: its first line is its title."""
     if not path.endswith(".md"):
         return None
     title, _, rest = words(markdown).partition("\n")
     kind = "Quy tắc" if path.startswith("quy-tac/") else "Đơn vị" if "/don-vi/" in path else "Trang"
-    return Document(path.removesuffix(".md") + ".html", title.strip(), names, " ".join(rest.split())[:_LONGEST], kind)
+    known = names or _WORDS.get(PurePosixPath(path).name, ())
+    return Document(path.removesuffix(".md") + ".html", title.strip(), known, " ".join(rest.split())[:_LONGEST], kind)
 
 
 def words(markdown: str) -> str:
     """The text of a page without its marks."""
-    return html.unescape(_TAG.sub(" ", markdown)).strip()
+    return html.unescape(_BETWEEN.sub(" ", _WITHIN.sub("", _LINK.sub(r"\1", markdown)))).strip()
 
 
 def as_index(found: Iterable[Document]) -> str:
@@ -64,10 +82,10 @@ def as_index(found: Iterable[Document]) -> str:
     return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _unit_names(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, str]]:
+def _unit_names(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
     if shows_units(campaign, edition):
         for unit in campaign.expected():
-            yield f"{campaign.code}/don-vi/{unit}.md", f"{unit} {campaign.units.short(unit)}"
+            yield f"{campaign.code}/don-vi/{unit}.md", (unit, campaign.units.short(unit))
 
 
 def _clauses(campaign: Campaign) -> Iterator[Document]:
@@ -77,7 +95,15 @@ def _clauses(campaign: Campaign) -> Iterator[Document]:
         pending[:0] = clause.items
         title = f"Kế hoạch, mục {clause.number}" + (f": {clause.title}" if clause.title else "")
         url = f"{campaign.code}/ke-hoach.html#{anchor(clause.number)}"
-        yield Document(url, title, clause.number, clause.content, "Kế hoạch")
+        yield Document(url, title, (clause.number,), clause.content, "Kế hoạch")
+
+
+def _awards(campaign: Campaign) -> Iterator[Document]:
+    """Each award of the plan, by every spelling that a file may use, leading to what it asks for."""
+    for award in awards_of(campaign):
+        url = f"{campaign.code}/tieu-chuan.html#{award_anchor(award.code)}"
+        names = (award.code, award.short_name, *award.aliases)
+        yield Document(url, award.name, names, about(award), f"Danh hiệu, hình thức {campaign.code}")
 
 
 def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
@@ -93,4 +119,4 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
         name, unit, first = awards[0]
         url = f"{campaign.code}/ket-qua.html#{award_anchor(first)}"
         text = ", ".join(campaign.catalogue.name(award) for _, _, award in awards)
-        yield Document(url, name, "", f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
+        yield Document(url, name, (), f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")

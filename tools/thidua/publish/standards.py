@@ -12,6 +12,7 @@ from thidua.model.standards import Founded, LookBack, Path, Standards
 from thidua.model.submission import Grade
 from thidua.model.terms import Subject, VoteBase, Weight
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
+from thidua.publish.results import award_anchor
 
 _KINDS = {AwardKind.TITLE: "danh hiệu, được công nhận", AwardKind.COMMENDATION: "hình thức khen thưởng, được tặng"}
 _LEVELS = {Level.AGENCY: "cơ quan quyết định", Level.HIGHER: "cấp trên quyết định, cơ quan chỉ trình"}
@@ -23,20 +24,30 @@ Said = tuple[str, Founded]
 
 def standards_page(campaign: Campaign) -> str:
     """Each award of the plan with its conditions, then papers and the agency's own practice."""
-    codes = [
-        campaign.catalogue.code(text) for text in (*campaign.plan.record.titles, *campaign.plan.record.commendations)
-    ]
-    awards = [campaign.catalogue.awards[code] for code in codes if code in campaign.catalogue.awards]
     return page(
         "Danh hiệu và tiêu chuẩn",
         paragraph(
             f"Chế độ pháp luật: {plain(campaign.regime.name)}. Dấu sau căn cứ cho biết đã xác minh tới đâu: "
             f"xem {link('từ ngữ', '../huong-dan/thuat-ngu.md#viet-tat')}. Chương trình chỉ kiểm tra những điều dưới đây."
         ),
-        *(_award(campaign, award) for award in awards),
+        *(_award(campaign, award) for award in awards_of(campaign)),
         _papers(campaign),
         _practice(campaign),
     )
+
+
+def awards_of(campaign: Campaign) -> Iterator[Award]:
+    """The awards that the plan names, as it orders them; each has its section on the page."""
+    catalogue = campaign.catalogue
+    for text in (*campaign.plan.record.titles, *campaign.plan.record.commendations):
+        if award := catalogue.awards.get(catalogue.code(text)):
+            yield award
+
+
+def about(award: Award) -> str:
+    """What an award is, for whom, and who decides on it."""
+    whom = ", ".join(_SUBJECTS[subject] for subject in award.subjects)
+    return f"Mã {award.code}; {_KINDS[award.kind]}; dành cho {whom}; {_LEVELS[award.level]}."
 
 
 def _award(campaign: Campaign, award: Award) -> str:
@@ -46,12 +57,11 @@ def _award(campaign: Campaign, award: Award) -> str:
         for text, founded in _conditions(campaign, award.standards(subject))
     ]
     heads = ("Điều kiện", "Dành cho", "Căn cứ", "Chưa đạt thì")
-    whom = ", ".join(_SUBJECTS[subject] for subject in award.subjects)
     none = paragraph("Chương trình không kiểm tra điều kiện nào; hồ sơ do Hội đồng xét.")
     return "".join(
         (
-            heading(2, award.name, award.code.lower().replace("_", "-")),
-            paragraph(plain(f"Mã {award.code}; {_KINDS[award.kind]}; dành cho {whom}; {_LEVELS[award.level]}.")),
+            heading(2, award.name, award_anchor(award.code)),
+            paragraph(plain(about(award))),
             table(f"{award.name}: điều kiện", heads, rows) if rows else none,
         )
     )
