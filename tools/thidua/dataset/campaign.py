@@ -28,7 +28,7 @@ from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
-from thidua.receipts.states import end_of_day, instant_of
+from thidua.receipts.states import State, end_of_day, instant_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Campaign:
     decisions: tuple[Located[Decision], ...]
     petitions: Located[Petitions] | None
     ledger: Ledger
-    vanished: tuple[Vanished, ...]
+    unseen: tuple[Vanished, ...]
     unreadable: frozenset[Kind]
 
     @property
@@ -133,6 +133,11 @@ class Campaign:
         """Units whose file of a stage is there but cannot be read."""
         kind = Kind.REGISTRATION if stage is Stage.REGISTRATION else Kind.NOMINATION
         return frozenset(f.slot.name for f in self.files if f.slot.kind is kind and not f.readable)
+
+    def gone(self, stage: Stage) -> frozenset[str]:
+        """Units whose file of a stage was received and is no longer there."""
+        lost = (one.unit for one in self.unseen if one.stage is stage and one.state is State.VANISHED)
+        return frozenset(lost) - self.dossiers(stage).keys()
 
     @cached_property
     def recognised(self) -> tuple[Recognition, ...]:

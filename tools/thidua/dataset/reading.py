@@ -22,6 +22,7 @@ from thidua.dataset.misplaced import misnamed, of_another
 from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
 from thidua.dataset.timing import Timing
 from thidua.dataset.tombstone import tombstone_among
+from thidua.dataset.vanished import with_awards
 from thidua.model.plan import Plan
 from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
@@ -56,6 +57,7 @@ def read_campaign(
     odd = (_unread(path) for path in sorted(paths) if slot_of(path).campaign == code and slot_of(path).kind in DOSSIERS)
     meant = (_unread(wanted) for _, wanted in misnamed(inputs.files) if slot_of(wanted).campaign == code)
     own = (*office, *(file for file, _ in read), *odd, *meant)
+    gone = timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))
     return Campaign(
         code=code,
         at=at,
@@ -75,7 +77,7 @@ def read_campaign(
         decisions=tuple(recoded_decision(one, current) for one in then.documents(_all(own, Kind.DECISION))),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
-        vanished=tuple(timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))),
+        unseen=tuple(with_awards(one, around, inputs.versions) for one in gone),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
     )
 

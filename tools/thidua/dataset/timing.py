@@ -16,10 +16,11 @@ from thidua.dataset.vanished import Vanished
 from thidua.model.plan import Plan
 from thidua.model.rulings import Extension
 from thidua.model.terms import Stage
+from thidua.receipts.canon import HEAD
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
-from thidua.receipts.states import Counting, Standing, Term, end_of_day, instant_of, state_of
+from thidua.receipts.states import Counting, Standing, State, Term, end_of_day, instant_of, state_of
 
 _NO_END = datetime.max.replace(tzinfo=UTC)
 
@@ -97,13 +98,13 @@ class Timing:
         return replace(found, counted=Counting.NONE) if later else found
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
-        """Entries that receipts name and that no longer stand in their file."""
+        """Entries that receipts name and that no longer stand in a file that can be read."""
         present = {(d.file.path, key) for d in dossiers for key in d.keys}
         for path, receipts in sorted(self.by_path.items()):
-            if path in unreadable:
-                continue
+            state = State.UNREAD if path in unreadable else State.VANISHED
             in_time = sorted(receipts, key=lambda one: (instant_of(one, self.plan.zone), one.seq))
-            last = {key: receipt for receipt in in_time for key in receipt.entries}
+            last = {key: receipt for receipt in in_time for key in receipt.entries} or {HEAD: in_time[-1]}
             for key, receipt in sorted(last.items()):
                 if (path, key) not in present and key not in receipt.withdrawn:
-                    yield Vanished(receipt.unit, path, key)
+                    at, digest = instant_of(receipt, self.plan.zone), receipt.entries.get(key, "")
+                    yield Vanished(receipt.unit, Stage(receipt.stage), path, key, state, at, digest, receipt.blob)

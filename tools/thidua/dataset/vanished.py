@@ -1,13 +1,41 @@
-"""What was received and is gone from its file."""
+"""What was received and stands in no file that can be read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
+
+from thidua.dataset.dossier import Surroundings, dossier_of
+from thidua.dataset.file import open_dossier
+from thidua.model.terms import Stage
+from thidua.receipts.standing import State
 
 
 class Vanished(NamedTuple):
-    """An entry that was received and is no longer in the file, without a withdrawal."""
+    """An entry that was received and, without a withdrawal, is no longer in its file, or that file cannot be read.
+
+    `state` says which of the two; `received_at`, `digest` and `blob` are of the version received last.
+    Of a file that never could be read there is the head alone, without a digest.
+    """
 
     unit: str
+    stage: Stage
     path: str
     key: str
+    state: State
+    received_at: datetime
+    digest: str
+    blob: str
+    titles: tuple[str, ...] = ()
+    commendations: tuple[str, ...] = ()
+
+
+def with_awards(gone: Vanished, around: Surroundings, versions: Mapping[str, bytes]) -> Vanished:
+    """The same with the awards that the version received last names, while it can be had."""
+    if gone.blob not in versions:
+        return gone
+    file, document = open_dossier(gone.path, versions[gone.blob])
+    entries = dossier_of(file, document, around).entries if file.readable else ()
+    found = next((entry for entry in entries if entry.key == gone.key), None)
+    return gone._replace(titles=found.titles, commendations=found.commendations) if found else gone

@@ -93,6 +93,8 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
     """Why nothing of a unit can be shown at a stage."""
     if unit in campaign.unread(stage):
         return "đã gửi, chưa đọc được"
+    if unit in campaign.gone(stage):
+        return "đã nhận, nay không còn tệp"
     return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
 
 

@@ -56,6 +56,8 @@ def _first(campaign: Campaign, unit: str, stage: Stage, name: str) -> Iterator[t
     """What a unit has to do of which nothing can be read."""
     if unit in campaign.unread(stage):
         yield Who.UNIT, f"sửa tệp {name}"
+    elif unit in campaign.gone(stage):
+        yield Who.UNIT, f"khôi phục tệp {name} đã nhận"
     elif unit in campaign.expected_at(stage):
         day = f"{campaign.plan.record.last_day(stage):%d/%m/%Y}"
         yield Who.UNIT, f"gửi {name} ({'đã quá hạn' if campaign.closed(stage) else 'hết ngày'} {day})"

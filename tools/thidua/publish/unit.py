@@ -8,6 +8,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
+from thidua.dataset.wording import named
 from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope, Stage
 from thidua.publish.arrivals import history_table
@@ -85,6 +86,7 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
         yield table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier))
         yield changed_entries(campaign, dossier)
+    yield _unseen(campaign, unit, stage)
     if mine:
         yield heading(3, f"{STAGES[stage]}: kết quả kiểm tra còn mở")
     yield items(f"<strong>{LABELS[one.severity]}</strong> · {told(campaign, one, _ROOT)}" for one in mine)
@@ -127,6 +129,23 @@ def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, 
             plain(", ".join(map(short, entry.commendations))),
             plain(_standing(entry.standing)),
         )
+
+
+def _unseen(campaign: Campaign, unit: str, stage: Stage) -> str:
+    """What was received and cannot be seen in the file now, with its time."""
+    zone, short = campaign.plan.record.zone, campaign.short
+    rows = [
+        (
+            plain(named(campaign, [one.key])),
+            plain(", ".join(map(short, one.titles))),
+            plain(", ".join(map(short, one.commendations))),
+            plain(f"{NAMES[one.state]}; nhận lần cuối {one.received_at.astimezone(zone):%d/%m/%Y %H:%M}"),
+        )
+        for one in campaign.unseen
+        if (one.unit, one.stage) == (unit, stage)
+    ]
+    heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
+    return table(f"{STAGES[stage]}: đã nhận, nay không đọc được hoặc không còn", heads, rows) if rows else ""
 
 
 def _standing(standing: Standing) -> str:

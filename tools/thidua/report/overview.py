@@ -58,11 +58,21 @@ def _matrix(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
 
 def _cell(campaign: Campaign, unit: str, stage: Stage) -> str:
     dossier = campaign.dossiers(stage).get(unit)
+    lost = unseen_told(campaign, unit, stage)
     if dossier is None:
         if unit in campaign.unread(stage):
-            return "chưa đọc được"
-        return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
-    return " · ".join(filter(None, (f"{len(dossier.people)} người", _state(dossier))))
+            return " · ".join(filter(None, ("chưa đọc được", lost)))
+        return lost or ("chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi")
+    return " · ".join(filter(None, (f"{len(dossier.people)} người", _state(dossier), lost)))
+
+
+def unseen_told(campaign: Campaign, unit: str, stage: Stage) -> str:
+    """What of a unit was received and cannot be seen now, and when the last of it came; "" for nothing."""
+    lost = [one for one in campaign.unseen if (one.unit, one.stage) == (unit, stage)]
+    if not lost:
+        return ""
+    last = max(one.received_at for one in lost).astimezone(campaign.plan.record.zone)
+    return f"{len(lost)} mục {NAMES[lost[0].state]}, nhận lần cuối {last:%d/%m/%Y %H:%M}"
 
 
 def _state(dossier: Dossier) -> str:
@@ -131,10 +141,15 @@ def _owed(campaign: Campaign, unit: str) -> Iterator[str]:
     """Which units still owe a stage whose deadline has not passed; after it that is a finding."""
     for stage in campaign.stages():
         deadline = campaign.plan.record.deadlines.of(stage)
-        wanted = [one for one in campaign.missing(stage) if one not in campaign.unread(stage) and unit in {"", one}]
+        wanted = [one for one in campaign.missing(stage) if one not in _held(campaign, stage) and unit in {"", one}]
         if deadline and wanted and not campaign.closed(stage):
             names = ", ".join(map(campaign.units.short, wanted))
             yield f"  gửi {STAGES[stage].lower()} (hết ngày {deadline.day:%d/%m/%Y}): {names}"
+
+
+def _held(campaign: Campaign, stage: Stage) -> frozenset[str]:
+    """Units that have sent something, though it cannot be seen now."""
+    return campaign.unread(stage) | campaign.gone(stage)
 
 
 def _rules(findings: list[Finding]) -> str:

@@ -103,6 +103,21 @@ def _entries(campaign: Campaign) -> Iterator[EntryRow]:
                 entry.counted,
                 entry.standing.unreceived,
             )
+    for gone in campaign.unseen:
+        yield EntryRow(
+            gone.path,
+            gone.unit,
+            gone.stage.value,
+            gone.key,
+            gone.titles,
+            gone.commendations,
+            gone.state.value,
+            written(gone.received_at, campaign),
+            0,
+            gone.digest,
+            (),
+            unreceived=False,
+        )
 
 
 def _quotas(counts: Counts) -> Iterator[QuotaRow]:

@@ -36,7 +36,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     late = campaign.closed(stage)
     for unit in campaign.missing(stage):
         path = unit_path(campaign.code, unit, "de-nghi")
-        if unit not in campaign.unread(stage):
+        if unit not in campaign.unread(stage) | campaign.gone(stage):
             name, day = campaign.units.short(unit), f"{deadline.day:%d/%m/%Y}"
             yield Fault(
                 Spot(path),

@@ -1,0 +1,176 @@
+"""What was received and cannot be seen now stays visible, with its state, its time and its awards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from html import unescape
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from snapshots import base_files
+from thidua.dataset.inputs import Inputs
+from thidua.dataset.law import regimes
+from thidua.dataset.repository import open_repository
+from thidua.model.terms import Stage
+from thidua.publish.edition import Edition
+from thidua.publish.stages import unsent
+from thidua.publish.turns import open_findings, turns
+from thidua.publish.unit import unit_page
+from thidua.receipts.ledger import read_ledger
+from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.report.content import EntryRow, ReceiptsRow
+from thidua.report.json import as_json, json_schema
+from thidua.report.overview import overview
+from thidua.report.rows import report_of
+from thidua.rules.verdict import CampaignVerdict, Verdict, judge
+
+FOLDER = "submissions/2022/don-vi/phong-mot"
+STAGES = {"dang_ky": f"{FOLDER}/dang-ky.yaml", "de_nghi": f"{FOLDER}/de-nghi.yaml"}
+ENDS = {"dang_ky": "2022-03-18", "de_nghi": "2022-12-16"}
+AT = datetime.fromisoformat("2022-12-20T08:00:00+07:00")
+BROKEN = b"schema: [\n"
+BLOB = "e" * 40
+NAME = "Lê Văn F"
+KEY = "ca_nhan/nv-006"
+
+
+def receipt(stage: str, seq: int, instant: str, previous: str, entries: Mapping[str, str]) -> Receipt:
+    """A receipt through the unit's account; without entries it is of a file that could not be read."""
+    plain = {
+        "schema": 1,
+        "seq": seq,
+        "previous": previous,
+        "event": f"e{seq}",
+        "instant": instant,
+        "source": "git",
+        "account": {"name": "tk-phong-mot", "id": "100"},
+        "campaign": "2022",
+        "unit": "phong-mot",
+        "stage": stage,
+        "path": STAGES[stage],
+        "blob": BLOB if entries else "d" * 40,
+        "entries": dict(entries),
+        "readable": bool(entries),
+    }
+    return Receipt.model_validate(plain)
+
+
+def digests(stage: str) -> dict[str, str]:
+    """The entries of the base file, as a receipt holds them."""
+    campaign = judge(open_repository(Inputs(base_files(), regimes()))).campaigns[0].campaign
+    dossier = campaign.dossiers(Stage(stage))["phong-mot"]
+    return {entry.key: entry.digest for entry in dossier.entries}
+
+
+def judged(stage: str, now: bytes | None, *, held: bool = True, readable: bool = True) -> Verdict:
+    """A file received in time, one week before the end, and what stands in its place now."""
+    files = base_files()
+    old = files.pop(STAGES[stage])
+    files |= {STAGES[stage]: now} if now is not None else {}
+    month = ENDS[stage][:7]
+    first = dump(receipt(stage, 1, f"{month}-09T03:00:00Z", "", digests(stage) if readable else {}))
+    second = dump(receipt(stage, 2, f"{month}-21T03:00:00Z", mark_of(first), {}))
+    ledger = read_ledger({"000001.json": first} | ({"000002.json": second} if now == BROKEN and readable else {}))
+    assert not ledger.breaks
+    return judge(
+        open_repository(Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: old} if held else {}))
+    )
+
+
+def campaign_of(verdict: Verdict) -> CampaignVerdict:
+    """The only campaign."""
+    return verdict.campaigns[0]
+
+
+def rows(verdict: Verdict, stage: str) -> list[EntryRow]:
+    """The unit's entries in the report, which is of its schema."""
+    report = report_of(verdict, tool="t", commit="", at="", receipts=ReceiptsRow("none", ""))
+    Draft202012Validator(json_schema()).validate(json.loads(as_json(report)))
+    return [row for row in report.campaigns[0].entries if row.path == STAGES[stage]]
+
+
+@pytest.mark.parametrize("stage", list(STAGES))
+@pytest.mark.parametrize(("now", "state"), [(None, "vang_mat"), (BROKEN, "da_nhan_chua_doc_duoc")])
+def test_every_entry_received_is_in_the_report(stage: str, now: bytes | None, state: str) -> None:
+    """Deleted after the receipt, or overwritten late by what cannot be read: each entry with time and digest."""
+    found = rows(judged(stage, now), stage)
+    assert {row.key: row.digest for row in found} == digests(stage)
+    assert {(row.state, row.received_at, row.counted) for row in found} == {
+        (state, f"{ENDS[stage][:7]}-09T10:00:00+07:00", ())
+    }
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_its_awards_are_told_while_the_version_can_be_had(*, held: bool) -> None:
+    """They are in no receipt."""
+    (one,) = (row for row in rows(judged("de_nghi", None, held=held), "de_nghi") if row.key == KEY)
+    assert bool(one.titles) is held
+
+
+def test_a_version_that_cannot_be_read_tells_no_awards() -> None:
+    """A blob under the mark that is not the file received costs the entries nothing but their awards."""
+    files = base_files()
+    del files[STAGES["de_nghi"]]
+    ledger = read_ledger({"000001.json": dump(receipt("de_nghi", 1, "2022-12-09T03:00:00Z", "", digests("de_nghi")))})
+    inputs = Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: BROKEN})
+    assert {row.titles for row in rows(judge(open_repository(inputs)), "de_nghi")} == {()}
+
+
+@pytest.mark.parametrize(("now", "state"), [(None, "vang_mat"), (BROKEN, "da_nhan_chua_doc_duoc")])
+def test_a_file_that_never_could_be_read_has_its_time(now: bytes | None, state: str) -> None:
+    """Its head stands for it."""
+    (row,) = rows(judged("dang_ky", now, readable=False), "dang_ky")
+    assert (row.key, row.state, row.received_at, row.digest) == ("dau", state, "2022-03-09T10:00:00+07:00", "")
+
+
+@pytest.mark.parametrize(("stage", "rule"), [("dang_ky", "registration-missing"), ("de_nghi", "nomination-missing")])
+def test_what_was_received_is_not_called_unsent(stage: str, rule: str) -> None:
+    """It was received in time and is gone since: that is said instead, with the time."""
+    one = campaign_of(judged(stage, None))
+    assert not [f for f in one.findings if f.rule == rule]
+    (found,) = (f for f in one.findings if f.rule == "entry-vanished")
+    assert found.message.startswith(
+        f"Phòng Một: tệp đã nhận, lần cuối 09/{ENDS[stage][5:7]}/2022 10:00, nay không còn; trong đó: "
+    )
+    assert unsent(one.campaign, "phong-mot", Stage(stage)) == "đã nhận, nay không còn tệp"
+    ((_, todo),) = turns(one.campaign, "phong-mot", Stage(stage), open_findings(one))
+    assert todo.startswith("khôi phục tệp ")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (None, "{} mục vắng mặt, nhận lần cuối"),
+        (BROKEN, "chưa đọc được · {} mục đã nhận, chưa đọc được, nhận lần cuối"),
+    ],
+)
+def test_status_and_page_tell_when_it_came(now: bytes | None, said: str) -> None:
+    """Both surfaces name state and time; the page names everybody."""
+    one = campaign_of(judged("de_nghi", now))
+    row = next(line for line in overview(one, "phong-mot") if line.startswith("Phòng Một"))
+    assert f"{said.format(len(digests('de_nghi')))} 09/12/2022 10:00" in row
+    page = unescape(unit_page(one, "phong-mot", Edition.INTERNAL, open_findings(one)))
+    assert "Đề nghị: đã nhận, nay không đọc được hoặc không còn" in page
+    assert page.count("nhận lần cuối 09/12/2022 10:00") >= len(digests("de_nghi"))
+    outside = unescape(unit_page(one, "phong-mot", Edition.PUBLIC, open_findings(one)))
+    assert "nhận lần cuối" not in outside
+    assert NAME not in outside
+
+
+def test_nobody_owes_what_was_received() -> None:
+    """Before the deadline, too: a file that came and is gone is not still to be sent."""
+    verdict = judged("de_nghi", None)
+    early = judge(
+        open_repository(
+            Inputs(
+                {path: data for path, data in base_files().items() if path != STAGES["de_nghi"]},
+                regimes(),
+                {"2022": campaign_of(verdict).campaign.ledger},
+                at=datetime.fromisoformat("2022-12-12T08:00:00+07:00"),
+            )
+        )
+    )
+    assert not [line for line in overview(campaign_of(early), "phong-mot") if line.startswith("  gửi ")]
