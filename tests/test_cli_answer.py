@@ -119,6 +119,22 @@ def test_what_is_mended_by_the_suggestions_is_mended(root: Path) -> None:
     assert answer(root).startswith("**Hợp lệ.**")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("ho_ten: Trần Thị A", "ho_ten: Trần Thị A\n    ho_va_ten: a", "unknown-field"),
+        ("danh_hieu: [TT_LDTT]", "danh_hieu: [TT_Lao động tiên tiến]", "unknown-title"),
+        ("ma_so: nv-001", "ma_so: '<img src=x onerror=alert(1)>'", "wrong-value"),
+    ],
+)
+def test_no_guess_is_offered_that_mends_nothing(root: Path, old: str, new: str, rule: str) -> None:
+    """A key that is there already, a person's title for a collective, a code out of what is no slip of the pen."""
+    change(root, NOMINATION, (old, new))
+    text = answer(root)
+    assert f"`{rule}`" in text
+    assert "```suggestion" not in text
+
+
 def test_suggestions_take_at_most_half_the_room(root: Path) -> None:
     """More of them would bury what they stand beside; only whole blocks are shown, and each fault has its row."""
     change(root, NOMINATION, *[("- ma_so: ", "- maso: ")] * 5)

@@ -1,4 +1,8 @@
-"""The lines that can be mended without thinking, as they should be: what `fmt` writes, the key that was meant."""
+"""The lines that can be mended without thinking, as they should be: what `fmt` writes, the key that was meant.
+
+What a finding says that was meant is a guess: it is offered only where the file, so mended, is read with
+less to mend and nothing new.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.format import formatted
 from thidua.dataset.layout import slot_of
 from thidua.report.reply.case import Case
+from thidua.report.reply.proof import proven
 from thidua.source import OFFICE, Place, read, replaced
 from thidua.text import unwanted
 
@@ -28,10 +33,11 @@ class Mend:
 
 def mends(case: Case) -> Iterator[Mend]:
     """All mends of the units' files of a request, in order."""
-    catalogues = {one.campaign.code: one.campaign.catalogue for one in case.campaigns}
+    campaigns = {one.campaign.code: one.campaign for one in case.campaigns}
     for path in case.paths:
-        if catalogue := catalogues.get(slot_of(path).campaign):
-            yield from _of_file(path, case.files[path], _edits(case, path), catalogue)
+        if campaign := campaigns.get(slot_of(path).campaign):
+            edits = proven(path, case.files[path], _edits(case, path), campaign)
+            yield from _of_file(path, case.files[path], edits, campaign.catalogue)
 
 
 def _edits(case: Case, path: str) -> Mapping[Place, str]:
