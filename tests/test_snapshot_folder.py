@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from snapshot_repository import PLAIN, Repository, repository
+from thidua.cli.sources import provenance_of
+from thidua.cli.world import Asked, look
 from thidua.snapshot import UsageError, from_commit, from_folder
 
 NOON = datetime(2022, 3, 10, 5, tzinfo=UTC)
@@ -298,3 +300,28 @@ def test_what_this_machine_may_not_read_is_told() -> None:
         ("not-a-plain-file", "unreadable", "submissions/closed"),
         ("not-a-plain-file", "unreadable", "submissions/folder"),
     ]
+
+
+@pytest.mark.parametrize(
+    "path", ["site/docs/a.md", "site/docs/new.md", "site/overrides/x.html", "tools/p/a.py", "mkdocs.yml"]
+)
+def test_pages_made_of_other_texts_than_the_commit_are_a_draft(repo: Repository, path: str) -> None:
+    """A page, the theme, the program, a new file; not what Python keeps beside it, nor what the commit has none of."""
+    for one in (PLAIN, "site/docs/a.md", "site/overrides/x.html", "tools/p/a.py", "mkdocs.yml"):
+        repo.write(one)
+    made = repo.commit()
+    repo.write("tools/p/__pycache__/a.pyc")
+    repo.write("tools/p.egg-info/PKG-INFO")
+    repo.write("README.md")
+    assert not provenance_of(look(Asked(), repo.root)).dirty
+    repo.write(path, b"other")
+    assert provenance_of(look(Asked(), repo.root)).dirty
+    assert not provenance_of(look(Asked(commit=made), repo.root)).dirty
+
+
+def test_a_program_from_elsewhere_is_no_part_of_the_commit(repo: Repository) -> None:
+    """Where the commit holds only submissions, a folder beside them changes nothing."""
+    repo.write(PLAIN)
+    repo.commit()
+    repo.write("tools/p/a.py")
+    assert not provenance_of(look(Asked(), repo.root)).dirty

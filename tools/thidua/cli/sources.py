@@ -9,6 +9,10 @@ from pathlib import Path
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Provenance, Site, site_of
 from thidua.rules.milestones import milestones
+from thidua.snapshot import strayed
+
+_INPUTS = ("site", "tools", "mkdocs.yml")
+"""What the pages are made of beside the submissions, where it lies in the repository."""
 
 
 def provenance_of(world: World) -> Provenance:
@@ -17,12 +21,18 @@ def provenance_of(world: World) -> Provenance:
     return Provenance(
         commit=snapshot.commit,
         time=_shown(world, snapshot.time),
-        dirty=snapshot.dirty,
+        dirty=snapshot.dirty or _made_otherwise(world),
         digest=snapshot.digest,
         receipts=world.heads,
         command=" ".join(("thidua check", *_options(world))),
         as_of=_shown(world, world.at or snapshot.time) if world.asked.at or world.asked.commit else "",
     )
+
+
+def _made_otherwise(world: World) -> bool:
+    """Whether the pages of a work tree come from other texts, theme or program than those of its commit."""
+    commit = world.snapshot.commit
+    return bool(commit) and not world.asked.commit and strayed(world.root, commit, _INPUTS)
 
 
 def _shown(world: World, when: datetime | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.snapshot.commit import Listed, contents, files_of, from_commit, listing, oddities_of
 from thidua.snapshot.error import UsageError
-from thidua.snapshot.folder import from_folder
+from thidua.snapshot.folder import from_folder, strayed
 from thidua.snapshot.git import Git
 from thidua.snapshot.ledger import ledger_files, refs_exist
 from thidua.snapshot.merge import Merge, changes, changes_beyond, merge_of
@@ -30,4 +30,5 @@ __all__ = [
     "merge_of",
     "oddities_of",
     "refs_exist",
+    "strayed",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from thidua.snapshot.commit import WITH_CONTENT, Listed, head_of, listing, oddities_of
@@ -13,6 +14,7 @@ from thidua.snapshot.git import Git
 from thidua.snapshot.snapshot import LARGEST, ROOT, TOO_LARGE, Snapshot
 
 _SHA1_DIGITS = 40
+_MADE = re.compile(r"(?:/__pycache__|\.egg-info)/")
 
 
 def from_folder(root: Path) -> Snapshot:
@@ -31,6 +33,20 @@ def from_folder(root: Path) -> Snapshot:
     lying = {path: (kind, _id(root, path, kind, files=files, like=commit)) for path, kind in kinds.items()}
     dirty = bool(commit) and lying != {path: _comparable(one) for path, one in tree.items()}
     return Snapshot(files, oddities_of(kinds), commit, time, dirty)
+
+
+def strayed(root: Path, commit: str, tops: Iterable[str]) -> bool:
+    """Whether files or folders that a commit holds are other ones on the disk; what Python makes there is none."""
+    return any(_strayed(root, commit, top) for top in tops)
+
+
+def _strayed(root: Path, commit: str, top: str) -> bool:
+    git = Git(root)
+    tree = listing(git, commit, top)
+    found = {path: kind for path, kind in _kinds(git, dict(walk(root, top)), tree) if not _MADE.search(path)}
+    files = {path: content(root, path) or b"" for path, kind in found.items() if kind in WITH_CONTENT}
+    lying = {path: (kind, _id(root, path, kind, files=files, like=commit)) for path, kind in found.items()}
+    return bool(tree) and lying != {path: _comparable(one) for path, one in tree.items()}
 
 
 def _kinds(git: Git, found: Mapping[str, str], tree: Mapping[str, Listed]) -> Iterator[tuple[str, str]]:
