@@ -26,7 +26,7 @@ from thidua.text import name_key
 FEWEST = 3
 """A count below this might point at a person."""
 _LATE = "nhận sau hạn"
-_COME_LATE = frozenset({State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
+_COME_LATE = frozenset({State.CORRECTED_LATE, State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
 _PUBLIC_STATES = {
     State.ON_TIME: NAMES[State.ON_TIME],
     State.EXTENDED: NAMES[State.EXTENDED],
