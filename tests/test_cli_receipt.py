@@ -102,11 +102,20 @@ def test_the_same_is_recorded_once(root: Path, capsys: pytest.CaptureFixture[str
     ]
 
 
-@pytest.mark.parametrize("other", [[], ["--confirmed-by", "trần thị  b"]])
+@pytest.mark.parametrize("other", [[], ["--confirmed-by", "trần thị  b"], ["--confirmed-by", "tran thi  b"]])
 def test_the_office_does_not_confirm_itself(root: Path, capsys: pytest.CaptureFixture[str], other: list[str]) -> None:
     """A file of the Office's own unit needs another person's confirmation."""
     assert root.exists()
     assert "cần một người khác xác nhận" in said(capsys, *PAPER, "--received", "18/3/2022", OWN, *other, code=2)
+
+
+def test_a_later_confirmation_is_another_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The right confirmer is not swallowed by a record with a wrong one; told twice it is one record."""
+    assert root.exists()
+    first = [*PAPER, "--received", "18/3/2022", OWN, "--confirmed-by"]
+    assert said(capsys, *first, "Lê Văn C").startswith("Biên nhận 2022/1")
+    assert said(capsys, *first, "Phạm Văn D").startswith("Biên nhận 2022/2")
+    assert said(capsys, *first, "Phạm Văn D").startswith("Đã có biên nhận")
 
 
 @pytest.mark.parametrize(

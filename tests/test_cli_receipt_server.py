@@ -143,7 +143,14 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     assert ".gitattributes” do Văn phòng quản lý" in refused(server, one, "HEAD:refs/heads/x")
     git(one, "reset", "--quiet", "--hard", start)
     git(one, "tag", "moc")
-    for ref in ("tags/moc", "kept/x", "heads/receipts/x", "heads/Receipts", "heads/manifests/x"):
+    for ref in (
+        "tags/moc",
+        "kept/x",
+        "heads/receipts/x",
+        "heads/Receipts",
+        "heads/manifests/x",
+        "heads/refs/heads/main",
+    ):
         assert f"máy chủ không nhận “refs/{ref}”" in refused(server, one, f"HEAD:refs/{ref}")
     assert "chỉ Văn phòng gửi được nhánh receipts" in refused(server, one, "--force", "HEAD:receipts")
     assert "chỉ Văn phòng gửi được nhánh manifests" in refused(server, one, "HEAD:refs/heads/manifests")

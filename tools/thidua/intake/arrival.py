@@ -78,7 +78,7 @@ def event_of(path: str, blob: str, arrival: Arrival) -> str:
         str(arrival.day_only),
         arrival.account.name,
         arrival.account.id,
-        register.number if register else "",
+        *((register.number, register.received_by, register.confirmed_by) if register else ("",)),
         arrival.mark,
         path,
         blob,

@@ -21,7 +21,8 @@ _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"}
 _RECORDS = {LEDGER: "biên nhận của đơn vị do máy chủ ghi", MANIFESTS: "bản kê lúc hết hạn do Văn phòng lập"}
 MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
-_RESERVED = tuple(f"{ref}/" for ref in _RECORDS)
+_RESERVED = (*(f"{ref}/" for ref in _RECORDS), f"{BRANCHES}refs/")
+"""Names under which a record could not be made, or that Git takes for a record's or the main branch's."""
 
 
 def refusals(git: Git, push: Push) -> Iterator[str]:

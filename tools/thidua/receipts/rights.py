@@ -8,7 +8,7 @@ from datetime import UTC, date, tzinfo
 from thidua.model.agency import Account, Unit
 from thidua.receipts.receipt import REGISTER, Receipt, Register
 from thidua.receipts.receipt import Account as Sender
-from thidua.text import name_key
+from thidua.text import fold, name_key
 
 
 def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> bool:
@@ -31,7 +31,10 @@ def confirmed(register: Register, unit: str, units: Collection[Unit]) -> bool:
     """Whether a file of the Office's own unit was confirmed by somebody else than who received it."""
     if not any(one.office for one in units if one.code == unit):
         return True
-    return bool(register.confirmed_by) and name_key(register.confirmed_by) != name_key(register.received_by)
+    names = [name_key(register.confirmed_by), name_key(register.received_by)]
+    if any(name.isascii() for name in names):  # typed without accents it is the same person
+        names = [fold(name) for name in names]
+    return bool(names[0]) and names[0] != names[1]
 
 
 def has_account(unit: Unit, sender: Sender, day: date) -> bool:
