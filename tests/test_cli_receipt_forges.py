@@ -188,6 +188,42 @@ def test_a_request_without_a_later_push_is_its_head(root: Path, name: str) -> No
     assert [one.instant.isoformat() for one in receipts(root)] == [OPENED]
 
 
+@pytest.mark.parametrize("name", ["github", "forgejo"])
+@pytest.mark.parametrize("full", [True, False])
+def test_a_list_that_was_cut_makes_nothing_earlier(root: Path, name: str, *, full: bool) -> None:
+    """Of a request whose last push is on no page that was asked for, all counts from its last change."""
+    path = Path(filled(root, f"{name}-export.json"))
+    export = json.loads(path.read_bytes())
+    (pull,) = export["pulls"]
+    pull["updated_at"] = "2022-03-21T02:00:00Z"
+    fewer = 0 if full else 1
+    if name == "github":
+        other = export["activity"][0] | {"ref": "refs/heads/receipts", "timestamp": "2022-03-21T01:00:00Z"}
+        export["activity"] = [other | {"id": 100 + number} for number in range(100 - fewer)]
+    else:
+        said = pull["timeline"][0] | {"type": "comment", "body": "x"}
+        pull["timeline"] = [said] * (50 - fewer)
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", name]) == 0
+    received = "2022-03-21T02:00:00+00:00" if full else OPENED
+    assert [one.instant.isoformat() for one in receipts(root)] == [received]
+
+
+@pytest.mark.parametrize("name", ["github", "forgejo"])
+def test_a_full_list_that_goes_back_far_enough_is_whole(root: Path, name: str) -> None:
+    """A page that is full by chance, with the opening or the head on it, tells each push at its own instant."""
+    path = Path(filled(root, f"{name}-export.json"))
+    export = json.loads(path.read_bytes())
+    (pull,) = export["pulls"]
+    listed = export["activity"] if name == "github" else pull["timeline"]
+    page = 100 if name == "github" else 50
+    stray = listed[-1] | {"ref": "refs/heads/x", "timestamp": "2022-03-01T01:00:00Z", "type": "comment", "body": "x"}
+    listed[:0] = [dict(stray) for _ in range(page - len(listed))]
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", name]) == 0
+    assert [one.instant.isoformat() for one in receipts(root)] == [OPENED, LATER]
+
+
 @pytest.mark.parametrize("repo", [{"full_name": "tk-phong-mot/thi-dua", "fork": True}, None])
 def test_a_fork_is_never_received_before_its_last_push(root: Path, repo: object) -> None:
     """Nobody lists pushes to a fork, nor to one that is gone: opened in time and filled late is late."""

@@ -16,6 +16,8 @@ from typing import Any
 from thidua.intake.forges import Event, Payload, account_of, instant_of_forge, made
 from thidua.receipts.receipt import Source
 
+_PAGE = {Source.GITHUB: 100, Source.FORGEJO: 50}
+"""A list as long as a page of the forge may have been cut: what is not in it cannot be taken as never done."""
 Parent = Callable[[str], str]
 """The commit before a commit, "" where it is not here."""
 
@@ -51,16 +53,17 @@ def _is_open(request: Payload, end: datetime) -> bool:
 def _github(export: Payload, _: Parent) -> Iterator[Event]:
     """What was there at the opening is what the last push before it brought; pushes carry the server's time.
 
-    Pushes to a fork are in no list. All of such a request then counts from its last change, never earlier than
+    Pushes to a fork are in no list, nor older ones than a full page goes back to. All of such a request then counts from its last change, never earlier than
     the last push: what was pushed after the deadline cannot pass for what was there at the opening. A comment is a
     change too, so that this is the latest instant at which it can have come.
     """
+    told = [instant_of_forge(one["timestamp"]) for one in export["activity"]]
     for pull in export["pulls"]:
-        if (pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"]:
-            whole = _made(Source.GITHUB, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
-            yield replace(whole, latest=True)
-            continue
         ref, opened = f"refs/heads/{pull['head']['ref']}", instant_of_forge(pull["created_at"])
+        cut = len(told) >= _PAGE[Source.GITHUB] and min(told) > opened
+        if cut or (pull["head"]["repo"] or {}).get("full_name") != pull["base"]["repo"]["full_name"]:
+            yield _at_the_latest(Source.GITHUB, pull)
+            continue
         pushes = sorted(
             (p for p in export["activity"] if p["ref"] == ref), key=lambda p: instant_of_forge(p["timestamp"])
         )
@@ -88,10 +91,16 @@ def _gitlab(export: Payload, _: Parent) -> Iterator[Event]:
 
 
 def _forgejo(export: Payload, parent: Parent) -> Iterator[Event]:
-    """A push in the timeline lists its commits, oldest first, or the commit before and after where it was forced."""
+    """A push in the timeline lists its commits, oldest first, or the commit before and after where it was forced.
+
+    A full page of it that does not end with the head may lack the last pushes, by comments alone.
+    """
     for pull in export["pulls"]:
         pushes = [(one, json.loads(one["body"])) for one in pull["timeline"] if one["type"] == "pull_push"]
         heads = [body["commit_ids"][-1] for _, body in pushes]
+        if len(pull["timeline"]) >= _PAGE[Source.FORGEJO] and pull["head"]["sha"] not in heads[-1:]:
+            yield _at_the_latest(Source.FORGEJO, pull)
+            continue
         first = _before(pushes[0][1], parent) if pushes else pull["head"]["sha"]
         if first:
             yield _made(Source.FORGEJO, pull, first, "", pull["created_at"], pull["user"])
@@ -102,6 +111,12 @@ def _forgejo(export: Payload, parent: Parent) -> Iterator[Event]:
 def _before(body: Payload, parent: Parent) -> str:
     oldest: str = body["commit_ids"][0]
     return oldest if body["is_force_push"] else parent(oldest)
+
+
+def _at_the_latest(source: Source, pull: Payload) -> Event:
+    """The request as it is, as of its last change: where its pushes are in no list, or in one that was cut."""
+    whole = _made(source, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
+    return replace(whole, latest=True)
 
 
 def _made(source: Source, pull: Payload, head: str, before: str, when: str, user: Payload) -> Event:
