@@ -199,6 +199,31 @@ def test_each_entry_says_its_state_and_what_was_decided() -> None:
     assert found[found.index("Trần Thị A") + 3] == "đúng hạn"
 
 
+EXTENDED = """schema: 1
+muc:
+  - {loai: gia_han, don_vi: phong-mot, giai_doan: de_nghi, nguoi: [nv-006], den_het_ngay: 2022-12-20,
+     ly_do: Đi học, can_cu: {loai: cong_van, so: 12/CV, ngay: 2022-12-15}}
+"""
+
+
+def test_what_came_within_a_longer_term_is_not_late() -> None:
+    """A receipt after the plan's deadline that brought only who has more time; with others it is late."""
+    course = Course()
+    course.files[EXTENSIONS] = EXTENDED.encode()
+    now = course.digests()
+    course.came("2022-12-10T02:00:00Z", {key: one for key, one in now.items() if key != MINE})
+    course.came("2022-12-19T02:00:00Z", now)
+    said = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert said[5::4][:2] == ["trong hạn", "trong hạn đã gia hạn"]
+    course.came("2022-12-20T02:00:00Z", {**now, "ca_nhan/nv-001": "3" * 64})
+    said = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert said[5::4][:3] == ["trong hạn", "trong hạn đã gia hạn", "sau hạn 4 ngày"]
+    lone = Course()
+    lone.files[EXTENSIONS] = EXTENDED.encode()
+    lone.came("2022-12-19T02:00:00Z", lone.digests())
+    assert rows(page_of(lone.verdict()), "Đề nghị: những lần nhận")[5] == "sau hạn 3 ngày"
+
+
 def test_a_file_without_a_receipt_says_so_in_words() -> None:
     """Nobody noted when it came: the page says that, of the unit and among all units."""
     verdict = verdict_of(base_files()).campaigns[0]

@@ -12,7 +12,7 @@ from thidua.publish.markup import moment, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.turns import file_of
 from thidua.receipts.receipt import Receipt, Source
-from thidua.receipts.states import Term, days_late, instant_of
+from thidua.receipts.states import State, Term, days_late, instant_of
 from thidua.rules.milestones import rightful
 
 DOORS: Mapping[Source, str] = {
@@ -65,22 +65,28 @@ def received_at(campaign: Campaign, receipt: Receipt) -> str:
 
 def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt]) -> Iterator[tuple[str, ...]]:
     names = _names(campaign, unit, stage)
-    zone = campaign.plan.record.zone
     for before, receipt in zip((None, *found), found, strict=False):
         yield (
             received_at(campaign, receipt),
-            plain(_stands(campaign, stage, instant_of(receipt, zone))),
+            plain(_stands(campaign, unit, stage, before, receipt)),
             plain(_door(receipt)),
             plain(_brought(before, receipt, names)),
         )
 
 
-def _stands(campaign: Campaign, stage: Stage, instant: datetime) -> str:
-    """How an instant is to the deadline of the plan; what was granted or refused since stands at each entry."""
-    end = campaign.closes(stage)
+def _stands(campaign: Campaign, unit: str, stage: Stage, before: Receipt | None, receipt: Receipt) -> str:
+    """How a receipt is to the deadline of the plan, and to a longer one where all that it brought has that."""
+    end, zone = campaign.closes(stage), campaign.plan.record.zone
+    instant = instant_of(receipt, zone)
     if end is None or instant < end:
         return "trong hạn"
-    return f"sau hạn {days_late(instant, Term(end, campaign.plan.record.zone))} ngày"
+    old = before.entries if before else {}
+    brought = {key for key, digest in receipt.entries.items() if old.get(key) != digest}
+    dossier = campaign.dossiers(stage).get(unit)
+    extended = {e.key for e in dossier.entries if e.standing.state is State.EXTENDED} if dossier else set()
+    if brought and brought <= extended:
+        return "trong hạn đã gia hạn"
+    return f"sau hạn {days_late(instant, Term(end, zone))} ngày"
 
 
 def _door(receipt: Receipt) -> str:
