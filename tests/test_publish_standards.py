@@ -9,7 +9,7 @@ import pytest
 
 from snapshots import base_files, campaign_of_2022, verdict_of
 from thidua.dataset.campaign import Campaign
-from thidua.publish.standards import standards_page
+from thidua.publish.standards import awards_of, standards_page
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 
@@ -75,3 +75,13 @@ def test_a_peer_review_without_shares_says_nothing_of_them() -> None:
     text = page(verdict_of(files).campaigns[0].campaign)
     assert "Bình xét ở đơn vị" not in text
     assert "Quân số tập thể" in text
+
+
+def test_an_award_that_no_catalogue_holds_has_no_section() -> None:
+    """A plan may name what its regime does not know: the check says so, the page passes over it."""
+    files = base_files()
+    files[PLAN] = files[PLAN].replace(b"danh_hieu: [LDTT,", b"danh_hieu: [KHONG_CO, LDTT,")
+    campaign = verdict_of(files).campaigns[0].campaign
+    assert campaign.plan.record.titles[:2] == ("KHONG_CO", "LDTT")
+    assert [award.code for award in awards_of(campaign)][:2] == ["LDTT", "CSTDCS"]
+    assert "KHONG_CO" not in page(campaign)
