@@ -40,6 +40,11 @@ def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
     return captured.out + captured.err
 
 
+def git_bytes(root: Path, name: str) -> bytes:
+    """The content of a file on a branch."""
+    return (git(root, "cat-file", "blob", name) + "\n").encode()
+
+
 def names(folder: Path) -> list[str]:
     """The names in a folder, sorted."""
     return sorted(path.name for path in folder.iterdir())
@@ -168,7 +173,8 @@ def test_a_new_decision_may_come(root: Path, capsys: pytest.CaptureFixture[str])
     case = CASES / "locked-year-changed" / "clean-new-decision" / "submissions/2022/hoi-dong"
     shutil.copytree(case, root / "submissions/2022/hoi-dong")
     text = said(capsys, "verify", "2022", code=1)
-    added = [name for name in names(case) if not name.startswith("quyet-dinh")]
+    added = [name for name in names(case) if name != "quyet-dinh-02.yaml"]
+    assert added
     assert all(f"hoi-dong/{path}” được thêm" in text for path in added)
     for path in added:
         (root / "submissions/2022/hoi-dong" / path).unlink()
@@ -181,7 +187,9 @@ def test_a_ledger_that_is_there_is_kept(root: Path, capsys: pytest.CaptureFixtur
     """Where the campaign has its receipts in its own folder already, only the lock is added."""
     said(capsys, "lock", "2022")
     (root / FOLDER / "khoa-so.json").unlink()
-    assert "0 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    assert "2 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
     assert "còn nguyên" in said(capsys, "verify", "2022")
 
 
@@ -190,6 +198,32 @@ def test_a_year_without_receipts_can_be_closed(root: Path, capsys: pytest.Captur
     git(root, "branch", "-D", "receipts")
     assert "0 biên nhận" in said(capsys, "lock", "2022")
     assert names(root / FOLDER) == ["khoa-so.json"]
+
+
+def test_a_year_is_not_closed_before_it_is_saved(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lock names a commit: what it was closed with is what that commit holds."""
+    edit(root, NOMINATION, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    assert "lưu lại trước (git add, git commit) rồi khóa sổ" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()
+
+
+@pytest.mark.parametrize("lost", ["last", "all"])
+def test_a_year_is_not_closed_without_receipts_that_were_noted(
+    root: Path, capsys: pytest.CaptureFixture[str], lost: str
+) -> None:
+    """A decision noted the ledger's head: a ledger that was cut off, or is gone, cannot be closed with."""
+    head = sha256(git_bytes(root, "receipts:2022/000002.json")).hexdigest()
+    folder = root / "submissions/2022/hoi-dong"
+    shutil.copytree(CASES / "locked-year-changed" / "clean-new-decision" / "submissions/2022/hoi-dong", folder)
+    with (folder / "quyet-dinh-01.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"dau_so: {head}\n")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(
+        root, "update-ref", *(["refs/heads/receipts", "receipts~"] if lost == "last" else ["-d", "refs/heads/receipts"])
+    )
+    assert "sổ biên nhận không còn tới đầu sổ" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()
 
 
 @pytest.mark.parametrize("content", [b"{}", b"[", b'{"figures": []}'])

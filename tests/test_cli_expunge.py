@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def test_a_live_campaign(root: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert SECRET.encode() not in objects(root)
     assert states(capsys) == {"dung_han"}
     text = said(capsys, "check", "--at", "2022-12-20T08:00+07:00")
+    assert "kho không còn bản lúc nhận để so" in text
     assert "1 mục của tệp này đã bỏ dữ liệu cá nhân ngày 2/3/2022 (Biên bản 01/BB-MAU)" in text
     assert f"[not-received]\n--> {PATH}" not in text
     assert "liền mạch" in said(capsys, "receipt", "verify")
@@ -112,6 +114,8 @@ def test_a_cleaned_year_is_closed_with_its_ledger(root: Path, capsys: pytest.Cap
     """Where a tombstone lies already the receipts are copied beside it: nothing of the lock needs the branch."""
     edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
     said(capsys, *EXPUNGE, PATH)
+    git(root, "add", "--all", "submissions")
+    git(root, "commit", "--quiet", "--message=x")
     assert "1 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
     folder = (root / STONE).parent
     assert sorted(path.name for path in folder.iterdir()) == ["000001.json", "khoa-so.json", "xoa-du-lieu.json"]
@@ -125,13 +129,94 @@ def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[st
     edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
     said(capsys, *EXPUNGE, PATH)
     other = PATH.replace("dang-ky", "de-nghi")
-    edit(root, other, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    edit(root, other, "ten: Số hóa quy trình một cửa", "ten: Đã bỏ")
     said(capsys, *EXPUNGE, other)
     held = json.loads((root / STONE).read_bytes())
     assert [(one["path"], sorted(one["entries"])) for one in held["removed"]] == [
         (PATH, ["ca_nhan/nv-001"]),
-        (other, ["dau"]),
+        (other, ["ca_nhan/nv-001"]),
     ]
+
+
+MORE = [
+    ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]"),
+    ("  - ma_so: nv-001\n", "  - ma_so: nv-099\n"),
+    ("ngay_lap: 2022-03-10", "ngay_lap: 2022-03-09"),
+    (
+        "  - ma_so: nv-002\n    ho_ten: Lê Văn B\n    chuc_vu: Chuyên viên\n    danh_hieu: [LDTT]\n    khen_thuong: [GIAY_KHEN]\n",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), MORE)
+def test_a_tombstone_covers_words_only(root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str) -> None:
+    """Neither a title nor a code, a day, a key of the form or a whole entry goes under its name."""
+    edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
+    edit(root, PATH, old, new)
+    assert "không chỉ bỏ lời văn" in said(capsys, *EXPUNGE, PATH, code=2)
+    assert not (root / STONE).exists()
+
+
+def forged(root: Path, path: str, entries: dict[str, tuple[str, str]]) -> None:
+    """A tombstone by hand for a file as it lies there, which in HEAD is another; saved."""
+    old, new = git(root, "cat-file", "blob", f"HEAD:{path}") + "\n", (root / path).read_text("utf-8")
+    marks = [sha256(text.encode()).hexdigest() for text in (old, new)]
+    one = {"path": path, "old": marks[0], "new": marks[1], "day": "2022-03-02", "ground": "BB", "entries": entries}
+    (root / STONE).parent.mkdir(exist_ok=True)
+    (root / STONE).write_text(json.dumps({"schema": 1, "removed": [one]}), "utf-8")
+    git(root, "add", "--all", "submissions")
+    git(root, "commit", "--quiet", "--message=x")
+
+
+def digest_of(root: Path) -> str:
+    """The digest of the person's entry as it lies there."""
+    campaign = look(Asked(at="2022-12-20T08:00+07:00"), root).verdict.campaigns[0].campaign
+    return next(one.digest for one in campaign.registrations["phong-mot"].entries if one.key == "ca_nhan/nv-001")
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_tombstone_by_hand_makes_no_change_on_time(
+    root: Path, capsys: pytest.CaptureFixture[str], *, listed: bool
+) -> None:
+    """While the version that was received is there, a tombstone that covers a title is named and keeps nothing."""
+    was = digest_of(root)
+    edit(root, PATH, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    forged(root, PATH, {"ca_nhan/nv-001": (was, digest_of(root))} if listed else {})
+    text = said(capsys, "check", "--at", "2022-12-20T08:00+07:00", code=1)
+    assert "nhưng mục ca_nhan/nv-001 đổi cả điều được tính [data-expunged]" in text
+    assert f"[not-received]\n--> {PATH}" in text
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_closed_year_tells_a_forged_tombstone(root: Path, capsys: pytest.CaptureFixture[str], *, gone: bool) -> None:
+    """Where the older version is gone the lock still says that more than words was taken."""
+    was = digest_of(root)
+    said(capsys, "lock", "2022")
+    git(root, "add", "--all", "submissions")
+    git(root, "commit", "--quiet", "--message=khoa")
+    edit(root, PATH, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    forged(root, PATH, {"ca_nhan/nv-001": (was, digest_of(root))})
+    if gone:
+        git(root, "branch", "-D", "receipts")
+        rewritten(root)
+    text = said(capsys, "verify", "2022", code=1)
+    assert ("bị sửa sau khi khóa sổ, không chỉ bỏ dữ liệu cá nhân" in text) is gone
+    assert ("đổi cả điều được tính" in text) is not gone
+    assert "còn nguyên" not in text
+
+
+def test_no_decision_goes_under_a_tombstone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only what units send can be cleaned so: a plan or a decision of a closed year stays what it was."""
+    plan = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    said(capsys, "lock", "2022")
+    git(root, "add", "--all", "submissions")
+    git(root, "commit", "--quiet", "--message=khoa")
+    edit(root, plan, "toi_da: 15%", "toi_da: 16%")
+    forged(root, plan, {})
+    text = said(capsys, "verify", "2022", code=1)
+    assert f"“{plan}” bị sửa sau khi khóa sổ" in text
+    assert "nhưng tệp này không phải hồ sơ của đơn vị" in text
 
 
 @pytest.mark.parametrize(

@@ -228,23 +228,50 @@ def test_all_but_its_own_folder_is_the_offices(root: Path, capsys: pytest.Captur
     assert f"“{path}” do Văn phòng quản lý" in said(capsys, *ONE, code=1)
 
 
-def test_a_closed_year_is_closed_to_the_office_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither an edit nor the removal of the lock gets in by the Office's account; a new decision does."""
-    assert main(["lock", "2022"]) == 0
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message=khoa")
+HIGHER = """schema: 1
+loai: cap_tren
+co_quan_ban_hanh: UBND tỉnh Mẫu
+so: 99/QD-TINH
+ngay: 2023-02-01
+ca_nhan:
+  - {ma_so: nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [CSTD_TINH]}
+"""
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+
+
+def closed(root: Path, **files: str | None) -> list[str]:
+    """A closed year with these decisions on the main branch; the Office's command on its branch `gui`."""
+    if not (root / "submissions/2022/bien-nhan/khoa-so.json").exists():
+        assert main(["lock", "2022"]) == 0
+    placed(root, **files)
     git(root, "branch", "--force", "gui")
-    office = [*ONE[:-1], "tk-van-phong"]
-    decision = root / "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
-    git(root, "checkout", "--quiet", "gui")
-    decision.parent.mkdir(exist_ok=True)
-    decision.write_text("schema: 1\n", "utf-8")
+    return [*ONE[:-1], "tk-van-phong"]
+
+
+def placed(root: Path, **files: str | None) -> None:
+    """Decisions by number, written or taken away, and saved."""
+    for number, text in files.items():
+        path = root / DECISION.replace("01", number.removeprefix("_"))
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8") if text is not None else path.unlink()
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=x")
+
+
+def sent(root: Path, **files: str | None) -> None:
+    """The same as a request."""
+    git(root, "checkout", "--quiet", "gui")
+    placed(root, **files)
     git(root, "checkout", "--quiet", "main")
-    assert "thuộc chiến dịch đã khóa sổ" not in said(capsys, *office, code=1)
+
+
+def test_a_closed_year_is_closed_to_the_office_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither an edit nor the removal of the lock gets in by the Office's account; a higher level's decision does."""
+    office = closed(root)
+    sent(root, _01=HIGHER)
+    assert "chiến dịch đã khóa sổ" not in said(capsys, *office)
     git(root, "merge", "--quiet", "gui")
-    request(root, "submissions/2022/hoi-dong/quyet-dinh-01.yaml", "schema: 1", "schema:  1")
+    sent(root, _01=HIGHER.replace("schema: 1", "schema:  1"))
     assert "quyet-dinh-01.yaml” thuộc chiến dịch đã khóa sổ" in said(capsys, *office, code=1)
     git(root, "branch", "--force", "gui", "main")
     git(root, "checkout", "--quiet", "gui")
@@ -256,6 +283,33 @@ def test_a_closed_year_is_closed_to_the_office_too(root: Path, capsys: pytest.Ca
     assert f"“{PLAN}” thuộc chiến dịch đã khóa sổ" in text
     assert "thêm một quyết định mới (đính chính, hủy bỏ)" in text
     assert "đề nghị Văn phòng" not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [HIGHER.replace("cap_tren", "cong_nhan"), HIGHER.replace("cap_tren", "bo_sung"), "schema: 1\n", "", "a: [\n"],
+)
+def test_only_some_decisions_come_later(root: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    """What recognises or cannot be read stays out; where it got in all the same, the Office takes it away again."""
+    office = closed(root)
+    sent(root, _01=text)
+    found = said(capsys, *office, code=1)
+    assert "quyet-dinh-01.yaml” thêm vào chiến dịch đã khóa sổ, mà không phải quyết định của cấp trên" in found
+    closed(root, _01=text)
+    assert "quyet-dinh-01.yaml” được thêm sau khi khóa sổ, mà không phải" in said(capsys, "verify", "2022", code=1)
+    sent(root, _01=None)
+    assert "Thay đổi ngoài quyền" not in said(capsys, *office)
+    git(root, "merge", "--quiet", "gui")
+    assert "còn nguyên" in said(capsys, "verify", "2022")
+
+
+def test_a_closed_year_whose_lock_is_damaged_stays_closed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody can say any more what came by right: all that is there stays."""
+    office = closed(root)
+    (root / "submissions/2022/bien-nhan/khoa-so.json").write_text("[", "utf-8")
+    closed(root, _01="schema: 1\n")
+    sent(root, _01=None)
+    assert "quyet-dinh-01.yaml” thuộc chiến dịch đã khóa sổ" in said(capsys, *office, code=1)
 
 
 def test_a_server_checks_without_a_work_tree(root: Path, tmp_path: Path) -> None:

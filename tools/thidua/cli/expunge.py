@@ -12,6 +12,7 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.world import repository_root
 from thidua.cli.writing import write
+from thidua.dataset.cleaning import changed_more
 from thidua.dataset.layout import DOSSIERS, ROOT, slot_of
 from thidua.dataset.tombstone import Removal, Tombstone, tombstone_among
 from thidua.intake.arrival import entries_in
@@ -39,6 +40,11 @@ def run(options: Namespace, console: Console) -> int:
         campaign = slot_of(path).campaign
         if slot_of(path).kind not in DOSSIERS or path not in old or path not in new or old[path] == new[path]:
             raise UsageError(f"“{shown(path)}” không phải là tệp của đơn vị khác với lần lưu {shown(options.old)}")
+        if more := changed_more(old[path], new[path]):
+            raise UsageError(
+                f"“{shown(path)}”: mục {', '.join(map(shown, more))} đổi cả điều được tính, không chỉ bỏ lời văn;"
+                " bia chỉ ghi cho dữ liệu cá nhân"
+            )
         removal = Removal(
             path=path,
             old=sha256(old[path]).hexdigest(),

@@ -16,9 +16,9 @@ from thidua.cli.world import Asked, World, look, repository_root
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
 from thidua.intake.book import catch_up
-from thidua.receipts.ledger import verify
 from thidua.receipts.receipt import mark_of, written
-from thidua.report.closing import figures_of, files_of_campaign, lock_text
+from thidua.report.closing import figures_of, files_of_campaign, kept_of_campaign, lock_text
+from thidua.rules import ledger_broken
 from thidua.rules.verdict import CampaignVerdict
 from thidua.snapshot import Git, UsageError, ledger_files
 
@@ -39,8 +39,7 @@ def run(options: Namespace, console: Console) -> int:
     folder = world.root / "submissions" / options.campaign / "bien-nhan"
     if (folder / LOCK).exists():
         raise UsageError(f"chiến dịch “{options.campaign}” đã khóa sổ; kiểm tra bằng: thidua verify {options.campaign}")
-    if wrong := verify(verdict.campaign.ledger):
-        raise UsageError(f"sổ biên nhận không liền mạch ({wrong.name}: {wrong.reason}); chưa khóa được")
+    _refuse_open(world, verdict)
     copies = {} if verdict.campaign.ledger.place == OWN else _receipts(world, verdict.campaign)
     content = {f"submissions/{options.campaign}/bien-nhan/{name}": data for name, data in copies.items()}
     lock = lock_text(
@@ -50,12 +49,13 @@ def run(options: Namespace, console: Console) -> int:
             "at": written(verdict.campaign.at),
             "ledger": verdict.campaign.ledger.head,
             "files": files_of_campaign({**world.snapshot.files, **content}, options.campaign),
+            "entries": kept_of_campaign(world.snapshot.files, options.campaign),
             "figures": figures_of(verdict),
         }
     )
     _placed(folder, {**copies, LOCK: lock.encode()})
     console.say(
-        f"Đã khóa sổ {options.campaign}: {len(copies)} biên nhận và {LOCK} trong {folder}",
+        f"Đã khóa sổ {options.campaign}: {len(verdict.campaign.ledger.receipts)} biên nhận và {LOCK} trong {folder}",
         f"Mã khóa sổ {mark_of(lock.encode())}: ghi vào biên bản hoặc quyết định",
         f"Từ nay chỉ thêm quyết định mới; kiểm tra bằng: thidua verify {options.campaign}",
     )
@@ -68,6 +68,15 @@ def verdict_of(world: World, code: str) -> CampaignVerdict:
     if found is None:
         raise UsageError(f"không có chiến dịch “{code}” đọc được; xem: thidua check")
     return found
+
+
+def _refuse_open(world: World, verdict: CampaignVerdict) -> None:
+    """UsageError while what would be closed with is not what was received or not what was committed."""
+    broken = next((one for one in verdict.findings if one.rule == ledger_broken.RULE.id), None)
+    if broken is not None:
+        raise UsageError(f"{broken.title.lower()} ({broken.at.path}: {broken.message}); chưa khóa được")
+    if world.snapshot.dirty:
+        raise UsageError("thư mục submissions/ khác lần lưu mới nhất; lưu lại trước (git add, git commit) rồi khóa sổ")
 
 
 def _receipts(world: World, campaign: Campaign) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from thidua.cli.receipt.event import forge_of, json_in
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
 from thidua.dataset.request import Request, unit_of
 from thidua.finding import Finding, Who
-from thidua.intake.office import closed_files, office_at
+from thidua.intake.office import kept_closed, office_at
 from thidua.intake.subject import Subject, subject_of
 from thidua.receipts.receipt import Account
 from thidua.rules.listing import BY_ID
@@ -64,7 +64,7 @@ def request_of(options: Namespace, start: Path) -> Requested:
     merge = merge_of(root, options.base, head)
     office = office_at(merge.git, merge.base)
     day = (instant(options.at) or datetime.now(UTC)).astimezone(office.zone).date()
-    closed = closed_files(merge.git, merge.base, office.locked)
+    closed = kept_closed(merge.git, merge.base, merge.changes, office.locked)
     request = Request(tuple(merge.changes), office.units, office.locked, closed, sender, day)
     # The Office may change everything, so that its requests are judged whole; of others only units' files are read.
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))

@@ -41,13 +41,16 @@ def run(options: Namespace, console: Console) -> int:
         return 1
     verdict = verdict_of(world, options.campaign)
     found = [finding for finding in verdict.findings if finding.rule in _RULES]
+    cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
+    then, today = figures_in(lock), figures_of(verdict)
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
     wrong += list(_otherwise_noted(options.noted, mark_of(lock)))
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
-    console.say(*_compared(figures_in(lock), figures_of(verdict)))
+    console.say(*_compared(then, today))
     console.say(f"Mã khóa sổ: {mark_of(lock)}")
     if not wrong:
-        console.say(f"Chiến dịch {options.campaign} còn nguyên như lúc khóa sổ.")
+        but = ", trừ lời văn có dữ liệu cá nhân đã bỏ nêu trên" if cleaned else ""
+        console.say(f"Chiến dịch {options.campaign} còn nguyên như lúc khóa sổ{but}.")
     return int(bool(wrong))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua.cli.ledgers import NO_RECEIPTS, ledgers_of
+from thidua.dataset.cleaning import Compared, compared
 from thidua.dataset.form import FormFault
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
@@ -120,12 +121,14 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
     """Judge a snapshot with the receipts and at the instant that are asked for."""
     at = instant(asked.at)
     ledgers = ledgers_of(root, snapshot, asked.receipts)
+    versions, cleaned = _older(root, snapshot, ledgers)
     inputs = Inputs(
         files=snapshot.files,
         regimes=regimes(),
         ledgers=ledgers,
         without_receipts=asked.receipts == NO_RECEIPTS,
-        versions=_versions(root, snapshot, ledgers),
+        versions=versions,
+        cleaned=cleaned,
         at=at,
         time=snapshot.time,
         oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
@@ -137,9 +140,22 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
     return World(root, snapshot, judge(repository), ledgers, at, asked, inputs)
 
 
-def _versions(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Mapping[str, bytes]:
-    """The older versions that receipts name, as far as the repository still holds them; of what was expunged none."""
-    expunged = {one.path for code in ledgers for one in tombstone_among(snapshot.files, code).removed}
-    receipts = (receipt for ledger in ledgers.values() for receipt in ledger.receipts)
-    wanted = sorted({one.blob for one in receipts if one.blob and one.path not in expunged})
-    return dict(Git(root).blobs(wanted)) if wanted and snapshot.commit else {}
+def _older(
+    root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]
+) -> tuple[Mapping[str, bytes], Mapping[str, Compared]]:
+    """The older versions that receipts name, as far as the repository still holds them; of what was expunged none.
+
+    What was expunged and is held all the same is only compared with what it became.
+    """
+    stones = {code: tombstone_among(snapshot.files, code) for code in ledgers}
+    expunged = {one.path for stone in stones.values() for one in stone.removed}
+    receipts = [one for ledger in ledgers.values() for one in ledger.receipts if one.blob]
+    named = {one.blob for one in receipts}
+    held = dict(Git(root).blobs(sorted(named))) if named and snapshot.commit else {}
+    cleaned = {
+        code: compared(stone, snapshot.files, ledgers[code].receipts, held)
+        for code, stone in stones.items()
+        if stone.removed
+    }
+    hidden = {one.blob for one in receipts if one.path in expunged}
+    return {blob: data for blob, data in held.items() if blob not in hidden}, cleaned

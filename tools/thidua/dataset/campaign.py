@@ -10,6 +10,7 @@ from typing import Any
 
 from thidua.dataset.calendar import whole_months
 from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.cleaning import Compared
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
 from thidua.dataset.history import History
@@ -36,7 +37,7 @@ class Campaign:
     """Everything known of one campaign at the instant `at` (aware).
 
     `unreadable` names the kinds of files of which at least one could not be read: rules
-    that need such a kind are skipped, and said to be skipped.
+    that need such a kind are skipped, and said to be skipped. `cleaned`: what else than words was taken out.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Campaign:
     ledger: Ledger
     unseen: tuple[Vanished, ...]
     unreadable: frozenset[Kind]
+    cleaned: Compared
 
     @property
     def regime(self) -> Regime:

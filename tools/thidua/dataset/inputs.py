@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from thidua.dataset.cleaning import Compared
 from thidua.dataset.form import FormFault
 from thidua.model.regime import Regime
 from thidua.receipts.ledger import Ledger
@@ -18,6 +19,7 @@ class Inputs:
     `files` path → bytes; `regimes` the package's regimes by code; `ledgers` receipts by
     campaign; `versions` blob id → bytes of older versions; `at` the instant of asking,
     by default the later of the newest receipt and `time`, the snapshot's commit time;
+    `cleaned` by campaign what became of entries of which personal data was taken out;
     `oddities` what the snapshot itself found; `without_receipts` says that nobody looked for any.
     """
 
@@ -29,3 +31,4 @@ class Inputs:
     time: datetime | None = None
     oddities: tuple[FormFault, ...] = ()
     without_receipts: bool = False
+    cleaned: Mapping[str, Compared] = field(default_factory=dict)

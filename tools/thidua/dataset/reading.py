@@ -47,7 +47,9 @@ def read_campaign(
     extensions = _one(office, Kind.EXTENSIONS)
     then = AsOf(inputs.at, plan.record.zone)
     rulings = then.rulings(extensions.record.items if extensions else ())
-    received_as = tombstone_among({f.path: f.data for f in office if f.slot.kind is Kind.TOMBSTONE}, code).received_as
+    stone = tombstone_among({f.path: f.data for f in office if f.slot.kind is Kind.TOMBSTONE}, code)
+    cleaned = inputs.cleaned.get(code, {})
+    received_as = {mark: was for mark, was in stone.received_as.items() if cleaned.get(mark[:2], True)}
     timing = Timing(plan.record, ledger, at, rulings, agency, received_as)
     around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
     current = agency.people.canonical
@@ -79,6 +81,7 @@ def read_campaign(
         ledger=ledger,
         unseen=tuple(with_awards(one, around, inputs.versions) for one in gone),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
+        cleaned=cleaned,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,13 +20,14 @@ _FOLDER = 5
 class Request:
     """Paths that differ between the fork and the head; units, accounts and closed campaigns are the base's.
 
-    `closed` are the files that closed campaigns have in the base. `sender` is None where nobody said who sends; `day` is the day of sending in the agency's zone.
+    `closed` says of paths of closed campaigns why not even the Office may change them so. `sender` is None where nobody
+    said who sends; `day` is the day of sending in the agency's zone.
     """
 
     paths: tuple[str, ...]
     units: tuple[Unit, ...]
     locked: frozenset[str]
-    closed: frozenset[str]
+    closed: Mapping[str, str]
     sender: Account | None
     day: date
 

@@ -8,13 +8,14 @@ from datetime import UTC, tzinfo
 
 from thidua.dataset.agency import AgencyFiles, agency_files
 from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.closing import kept_from
 from thidua.dataset.file import open_file
 from thidua.dataset.law import regimes
-from thidua.dataset.layout import ROOT, Kind, slot_of
+from thidua.dataset.layout import Kind, slot_of
 from thidua.model.agency import Unit
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
-from thidua.snapshot import Git, contents, listing
+from thidua.snapshot import Git, Listed, contents
 
 _KINDS = frozenset({Kind.UNITS, Kind.REGIME, Kind.PLAN, Kind.LOCK})
 
@@ -64,10 +65,14 @@ def office_at(git: Git, commit: str) -> Office:
     return office_of(contents(git, commit, lambda path: slot_of(path).kind in _KINDS) if commit else {})
 
 
-def closed_files(git: Git, commit: str, locked: Collection[str]) -> frozenset[str]:
-    """The files that closed campaigns have in a commit."""
-    paths = listing(git, commit, ROOT) if locked else ()
-    return frozenset(path for path in paths if slot_of(path).campaign in locked)
+def kept_closed(git: Git, commit: str, change: Mapping[str, Listed | None], locked: Collection[str]) -> dict[str, str]:
+    """Why a change to what closed campaigns have in a commit is not taken in, by path."""
+    touched = {path: one for path, one in change.items() if slot_of(path).campaign in locked}
+    if not touched:
+        return {}
+    there = contents(git, commit, lambda path: path in touched or slot_of(path).kind is Kind.LOCK)
+    came = dict(git.blobs(sorted({one.id for one in touched.values() if one})))
+    return kept_from({path: came.get(one.id, b"") if one else None for path, one in touched.items()}, there)
 
 
 def _richest(known: Mapping[str, Regime]) -> Regime:

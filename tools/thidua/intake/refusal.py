@@ -8,7 +8,7 @@ from dataclasses import replace
 from thidua.dataset.layout import ROOT
 from thidua.dataset.request import Request
 from thidua.intake.book import LEDGER, first_rewritten, leads
-from thidua.intake.office import closed_files, office_at
+from thidua.intake.office import kept_closed, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.shelf import MANIFESTS
 from thidua.receipts.ledger import file_name, read_ledger
@@ -28,9 +28,8 @@ _RESERVED = (*(f"{ref}/" for ref in _RECORDS), f"{BRANCHES}refs/")
 def refusals(git: Git, push: Push) -> Iterator[str]:
     """Lines that say what is refused and how to mend it; none where all may come in."""
     office = office_at(git, push.base)
-    closed = closed_files(git, push.base, office.locked)
     day = push.instant.astimezone(office.zone).date()
-    request = Request((), office.units, office.locked, closed, push.account, day)
+    request = Request((), office.units, office.locked, {}, push.account, day)
     if push.base and len(push.updates) > MOST_BRANCHES and not request.by_office:
         yield f"mỗi lần gửi nhiều nhất {MOST_BRANCHES} nhánh, ở đây {len(push.updates)}; gửi nhánh có hồ sơ thôi"
         return
@@ -63,7 +62,8 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
     if len(touched) > MOST_PATHS and not rights.by_office:
         yield f"mỗi nhánh thay đổi nhiều nhất {MOST_PATHS} tệp, ở đây {len(touched)}; chỉ gửi hồ sơ của đơn vị"
         return
-    request = replace(rights, paths=tuple(touched))
+    closed = kept_closed(git, push.base, found, rights.locked)
+    request = replace(rights, paths=tuple(touched), closed=closed)
     yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
     yield from _unsayable({path: one.kind for path, one in found.items() if one and path.startswith(f"{ROOT}/")})
 

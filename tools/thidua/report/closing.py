@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from thidua.dataset.layout import Kind, slot_of
+from thidua.dataset.cleaning import kept_of
+from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 
@@ -19,6 +20,12 @@ def files_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, str]:
     return {
         p: sha256(data).hexdigest() for p, data, slot in own if slot.campaign == code and slot.kind is not Kind.LOCK
     }
+
+
+def kept_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, dict[str, str]]:
+    """By path of a unit's file and by entry the digest of what no cleaning may change."""
+    own = ((path, data, slot_of(path)) for path, data in sorted(files.items()))
+    return {path: kept_of(data) for path, data, slot in own if slot.campaign == code and slot.kind in DOSSIERS}
 
 
 def figures_of(verdict: CampaignVerdict) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """## Kiểm tra gì
 Đơn vị chỉ sửa thư mục của mình, khi chiến dịch chưa khóa sổ. Mọi tệp khác (kế hoạch, Hội đồng, biên nhận, danh sách,
 phần mềm, quy trình tự động, `.gitattributes`, móc Git) do Văn phòng sửa. Trong chiến dịch đã khóa sổ, Văn phòng cũng chỉ
-thêm quyết định mới.
+thêm quyết định mới của cấp trên, đính chính hoặc hủy bỏ.
 
 ## Vì sao
 Ai được sửa gì do nhánh chính quyết định, không do nội dung được gửi; nếu không, một lần gửi có thể tự sửa hạn nộp,
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.layout import Kind, slot_of
+from thidua.dataset.layout import slot_of
 from thidua.dataset.request import Request
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -47,18 +47,12 @@ def check(request: Request) -> Iterator[Fault]:
 def _why(path: str, request: Request, own: set[str]) -> str:
     unit = request.folders.get(path, "")
     if request.by_office:
-        return _LOCKED if _is_closed(path, request) else ""
+        return request.closed.get(path, "")
     if not unit:
         return "do Văn phòng quản lý"
     if unit not in own:
         return f"nằm trong thư mục “{shown(unit)}”, không phải của đơn vị gửi"
     return _LOCKED if slot_of(path).campaign in request.locked else ""
-
-
-def _is_closed(path: str, request: Request) -> bool:
-    """Whether even the Office leaves it alone: of a closed campaign all but a decision that is new."""
-    slot = slot_of(path)
-    return slot.campaign in request.locked and (slot.kind is not Kind.DECISION or path in request.closed)
 
 
 RULE = Rule(

@@ -3,18 +3,18 @@ Tệp bien-nhan/xoa-du-lieu.json nêu đúng những tệp đã bỏ bớt dữ 
 
 ## Vì sao
 Dữ liệu cá nhân lỡ đưa vào kho phải bỏ khỏi cả lịch sử. Ai cũng cần thấy đã bỏ ở tệp nào, theo văn bản nào, và không gì khác
-bị đổi theo.
+bị đổi theo. Khi kho còn bản lúc nhận, máy so hai bản: chỉ lời văn được bỏ, còn mã số, danh hiệu, phiếu, ngày phải giữ nguyên.
 
 ## Ví dụ
 ```
-Lưu ý · Đã xóa dữ liệu cá nhân: 1 mục của tệp này đã bỏ dữ liệu cá nhân ngày 2/3/2022 (Biên bản 01/BB-MAU); lúc nhận giữ nguyên [data-expunged]
+Lưu ý · Đã xóa dữ liệu cá nhân: 1 mục của tệp này đã bỏ dữ liệu cá nhân ngày 2/3/2022 (Biên bản 01/BB-MAU); lúc nhận giữ nguyên; kho không còn bản lúc nhận để so [data-expunged]
 --> submissions/2022/don-vi/phong-mot/dang-ky.yaml
  = căn cứ: Nguyên tắc bảo vệ dữ liệu cá nhân
  = cách sửa: không phải làm gì thêm
 ```
 
 ## Cách sửa
-Không phải làm gì. Nếu tệp nay khác điều đã ghi thì Văn phòng khôi phục tệp, hoặc ghi lại bằng `thidua expunge`.
+Không phải làm gì. Nếu máy báo mục đổi cả điều được tính thì khôi phục tệp như bản đã nhận. Nếu tệp nay khác điều đã ghi thì Văn phòng khôi phục tệp, hoặc ghi lại bằng `thidua expunge`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.cleaning import Compared, whole
 from thidua.dataset.layout import Kind
 from thidua.dataset.tombstone import Removal, tombstone_of
 from thidua.finding import Fault, Severity, Spot, Who
@@ -42,16 +43,35 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             continue
         for one in stone.removed:
             there = files.get(one.path)
-            yield _said(one, holds=there is not None and sha256(there.data).hexdigest() == one.new)
+            if not there or sha256(there.data).hexdigest() != one.new:
+                yield _changed_since(one)
+            elif not whole(one, campaign.cleaned):
+                yield _covers_more(one, campaign.cleaned)
+            else:
+                yield _said(one, seen=all((one.path, key) in campaign.cleaned for key in one.entries))
 
 
-def _said(one: Removal, *, holds: bool) -> Fault:
-    day = f"{one.day.day}/{one.day.month}/{one.day.year}"
-    if holds:
-        message = f"{len(one.entries)} mục của tệp này đã bỏ dữ liệu cá nhân ngày {day} ({shown(one.ground)}); lúc nhận giữ nguyên"
-        return Fault(Spot(shown(one.path)), message, "không phải làm gì thêm")
-    message = f"tệp nay không còn là bản đã bỏ dữ liệu cá nhân ngày {day} ({shown(one.ground)})"
+def _said(one: Removal, *, seen: bool) -> Fault:
+    check = "đã so với bản lúc nhận" if seen else "kho không còn bản lúc nhận để so"
+    message = f"{len(one.entries)} mục của tệp này {_done(one)}; lúc nhận giữ nguyên; {check}"
+    return Fault(Spot(shown(one.path)), message, "không phải làm gì thêm")
+
+
+def _changed_since(one: Removal) -> Fault:
+    message = f"tệp nay không còn là bản {_done(one)}"
     return Fault(Spot(shown(one.path)), message, "xem ai đã sửa tệp từ ngày đó", severity=Severity.WARNING)
+
+
+def _covers_more(one: Removal, cleaned: Compared) -> Fault:
+    keys = [key for (path, key), fine in cleaned.items() if path == one.path and not fine]
+    what = f"mục {', '.join(map(shown, keys))} đổi cả điều được tính" if keys else "tệp này không phải hồ sơ của đơn vị"
+    message = f"ghi là {_done(one)}, nhưng {what}"
+    fix = "khôi phục tệp như bản đã nhận; chỉ bỏ lời văn có dữ liệu cá nhân"
+    return Fault(Spot(shown(one.path)), message, fix, severity=Severity.ERROR)
+
+
+def _done(one: Removal) -> str:
+    return f"đã bỏ dữ liệu cá nhân ngày {one.day.day}/{one.day.month}/{one.day.year} ({shown(one.ground)})"
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """## Kiểm tra gì
 Sau khi khóa sổ (có tệp bien-nhan/khoa-so.json), không tệp nào bị sửa, xóa hay thêm, trừ quyết định mới
-và dữ liệu cá nhân đã bỏ mà bien-nhan/xoa-du-lieu.json có nêu.
+của cấp trên, đính chính, hủy bỏ và dữ liệu cá nhân đã bỏ mà bien-nhan/xoa-du-lieu.json có nêu.
 
 ## Vì sao
 Kết quả đã công bố phải kiểm tra lại được mãi về sau. Quyết định của cấp trên, đính chính, hủy bỏ có thể đến muộn.
@@ -19,11 +19,13 @@ Khôi phục tệp như lúc khóa sổ; điều mới thì ghi bằng một t�
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.cleaning import kept_of, whole
+from thidua.dataset.closing import NOT_LATER, Closed, closed_with, comes_later
+from thidua.dataset.file import File
 from thidua.dataset.layout import Kind
 from thidua.dataset.tombstone import Tombstone, tombstone_among
 from thidua.finding import Fault, Severity, Spot, Who
@@ -36,41 +38,36 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     lock = next((file for file in campaign.files if file.slot.kind is Kind.LOCK), None)
     if lock is None:
         return
-    closed = _digests(lock.data)
+    closed = closed_with(lock.data)
     if closed is None:
         yield Fault(Spot(lock.path), "tệp khóa sổ không đúng mẫu", "khôi phục tệp này từ bản lưu")
         return
     today = {file.path: file for file in campaign.files if file is not lock}
-    removed = {(one.path, one.old, one.new) for one in _stone(campaign).removed}
-    for path in sorted({*closed, *today}):
+    removed = {(one.path, one.old, one.new) for one in _stone(campaign).removed if whole(one, campaign.cleaned)}
+    for path in sorted({*closed.files, *today}):
         if path not in today:
             yield Fault(Spot(shown(path)), f"“{shown(path)}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
-        elif path not in closed and today[path].slot.kind not in {Kind.DECISION, Kind.TOMBSTONE}:
-            yield Fault(
-                Spot(shown(path)),
-                f"“{shown(path)}” được thêm sau khi khóa sổ",
-                "xóa tệp; điều mới ghi bằng quyết định mới",
-            )
-        elif path in closed and _differs(path, closed[path], today[path].data, removed):
-            yield Fault(Spot(shown(path)), f"“{shown(path)}” bị sửa sau khi khóa sổ", "khôi phục tệp như lúc khóa sổ")
+        elif path in closed.files:
+            yield from _edited(today[path], closed, removed)
+        elif today[path].slot.kind is not Kind.TOMBSTONE and not comes_later(path, today[path].data):
+            message = f"“{shown(path)}” được thêm sau khi khóa sổ, mà {NOT_LATER}"
+            yield Fault(Spot(shown(path)), message, "xóa tệp; điều mới ghi bằng quyết định thuộc các loại đó")
 
 
-def _differs(path: str, closed: str, data: bytes, removed: Collection[tuple[str, str, str]]) -> bool:
-    """Whether a file is another than at the closing, but for personal data of which the tombstone tells."""
-    now = sha256(data).hexdigest()
-    return now != closed and (path, closed, now) not in removed
+def _edited(file: File, closed: Closed, removed: Collection[tuple[str, str, str]]) -> Iterator[Fault]:
+    """A file that is another than at the closing, but for personal data of which the tombstone tells."""
+    now = sha256(file.data).hexdigest()
+    if now == (then := closed.files[file.path]):
+        return
+    more = "" if (file.path, then, now) in removed else "bị sửa sau khi khóa sổ"
+    if not more and closed.entries.get(file.path, now_kept := kept_of(file.data)) != now_kept:
+        more = "bị sửa sau khi khóa sổ, không chỉ bỏ dữ liệu cá nhân"
+    if more:
+        yield Fault(Spot(shown(file.path)), f"“{shown(file.path)}” {more}", "khôi phục tệp như lúc khóa sổ")
 
 
 def _stone(campaign: Campaign) -> Tombstone:
     return tombstone_among({file.path: file.data for file in campaign.files if not file.record}, campaign.code)
-
-
-def _digests(data: bytes) -> Mapping[str, str] | None:
-    try:
-        files = json.loads(data)["files"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return files if isinstance(files, dict) and all(isinstance(mark, str) for mark in files.values()) else None
 
 
 RULE = Rule(
