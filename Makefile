@@ -62,7 +62,7 @@ lint: $(VENV)/test.stamp
 
 test: lint
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto -m "not long"
+	$(BIN)/coverage run -m pytest -n 3 -m "not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

