@@ -200,21 +200,25 @@ def test_a_refusal_cannot_be_told_from_a_person_never_nominated() -> None:
 
 
 def test_the_public_edition_tells_no_decision_on_lateness() -> None:
-    """Late files are said to have come late, be they refused or not; beside few recognised not even that."""
+    """Neither before the decision nor after it is it told of a unit with few recognised that its file came late."""
     files = from_folder(PROJECT).files
     open_yet = {p: d for p, d in files.items() if "/hoi-dong/quyet-dinh" not in p}
-    before = site(verdict_of(open_yet), Edition.PUBLIC).files
-    assert "nhận sau hạn" in before["2022/don-vi/thanh-tra.md"]
-    assert "22/12/2022" in before["2022/giai-doan.md"]
     public = site(campaign_of_2022(), Edition.PUBLIC).files
-    row = public["2022/giai-doan.md"].split(">Thanh tra<")[1].split("</tr>")[0]
-    for text in (public["2022/don-vi/thanh-tra.md"], row):
-        assert "đã gửi" in text.lower()
-        assert not re.search(r"sau hạn|đúng hạn|gia hạn|22/12", text)
+    assert "nhận sau hạn" in public["2022/don-vi/phong-bcvt.md"]
+    for made in (site(verdict_of(open_yet), Edition.PUBLIC).files, public):
+        told_of_thanh_tra_is_only_that_it_came(made)
     assert "&#40;4 cá nhân, 1 tập thể&#41;" in public["2022/ket-qua.md"]
     assert "chưa có mục nào" not in whole_text(public)
     assert "cần xem xét" not in public["2022/giai-doan.md"]
     assert "Việc cần làm" not in public["2022/giai-doan.md"]
+
+
+def told_of_thanh_tra_is_only_that_it_came(public: Mapping[str, str]) -> None:
+    """Its row and its page say so, and neither when nor whether that was in time."""
+    row = public["2022/giai-doan.md"].split(">Thanh tra<")[1].split("</tr>")[0]
+    for text in (public["2022/don-vi/thanh-tra.md"], row):
+        assert "đã gửi" in text.lower()
+        assert not re.search(r"sau hạn|đúng hạn|gia hạn|22/12", text)
 
 
 def test_names_are_kept_back_where_the_plan_says_so() -> None:
@@ -273,7 +277,7 @@ def test_findings_of_a_unit_public_and_internal() -> None:
     public = site(verdict, Edition.PUBLIC).files["2022/don-vi/phong-mot.md"]
     assert internal.count("Thiếu cam kết của đơn vị") == 6
     assert "Thiếu cam kết của đơn vị" not in public
-    assert "Tệp không có điều cần sửa, cần xem xét" in public
+    assert "Phần chung của tệp không có điều cần sửa, cần xem xét" in public
 
 
 def test_pages_say_what_is_missing() -> None:

@@ -13,7 +13,8 @@ import pytest
 from snapshots import PROJECT, base_files, case_files, inputs_of, verdict_of
 from thidua.dataset.repository import open_repository
 from thidua.publish import Edition, Provenance, site_of
-from thidua.rules.milestones import as_known
+from thidua.receipts.states import instant_of
+from thidua.rules.milestones import as_known, rightful
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import from_folder
 
@@ -185,9 +186,24 @@ def test_after_the_decision_times_are_told_of_units_with_many_recognised_only() 
     rows = json.loads(made["api/v1/2022/submissions.json"])["rows"]
     assert {row["unit"] for row in rows if row["received_at"] or row["states"]} == told_of
     assert "Thanh tra gửi" not in str(made["index.md"])
-    reason = "Lúc nhận chỉ hiện cho đơn vị có từ 3 người được công nhận trở lên"
-    assert reason in str(made["2022/giai-doan.md"])
-    assert reason not in str(public(asked(project(), "2022-12-24"))["2022/giai-doan.md"])
+    assert "Lúc nhận chỉ hiện sau quyết định, cho đơn vị có từ 3 người" in str(made["2022/giai-doan.md"])
+
+
+@pytest.mark.parametrize("day", GROWING)
+def test_before_the_decision_no_time_of_a_unit_is_told(day: str) -> None:
+    """Nor whether it was late: what was told of all units before, and of some after, would tell of those others."""
+    verdict = asked(project(), day)
+    made, campaign = public(verdict), verdict.campaigns[0].campaign
+    zone = campaign.plan.record.zone
+    times = {f"{instant_of(one, zone).astimezone(zone):%d/%m/%Y %H:%M}" for one in rightful(campaign)}
+    assert len(times) >= (day > "2022-03-01")
+    text = "".join(str(data) for path, data in made.items() if path.endswith((".md", ".json")))
+    text = re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)
+    assert [time for time in times if time in text] == []
+    assert not re.search(r"gửi (đăng ký|đề nghị)</a>|Nhận lần đầu|những lần nhận", text)
+    rows = json.loads(made["api/v1/2022/submissions.json"])["rows"]
+    assert [row for row in rows if row["received_at"] or row["states"]] == []
+    assert sum(row["received"] for row in rows) == sum(len(campaign.dossiers(stage)) for stage in campaign.stages())
 
 
 def test_findings_of_the_file_are_counted_and_those_of_people_never() -> None:
@@ -204,7 +220,7 @@ def test_findings_of_the_file_are_counted_and_those_of_people_never() -> None:
     assert said == [("Cần sửa", "peer-review-missing", "1"), ("Cần xem xét", "not-confirmed", "1")]
     assert "Kết quả kiểm tra về từng người, từng tập thể không công khai." in page
     clean = str(public(verdict_of(base_files()))["2022/don-vi/phong-mot.md"])
-    assert "Tệp không có điều cần sửa, cần xem xét" in clean
+    assert "Phần chung của tệp không có điều cần sửa, cần xem xét" in clean
 
 
 def test_nothing_is_said_of_a_file_that_is_not_there() -> None:

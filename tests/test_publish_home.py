@@ -107,7 +107,7 @@ def test_every_number_of_the_stages_opens_to_its_origin() -> None:
 
 
 def test_what_came_last() -> None:
-    """Newest first, eight at most; outside no sending of a unit of which few are recognised, once some are."""
+    """Newest first, eight at most; outside no sending of a unit of which few are recognised."""
     campaign = campaign_of_2022().campaigns[0].campaign
     inside = latest_events(campaign, Edition.INTERNAL)
     assert [(event.day, event.text, event.page) for event in inside[:4]] == [
@@ -119,9 +119,12 @@ def test_what_came_last() -> None:
     ended = next(event for event in inside if event.text == "Hết hạn đề nghị")
     assert ended.page == "2022/giai-doan.md#de-nghi"
     assert len(inside) == 8
-    assert "Thanh tra gửi đề nghị" not in {event.text for event in latest_events(campaign, Edition.PUBLIC)}
+    outside = {event.text for event in latest_events(campaign, Edition.PUBLIC)}
+    assert "Thanh tra gửi đề nghị" not in outside
+    assert "Phòng BCVT gửi đề nghị" in outside
     open_yet = without_decision().campaigns[0].campaign
-    assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.PUBLIC)}
+    assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.INTERNAL)}
+    assert not [event for event in latest_events(open_yet, Edition.PUBLIC) if " gửi " in event.text]
     hidden = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
     assert latest_events(verdict_of(hidden).campaigns[0].campaign, Edition.PUBLIC) == ()
 

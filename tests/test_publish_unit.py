@@ -115,10 +115,11 @@ def test_the_history_names_every_receipt() -> None:
         "2022-12-20T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
     )
     found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    said = "thêm Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D, Trần Thị E, Lê Văn F, phần chung"
     assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
-        ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm 9 mục"],
+        ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm phần chung và 8 mục"],
         ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
-        ["16/12/2022", "trong hạn", "bản giấy: Văn thư nhận, Lê Văn C xác nhận, số đến 21", "thêm 7 mục"],
+        ["16/12/2022", "trong hạn", "bản giấy: Văn thư nhận, Lê Văn C xác nhận, số đến 21", said],
         [
             "19/12/2022 09:00:00",
             "sau hạn 3 ngày",
@@ -130,14 +131,18 @@ def test_the_history_names_every_receipt() -> None:
 
 
 def test_outside_the_history_is_times_and_nothing_of_people() -> None:
-    """Until people are recognised it is told when a file came; no account, no content, and afterwards nothing."""
+    """Of a unit with many recognised it is told when a file came; no account, no content; of others nothing, ever."""
     course = Course()
     course.came("2022-12-10T02:00:00Z", course.digests())
     public = page_of(course.verdict(), Edition.PUBLIC)
-    assert rows(public, "Đề nghị: những lần nhận")[:4] == ["Nhận lúc", "So với hạn", "10/12/2022 09:00:00", "trong hạn"]
-    assert "tk-phong-mot" not in public
-    assert not re.search(r"\d+ mục|thêm|Nội dung", public)
+    assert "những lần nhận" not in public
+    assert "Lúc nhận chỉ công khai sau quyết định" in public
     decided = campaign_of_2022().campaigns[0]
+    public = page_of(decided, Edition.PUBLIC, "phong-bcvt")
+    assert rows(public, "Đăng ký: những lần nhận")[:2] == ["Nhận lúc", "So với hạn"]
+    assert rows(public, "Đăng ký: những lần nhận")[3] == "sau hạn 3 ngày"
+    assert "tk-phong-bcvt" not in public
+    assert not re.search(r"\d+ mục|thêm |Nội dung", public)
     assert "những lần nhận" not in page_of(decided, Edition.PUBLIC, "thanh-tra")
     assert "22/12/2022 15:20:44" in page_of(decided, Edition.INTERNAL, "thanh-tra")
 

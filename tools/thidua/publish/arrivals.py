@@ -11,6 +11,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.markup import moment, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.turns import file_of
+from thidua.receipts.canon import HEAD
 from thidua.receipts.receipt import Receipt, Source
 from thidua.receipts.states import State, Term, days_late, instant_of
 from thidua.rules.milestones import rightful
@@ -125,6 +126,7 @@ def _brought(before: Receipt | None, receipt: Receipt, names: Mapping[str, str])
 
 
 def _said(what: str, keys: Sequence[str], names: Mapping[str, str]) -> str:
-    if len(keys) > _MOST_NAMES:
-        return f"{what} {len(keys)} mục"
-    return f"{what} {', '.join(names.get(key, key) for key in keys)}" if keys else ""
+    entries = [key for key in keys if key != HEAD]
+    if len(entries) <= _MOST_NAMES:
+        return f"{what} {', '.join(names.get(key, key) for key in keys)}" if keys else ""
+    return f"{what} {'phần chung và ' if HEAD in keys else ''}{len(entries)} mục"

@@ -90,12 +90,18 @@ def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> int | None
 
 
 def tells_when(campaign: Campaign, edition: Edition, unit: str) -> bool:
-    """Whether it may be told when a unit's file came, and what is to be mended in it.
+    """Whether it may be told when a unit's file came.
 
-    Once people are recognised, lateness beside few of them would tell of a refusal: from then on only of units of
-    which many are recognised, be they late or not, so that silence tells nothing either.
+    Lateness beside few recognised people would tell of a refusal, and what stood there before the decision stands
+    in old copies. So outside nothing is told of it before, and after it only of units of which many are recognised,
+    be they late or not, so that silence tells nothing either.
     """
-    return tells_lateness(campaign, edition) or _recognised_of(campaign, unit) >= FEWEST
+    return edition is Edition.INTERNAL or _recognised_of(campaign, unit) >= FEWEST
+
+
+def tells_faults(campaign: Campaign, edition: Edition, unit: str) -> bool:
+    """Whether it may be told what is to be mended in a unit's file: beside few recognised people it would say why."""
+    return tells_when(campaign, edition, unit) or not campaign.decided
 
 
 def _recognised_of(campaign: Campaign, unit: str) -> int:

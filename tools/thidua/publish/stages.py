@@ -59,7 +59,10 @@ def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
         for unit in campaign.expected()
     )
     silent = any(not tells_when(campaign, edition, unit) for unit in campaign.expected())
-    few = f"Lúc nhận chỉ hiện cho đơn vị có từ {FEWEST} người được công nhận trở lên, gửi trễ hay không cũng vậy."
+    few = (
+        f"Lúc nhận chỉ hiện sau quyết định, cho đơn vị có từ {FEWEST} người được công nhận trở lên,"
+        " gửi trễ hay không cũng vậy."
+    )
     return (
         heading(2, "Từng đơn vị", "tung-don-vi")
         + (paragraph(few) if silent else "")

@@ -12,7 +12,7 @@ from thidua.dataset.wording import named
 from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope, Stage
 from thidua.publish.arrivals import history_table
-from thidua.publish.disclosure import FEWEST, of_the_file, shown_counts, shown_states, tells_when
+from thidua.publish.disclosure import FEWEST, of_the_file, shown_counts, shown_states, tells_faults, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.findings import told
 from thidua.publish.forge import door
@@ -30,6 +30,7 @@ from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
 
 _ROOT = "../../"
+_WHEN_LATER = f"Lúc nhận chỉ công khai sau quyết định, với đơn vị có từ {FEWEST} người được công nhận trở lên."
 _SILENT = (
     "Lúc nhận và kết quả kiểm tra tệp không công khai: đơn vị có ít hơn "
     f"{FEWEST} người được công nhận, nói thêm thì có thể đoán ra việc của từng người."
@@ -161,15 +162,18 @@ def _standing(standing: Standing) -> str:
 
 
 def _outside(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Finding]) -> Iterator[str]:
-    """The public edition: each receipt with its time; of the findings rule and count only, and nothing of people."""
-    if not tells_when(campaign, Edition.PUBLIC, unit):
+    """The public edition: of many recognised each receipt with its time; of findings of the file rule and count."""
+    if not tells_faults(campaign, Edition.PUBLIC, unit):
         yield paragraph(_SILENT)
         return
-    yield history_table(campaign, unit, stage, Edition.PUBLIC)
+    told_when = tells_when(campaign, Edition.PUBLIC, unit)
+    yield history_table(campaign, unit, stage, Edition.PUBLIC) if told_when else paragraph(_WHEN_LATER)
     if unit not in campaign.dossiers(stage) and unit not in campaign.unread(stage):
         return
     told = [_counted(*kind) for kind in of_the_file(found)]
-    yield paragraph("Kết quả kiểm tra tệp:" if told else "Tệp không có điều cần sửa, cần xem xét.")
+    yield paragraph(
+        "Kết quả kiểm tra phần chung của tệp:" if told else "Phần chung của tệp không có điều cần sửa, cần xem xét."
+    )
     yield items(told)
     yield paragraph("Kết quả kiểm tra về từng người, từng tập thể không công khai.")
 
