@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -96,6 +97,66 @@ def test_all_numbers_of_the_quota_pages_are_those_of_the_check(capsys: pytest.Ca
         for row in told
         if row["title"] == title and not row["unit"]
     ]
+
+
+def cells(page: str, caption: str) -> list[dict[str, str]]:
+    """The rows of a table by the heads of its columns, the first by ""."""
+    (part,) = [one for one in page.split("<table")[1:] if f"<caption>{caption}</caption>" in one]
+    return [
+        {"": re.sub("<[^>]+>", "", first), **{head: re.sub("<[^>]+>", "", cell) for head, cell in rest}}
+        for row in part.split("</table>")[0].split("<tr>")[2:]
+        for first in re.findall(r'<th scope="row">(.*?)</th>', row)
+        for rest in [re.findall(r'<td data-cot="(.*?)">(.*?)</td>', row)]
+    ]
+
+
+def in_words(held: list[dict[str, Any]]) -> str:
+    """How many people and collectives, as pages say it."""
+    count = Counter(row["subject"] for row in held)
+    words = {"ca_nhan": "cá nhân", "tap_the": "tập thể"}
+    return ", ".join(f"{count[one]} {word}" for one, word in words.items() if count[one])
+
+
+def test_all_numbers_of_stages_and_results_are_those_of_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the pages count of units, awards, decisions and proposals can be counted from `check --format json`."""
+    main(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["campaigns"][0]
+    world = look(Asked(), PROJECT)
+    campaign = world.verdict.campaigns[0].campaign
+    made = pages(world.verdict, Edition.INTERNAL)
+    figures = json.loads(made["figures.json"])["campaigns"][0]
+    counted = {row.pop("stage"): row for row in [dict(row) for row in told["stages"]] if row.pop("closes")}
+    assert figures["stages"] == counted
+    sent = re.findall(r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>", made["2022/giai-doan.md"])
+    assert sent == [(str(row["received"]), str(row["expected"])) for row in told["stages"]]
+    held = [row for row in told["recognised"] if not row["annulled"]]
+    results = made["2022/ket-qua.md"]
+    for award, said in re.findall(r"## .*?\((.*?)\) *{#([\w-]+)}", results):
+        mine = [row for row in held if row["award"].lower().replace("_", "-") == said]
+        assert in_words(mine) == award
+    shorts = {campaign.short(award): award for award in campaign.catalogue.awards}
+    units = {campaign.units.short(unit): unit for unit in campaign.units.by_code}
+    rows = cells(results, "Kết quả theo đơn vị")
+    assert len(rows) == 8
+    for row in rows:
+        unit = units.get(row.pop(""), "")
+        for short, said in row.items():
+            mine = [one for one in held if one["award"] == shorts[short] and (units_of(one, units) == unit)]
+            assert in_words(mine) == said
+    for row, decision in zip(cells(results, "Các quyết định"), told["decisions"], strict=True):
+        mine = [one for one in held if one["path"] == decision["path"]]
+        people = sum(one["subject"] == "ca_nhan" for one in mine)
+        said = f"{people} của cá nhân, {len(mine) - people} của tập thể"
+        assert row[""] == decision["number"]
+        assert row["Lượt còn giữ"] == ("" if decision["kind"] == "huy_bo" else said)
+    proposed = cells(results, "Trình cấp trên")
+    assert [row["Tờ trình"] for row in proposed] == [row["number"] for row in told["proposals"]]
+    assert [row["Kết quả"] != "chưa có quyết định" for row in proposed] == [row["decided"] for row in told["proposals"]]
+
+
+def units_of(row: dict[str, Any], units: dict[str, str]) -> str:
+    """The unit of a row of results; "" where it is the agency's own."""
+    return row["unit"] if row["unit"] in units.values() else ""
 
 
 def test_a_quota_opens_to_the_lines_that_make_it() -> None:

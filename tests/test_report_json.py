@@ -25,6 +25,7 @@ from thidua.report.content import (
     SpotRow,
 )
 from thidua.report.json import as_json, json_schema
+from thidua.report.results import DecisionRow, ProposalRow, RecognitionRow, StageRow
 
 FINDING = FindingRow(
     rule="quota-exceeded",
@@ -77,16 +78,21 @@ QUOTA = QuotaRow(
 COVERAGE = CoverageRow("phong-cntt", 6, 5, 7, 4, 3)
 CASE = CaseRow("phong-cntt", "ca_nhan", "nv-017", "CSTDCS", 4, 11, 8, passed=False, lowered_to="LDTT")
 SESSION = SessionRow("submissions/2022/hoi-dong/phien-hop-01.yaml", 11, 10, 8, (CASE,))
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
 CAMPAIGN = CampaignRow(
     "2022",
     "2022-12-20T00:00:00+07:00",
     illustration=True,
+    stages=(StageRow("de_nghi", "2022-12-17T00:00:00+07:00", 8, 7, 1),),
     findings=(FINDING,),
     entries=(ENTRY,),
     quotas=(QUOTA,),
     coverage=(COVERAGE,),
     overlooked=("nv-039",),
     sessions=(SESSION,),
+    proposals=(ProposalRow(SESSION.path, "BK_TINH", "MH-27", "2022-12-30", "Chủ tịch tỉnh", decided=False),),
+    decisions=(DecisionRow(DECISION, "cong_nhan", "MH-28", "2022-12-30", "Sở Mẫu"),),
+    recognised=(RecognitionRow("ca_nhan", "nv-017", "phong-cntt", "LDTT", DECISION, 20, ""),),
     skipped=("same-name",),
 )
 REPORT = Report(

@@ -21,12 +21,12 @@ from thidua.model.terms import NamesShown, Scope, Stage, Subject, TotalsShown
 from thidua.publish.edition import Edition
 from thidua.receipts.canon import HEAD
 from thidua.receipts.states import NAMES, State
+from thidua.report import results
 from thidua.text import name_key
 
 FEWEST = 3
 """A count below this might point at a person."""
 _LATE = "nhận sau hạn"
-_COME_LATE = frozenset({State.CORRECTED_LATE, State.LATE, State.LATE_ACCEPTED, State.LATE_REFUSED})
 _PUBLIC_STATES = {
     State.ON_TIME: NAMES[State.ON_TIME],
     State.EXTENDED: NAMES[State.EXTENDED],
@@ -84,9 +84,7 @@ def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> int | None
     """Of how many units something came late at a stage, outside of how many the file did; None where it is not told."""
     if not tells_lateness(campaign, edition):
         return None
-    inside = edition is Edition.INTERNAL
-    sent = (dossier.entries if inside else (dossier.head,) for dossier in campaign.dossiers(stage).values())
-    return sum(any(entry and entry.standing.state in _COME_LATE for entry in entries) for entries in sent)
+    return results.late_units(campaign, stage, files_only=edition is Edition.PUBLIC)
 
 
 def tells_when(campaign: Campaign, edition: Edition, unit: str) -> bool:

@@ -8,16 +8,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from thidua.receipts.states import State
+from thidua.report.places import Instant, Line, Number, Path, Unit
+from thidua.report.results import DecisionRow, ProposalRow, RecognitionRow, StageRow
 
-Path = Annotated[str, Field(description="Đường dẫn trong kho, ngăn bằng dấu /")]
-Line = Annotated[int, Field(ge=0, description="Dòng, đếm từ 1; 0 là cả tệp")]
 Column = Annotated[int, Field(ge=0, description="Cột tính bằng ký tự, đếm từ 1; 0 là cả tệp")]
 EndLine = Annotated[int, Field(ge=0, description="Dòng cuối, đếm từ 1; 0 là cả tệp")]
 EndColumn = Annotated[int, Field(ge=0, description="Cột ngay sau ký tự cuối, đếm từ 1; 0 là cả tệp")]
-Unit = Annotated[str, Field(description="Mã đơn vị; để trống là toàn cơ quan")]
-Instant = Annotated[str, Field(description="Thời điểm theo ISO 8601, có múi giờ; để trống là không có")]
 Codes = tuple[str, ...]
-Number = Annotated[int, Field(ge=0)]
 Skipped = Annotated[Codes, Field(description="Những gì chưa kiểm tra được, và vì sao")]
 
 
@@ -148,12 +145,16 @@ class CampaignRow:
     campaign: Annotated[str, Field(description="Mã chiến dịch, là tên thư mục")]
     at: Instant
     illustration: Annotated[bool, Field(description="Dữ liệu minh họa")]
+    stages: tuple[StageRow, ...]
     findings: Findings
     entries: tuple[EntryRow, ...]
     quotas: tuple[QuotaRow, ...]
     coverage: tuple[CoverageRow, ...]
     overlooked: Annotated[Codes, Field(description="Mã số những người đủ thời gian công tác mà không được đề nghị")]
     sessions: tuple[SessionRow, ...]
+    proposals: tuple[ProposalRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    recognised: tuple[RecognitionRow, ...]
     skipped: Skipped
 
 

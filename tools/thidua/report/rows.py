@@ -24,6 +24,7 @@ from thidua.report.content import (
 )
 from thidua.report.council import session_row
 from thidua.report.order import in_order
+from thidua.report.results import decision_rows, proposal_rows, recognition_rows, stage_rows
 from thidua.rules.verdict import CampaignVerdict, Verdict
 
 
@@ -47,12 +48,16 @@ def _campaign(verdict: CampaignVerdict) -> CampaignRow:
         campaign=campaign.code,
         at=written(campaign.at, campaign),
         illustration=campaign.plan.record.illustration,
+        stages=tuple(stage_rows(campaign)),
         findings=tuple(map(_finding, in_order(verdict.findings))),
         entries=tuple(_entries(campaign)),
         quotas=tuple(_quotas(verdict.counts)),
         coverage=tuple(CoverageRow(*astuple(row)) for row in coverage(campaign)),
         overlooked=tuple(person.code for person in forgotten(campaign)),
         sessions=tuple(session_row(campaign, session) for session in campaign.sessions),
+        proposals=tuple(proposal_rows(campaign)),
+        decisions=tuple(decision_rows(campaign)),
+        recognised=tuple(recognition_rows(campaign)),
         skipped=verdict.skipped,
     )
 
