@@ -159,6 +159,45 @@ def test_report_holds_every_field_under_its_name() -> None:
                 "campaign": "2022",
                 "at": "2022-12-20T00:00:00+07:00",
                 "illustration": True,
+                "stages": [
+                    {
+                        "stage": "de_nghi",
+                        "closes": "2022-12-17T00:00:00+07:00",
+                        "expected": 8,
+                        "received": 7,
+                        "late": 1,
+                    }
+                ],
+                "proposals": [
+                    {
+                        "path": "submissions/2022/hoi-dong/phien-hop-01.yaml",
+                        "award": "BK_TINH",
+                        "number": "MH-27",
+                        "day": "2022-12-30",
+                        "to": "Chủ tịch tỉnh",
+                        "decided": False,
+                    }
+                ],
+                "decisions": [
+                    {
+                        "path": "submissions/2022/hoi-dong/quyet-dinh-01.yaml",
+                        "kind": "cong_nhan",
+                        "number": "MH-28",
+                        "day": "2022-12-30",
+                        "body": "Sở Mẫu",
+                    }
+                ],
+                "recognised": [
+                    {
+                        "subject": "ca_nhan",
+                        "code": "nv-017",
+                        "unit": "phong-cntt",
+                        "award": "LDTT",
+                        "path": "submissions/2022/hoi-dong/quyet-dinh-01.yaml",
+                        "line": 20,
+                        "annulled": "",
+                    }
+                ],
                 "findings": [finding],
                 "entries": [
                     {
@@ -281,17 +320,24 @@ def test_schema_is_a_schema_with_words() -> None:
         "CampaignRow",
         "CaseRow",
         "CoverageRow",
+        "DecisionRow",
         "EntryRow",
         "FindingRow",
+        "ProposalRow",
         "QuotaRow",
         "ReceiptsRow",
+        "RecognitionRow",
         "SessionRow",
         "SpotRow",
+        "StageRow",
     ]
-    rows = ("EntryRow", "FindingRow", "QuotaRow", "ReceiptsRow", "SpotRow")
+    rows = (
+        *("DecisionRow", "EntryRow", "FindingRow", "ProposalRow", "QuotaRow", "ReceiptsRow"),
+        *("RecognitionRow", "SpotRow", "StageRow"),
+    )
     fields = [(row, *field) for row in rows for field in schema["$defs"][row]["properties"].items()]
     assert [(row, name) for row, name, rest in fields if "description" not in rest] == []
-    assert len(fields) == 49
+    assert len(fields) == 72
 
 
 def test_real_form_is_valid() -> None:
