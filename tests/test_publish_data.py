@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import astuple
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,9 @@ def test_each_table_is_there_in_every_form(edition: Edition) -> None:
         whole = json.loads(files[f"api/v1/2022/{name}.json"])
         rows = list(csv.DictReader(io.StringIO(files[f"2022/du-lieu/{name}.csv"].decode("utf-8-sig"))))
         assert len(rows) == len(whole["rows"]) == len(held[whole["title"]]) - 1 > 0
-        assert len(rows[0]) == len(whole["rows"][0])
+        assert len(rows[0]) == len(whole["rows"][0]) + 1
+        assert {row["Lưu ý"] for row in rows} == {"dữ liệu minh họa, không có thật"}
+        assert whole["illustration"] is True
         assert list(rows[0]) == list(held[whole["title"]][0])
         assert f"du-lieu/{name}.csv" in files["2022/du-lieu.md"]
 
@@ -86,7 +89,7 @@ def test_people_read_words_and_programs_read_codes(edition: Edition) -> None:
     table = list(csv.DictReader(io.StringIO(files["2022/du-lieu/quotas.csv"].decode("utf-8-sig"))))
     whole = json.loads(files["api/v1/2022/quotas.json"])["rows"]
     stage = "đề nghị" if edition is Edition.INTERNAL else "công nhận"
-    assert list(table[0].items())[:8] == [
+    assert list(table[0].items())[:10] == [
         ("Mã danh hiệu, hình thức", "CSTDCS"),
         ("Danh hiệu, hình thức", "Chiến sĩ thi đua cơ sở"),
         ("Phạm vi", "toàn cơ quan"),
@@ -94,14 +97,59 @@ def test_people_read_words_and_programs_read_codes(edition: Edition) -> None:
         ("Đơn vị", ""),
         ("Là giới hạn", "có"),
         ("Đếm ai", stage),
-        ("Tỷ lệ", "3/20"),
+        ("Tỷ lệ", "15 %"),
+        ("Tỷ lệ: tử số", "3"),
+        ("Tỷ lệ: mẫu số", "20"),
     ]
     assert list(whole[0])[:7] == ["award", "award_name", "scope", "unit", "unit_name", "binding", "stage"]
+    assert (whole[0]["share"], whole[0]["share_numerator"], whole[0]["share_denominator"]) == ("3/20", 3, 20)
     assert (whole[0]["scope"], whole[0]["binding"], whole[-1]["stage"]) == ("co_quan", True, "recognised")
     sheet = sheets(files["2022/du-lieu/2022.xlsx"])["Tỷ lệ"]
-    assert sheet[1][2:9] == ("toàn cơ quan", None, None, "có", stage, "3/20", "làm tròn xuống")
+    assert sheet[1][2:11] == ("toàn cơ quan", None, None, "có", stage, 0.15, 3, 20, "làm tròn xuống")
     kinds = list(csv.DictReader(io.StringIO(files["2022/du-lieu/decisions.csv"].decode("utf-8-sig"))))
     assert [row["Loại"] for row in kinds] == ["công nhận", "của cấp trên", "hủy bỏ"]
+
+
+def test_a_spreadsheet_takes_each_cell_for_what_it_is() -> None:
+    """Days, instants and shares are cells that can be computed with; a CSV cell is nothing that is taken for a day."""
+    files = made(Edition.INTERNAL)
+    book = load_workbook(io.BytesIO(files["2022/du-lieu/2022.xlsx"]))
+    (heads, *rows) = book["Những lần nhận"].iter_rows()
+    at = [cell.value for cell in heads].index("Nhận lúc")
+    cells = {(row[at].number_format, row[at].value) for row in rows}
+    assert ("dd/mm/yyyy", datetime(2022, 3, 18)) in cells  # noqa: DTZ001 - workbooks hold no zone
+    assert ("dd/mm/yyyy hh:mm:ss", datetime(2022, 12, 22, 15, 20, 44)) in cells  # noqa: DTZ001
+    assert len({number_format for number_format, _ in cells}) == 2
+    share = book["Tỷ lệ"]["H2"]
+    assert (share.number_format, share.value) == ("0 %", 0.15)
+    came = [row["Nhận lúc"] for row in read(files, "receipts")]
+    assert {"2022-03-18", "2022-12-22 15:20:44"} <= set(came)
+    assert not re.search(r"(?m)(^|,)\d+/\d+(,|$)", files["2022/du-lieu/quotas.csv"].decode("utf-8-sig"))
+
+
+def test_what_a_spreadsheet_cannot_know_is_written_out() -> None:
+    """A year before 1900, a third, an instant of another zone; an agency without illustration bears no mark."""
+    columns = (
+        Column("d", "D", "d", Kind.DATE),
+        Column("s", "S", "s", Kind.SHARE),
+        Column("t", "T", "t", Kind.DATETIME),
+    )
+    table = Table("x", "X", "x", columns, (("1890-01-02", "1/3", "2022-01-02T03:04:05.5+07:00"),))
+    assert table.spoken() == (("1890-01-02", "≈ 33,3 %", "2022-01-02 03:04:05"),)
+    (row,) = list(load_workbook(io.BytesIO(as_workbook("t", "n", (table,))))["X"].iter_rows(min_row=2))
+    assert [(cell.value, cell.number_format) for cell in row] == [
+        ("1890-01-02", "General"),
+        (1 / 3, "0.00 %"),
+        (datetime(2022, 1, 2, 3, 4, 5, 500000), "dd/mm/yyyy hh:mm:ss"),  # noqa: DTZ001
+    ]
+    files = edited("submissions/2022/ke-hoach/ke-hoach.yaml", ("minh_hoa: true", "minh_hoa: false"))
+    plain = data_files(verdict_of(files).campaigns[0], Edition.INTERNAL, SOURCE)
+    assert "Lưu ý" not in read(plain, "deadlines")[0]
+
+
+def read(files: dict[str, Any], name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(files[f"2022/du-lieu/{name}.csv"].decode("utf-8-sig"))))
 
 
 def test_lists_of_codes_are_read_as_lists_of_names() -> None:
@@ -135,11 +183,14 @@ def test_every_column_is_explained_where_people_look(edition: Edition) -> None:
         assert len({field["name"] for field in fields}) == len(fields)
         for field in fields:
             meaning, kind, _, key = explained[resource["title"], field["name"]]
+            if key == "illustration":  # programs read it once, beside the rows
+                assert key in schema["properties"]
+                continue
             assert field["description"].startswith(meaning)
             assert rows[key] == {**rows[key], "title": field["title"], "description": field["description"]}
             assert f"||{field['name']}||{meaning}||{kind}||" in page
             described += 1
-    assert described == len(book) - 1 >= 40
+    assert described == len(book) - 1 - len({row[0] for row in book[1:]}) >= 40
 
 
 def test_the_tables_of_roster_and_council_are_those_of_the_check() -> None:
@@ -201,7 +252,7 @@ def test_every_receipt_of_a_unit_is_a_row() -> None:
     assert len(rows) == 19
     paper = next(row for row in rows if row["source"] == "giay")
     assert (paper["seq"], paper["unit"], paper["received_at"], paper["whole_day"], paper["account"]) == (
-        *(8, "tt-cntt-tt", "2022-03-18T00:00:00+07:00", True),
+        *(8, "tt-cntt-tt", "2022-03-18", True),
         None,
     )
     assert [row["withdrawn"] for row in rows if row["unit"] == "phong-cntt"] == [0, 0, 1]

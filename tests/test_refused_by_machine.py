@@ -54,6 +54,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(root, "clone", "--quiet", "--bare", str(root), str(root / "may-chu.git"))
     edit(root, NOMINATION, "danh_hieu: [LDTT]", "danh_hieu: [Lao động tiên tiến]")
     (root / "submissions/2022/don-vi/phong-hai/de-nghi.yaml").unlink()
+    git(root, "commit", "--quiet", "--all", "--message=x")
     with pytest.MonkeyPatch.context() as there:
         there.chdir(root)
         assert main([*PAPER, "18/3/2022", REGISTRATION]) == 0

@@ -36,15 +36,22 @@ def arrivals(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]
     return tuple(sorted(own, key=lambda one: (instant_of(one, zone), one.seq)))
 
 
-def instants(campaign: Campaign, unit: str, stage: Stage) -> Iterator[datetime]:
-    """When a unit's file came, each time, in the plan's zone."""
+def instants(campaign: Campaign, unit: str, stage: Stage) -> dict[datetime | None, str]:
+    """Each instant at which a unit's file came, the first one first, and how it is written."""
     zone = campaign.plan.record.zone
-    return (instant_of(one, zone).astimezone(zone) for one in arrivals(campaign, unit, stage))
+    return {instant_of(one, zone): iso(campaign, one) for one in arrivals(campaign, unit, stage)}
 
 
-def first_received(campaign: Campaign, unit: str, stage: Stage) -> datetime | None:
-    """When a unit's file was first received, in the plan's zone; None for never."""
-    return next(instants(campaign, unit, stage), None)
+def iso(campaign: Campaign, receipt: Receipt) -> str:
+    """When a receipt is of, for programs: in the plan's zone, a day alone where the register gives no time."""
+    when = local(campaign, receipt)
+    return when.date().isoformat() if receipt.day_only else when.isoformat(timespec="seconds")
+
+
+def local(campaign: Campaign, receipt: Receipt) -> datetime:
+    """When a receipt is of, in the plan's zone; a day alone is that day's first instant."""
+    zone = campaign.plan.record.zone
+    return instant_of(receipt, zone).astimezone(zone)
 
 
 def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
@@ -56,12 +63,10 @@ def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition)
     return table(f"{STAGES[stage]}: những lần nhận", heads[:shown], rows) if found else ""
 
 
-def received_at(campaign: Campaign, receipt: Receipt) -> str:
+def received_at(campaign: Campaign, receipt: Receipt, clock: str = " %H:%M:%S") -> str:
     """When a receipt is of, as markup; a day alone where the register gives no time."""
-    when = instant_of(receipt, campaign.plan.record.zone).astimezone(campaign.plan.record.zone)
-    if receipt.day_only:
-        return moment(f"{when:%Y-%m-%d}", f"{when:%d/%m/%Y}")
-    return moment(when.isoformat(timespec="seconds"), f"{when:%d/%m/%Y %H:%M:%S}")
+    written = f"%d/%m/%Y{'' if receipt.day_only else clock}"
+    return moment(iso(campaign, receipt), format(local(campaign, receipt), written))
 
 
 def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import instants
+from thidua.publish.arrivals import arrivals, local
 from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
@@ -66,5 +66,7 @@ def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
     for stage in campaign.stages():
         for unit in filter(partial(tells_when, campaign, edition), campaign.dossiers(stage)):
             page = f"{campaign.code}/don-vi/{unit}.md#{stage.value.replace('_', '-')}"
-            for instant in instants(campaign, unit, stage):
-                yield Event(instant.date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}", page)
+            for one in arrivals(campaign, unit, stage):
+                yield Event(
+                    local(campaign, one).date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}", page
+                )

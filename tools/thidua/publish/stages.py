@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import time
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Severity
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import first_received
+from thidua.publish.arrivals import arrivals, received_at
 from thidua.publish.disclosure import FEWEST, shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
-from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
+from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.turns import Open, file_of, turns
@@ -103,9 +102,5 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
 
 def arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
     """When a unit's file was first received, as markup, "" for never; a day alone where the register gives no time."""
-    first = first_received(campaign, unit, stage)
-    if first is None:
-        return ""
-    if first.time() == time():
-        return moment(f"{first:%Y-%m-%d}", f"{first:%d/%m/%Y}")
-    return moment(first.isoformat(), f"{first:%d/%m/%Y %H:%M}")
+    found = arrivals(campaign, unit, stage)
+    return received_at(campaign, found[0], " %H:%M") if found else ""

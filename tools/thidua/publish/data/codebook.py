@@ -16,7 +16,8 @@ _KINDS = {
     Kind.INTEGER: "số nguyên",
     Kind.BOOLEAN: "có hoặc không",
     Kind.DATE: "ngày (năm-tháng-ngày)",
-    Kind.DATETIME: "ngày giờ kèm múi giờ",
+    Kind.DATETIME: "ngày giờ, hoặc chỉ ngày",
+    Kind.SHARE: "tỷ lệ phần trăm",
 }
 
 

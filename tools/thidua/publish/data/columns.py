@@ -35,4 +35,9 @@ UNIT = (
 )
 STAGE = Column("stage", "Giai đoạn", "Lần gửi hồ sơ của đơn vị", words=words(STAGES))
 SUBJECTS = words({Subject.PERSON: "cá nhân", Subject.COLLECTIVE: "tập thể"})
-RECEIVED_AT = Column("received_at", "Nhận lúc", "Lúc phía Hội đồng nhận, theo giờ của kế hoạch", Kind.DATETIME)
+RECEIVED_AT = Column(
+    "received_at",
+    "Nhận lúc",
+    "Lúc phía Hội đồng nhận, theo giờ của kế hoạch; chỉ có ngày nếu sổ không ghi giờ",
+    Kind.DATETIME,
+)

@@ -9,7 +9,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.publish.data.codebook import HEADS, codebook
 from thidua.publish.data.files import as_csv, as_json, data_package, dumped, json_schema
 from thidua.publish.data.schemas import figures_schema, index_schema
-from thidua.publish.data.table import Table
+from thidua.publish.data.table import Table, marked
 from thidua.publish.data.tables import tables_of
 from thidua.publish.data.workbook import as_workbook
 from thidua.publish.edition import NAMES, Edition, Provenance
@@ -25,12 +25,13 @@ def data_files(verdict: CampaignVerdict, edition: Edition, provenance: Provenanc
     campaign, tables = verdict.campaign, tables_of(verdict, edition)
     folder, title, note = f"{campaign.code}/du-lieu", campaign.plan.record.name, note_of(campaign, edition, provenance)
     about = _about(campaign, provenance)
-    made: Files = {f"{folder}/{one.name}.csv": as_csv(one) for one in tables}
-    made[f"{folder}/{campaign.code}.xlsx"] = as_workbook(title, note, tables)
-    made[f"{folder}/datapackage.json"] = data_package(f"thidua-{campaign.code}", title, note, tables)
+    read = tuple(map(marked, tables)) if campaign.plan.record.illustration else tables
+    made: Files = {f"{folder}/{one.name}.csv": as_csv(one) for one in read}
+    made[f"{folder}/{campaign.code}.xlsx"] = as_workbook(title, note, read)
+    made[f"{folder}/datapackage.json"] = data_package(f"thidua-{campaign.code}", title, note, read)
     made |= {f"{API}/{campaign.code}/{one.name}.json": as_json(one, about) for one in tables}
     made |= {f"{API}/schema/{one.name}.json": json_schema(one, about) for one in tables}
-    made[f"{campaign.code}/du-lieu.md"] = _page(campaign, tables, note)
+    made[f"{campaign.code}/du-lieu.md"] = _page(campaign, read, note)
     return made
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thidua.publish.data.codebook import explained
-from thidua.publish.data.schemas import DRAFT, closed, said
+from thidua.publish.data.schemas import DRAFT, SHARE, closed, said
 from thidua.publish.data.table import Cell, Column, Kind, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -22,8 +22,15 @@ _TYPES: Mapping[Kind, dict[str, Any]] = {
     Kind.INTEGER: {"type": ["integer", "null"]},
     Kind.BOOLEAN: {"type": ["boolean", "null"]},
     Kind.DATE: {"type": ["string", "null"], "format": "date"},
-    Kind.DATETIME: {"type": ["string", "null"], "format": "date-time"},
+    Kind.DATETIME: {"type": ["string", "null"], "anyOf": [{"format": "date-time"}, {"format": "date"}]},
+    Kind.SHARE: {"type": "string", "pattern": SHARE},
 }
+_READ: Mapping[Kind, dict[str, Any]] = {
+    Kind.BOOLEAN: {"trueValues": ["có"], "falseValues": ["không"]},
+    Kind.DATETIME: {"format": "any"},
+    Kind.SHARE: {"bareNumber": False, "decimalChar": ","},
+}
+"""How a reader by the description takes what people read."""
 
 
 def as_csv(table: Table) -> bytes:
@@ -80,7 +87,6 @@ def _resource(table: Table) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     """A column of a CSV file by the title in its first row; `key` is its name in the API."""
-    truth = {"trueValues": ["có"], "falseValues": ["không"]} if column.kind is Kind.BOOLEAN else {}
     closed_list = [word for _, word in column.words] if not column.listed else []
     limits = {"constraints": {"enum": closed_list}} if closed_list else {}
     return {
@@ -89,7 +95,7 @@ def _field(column: Column) -> dict[str, Any]:
         "description": explained(column),
         "type": column.kind.value,
         "key": column.key,
-        **truth,
+        **_READ.get(column.kind, {}),
         **limits,
     }
 

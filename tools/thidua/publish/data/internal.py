@@ -7,13 +7,12 @@ from dataclasses import astuple
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.coverage import coverage
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import DOORS, arrivals
+from thidua.publish.arrivals import DOORS, arrivals, instants, iso
 from thidua.publish.data.columns import PEOPLE, RECEIVED_AT, STAGE, UNIT, short_names, words
 from thidua.publish.data.table import Column, Kind, Table
 from thidua.publish.rulebook import WHO
-from thidua.receipts.states import NAMES, instant_of
+from thidua.receipts.states import NAMES
 from thidua.report.order import in_order
-from thidua.report.rows import written
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
@@ -44,11 +43,12 @@ def entries(campaign: Campaign) -> Table:
             " ".join(entry.titles),
             " ".join(entry.commendations),
             entry.standing.state.value,
-            written(entry.standing.received_at, campaign) or None,
+            came.get(entry.standing.received_at),
             entry.standing.days_late,
             " ".join(entry.counted),
         )
         for dossier in campaign.every_dossier()
+        for came in [instants(campaign, dossier.unit, dossier.stage)]
         for entry in dossier.entries
     )
     return Table(
@@ -79,7 +79,7 @@ def receipts(campaign: Campaign) -> Table:
             one.seq,
             unit,
             stage.value,
-            written(instant_of(one, campaign.plan.record.zone), campaign),
+            iso(campaign, one),
             one.day_only,
             one.source.value,
             one.account.name or None,

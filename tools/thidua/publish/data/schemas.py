@@ -9,6 +9,7 @@ from typing import Any
 from thidua.model.terms import Inclusion, Rounding, Scope
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SHARE = r"^\d+(/\d+)?$"
 _TEXT, _NUMBER, _TRUTH = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "boolean"}
 _TOLD_NUMBER = {"type": ["integer", "null"], "minimum": 0}
 _KINDS: Mapping[type, dict[str, Any]] = {str: _TEXT, bool: _TRUTH}
@@ -80,7 +81,7 @@ def _quota() -> dict[str, Any]:
         "unit": _TEXT,
         "own": _TRUTH,
         "stage": {"enum": ["nominated", "recognised"]},
-        "share": {"type": "string", "pattern": r"^\d+(/\d+)?$"},
+        "share": {"type": "string", "pattern": SHARE},
         "rounding": _one_of(Rounding),
         "inclusion": _one_of(Inclusion),
         "both": _TOLD_NUMBER,

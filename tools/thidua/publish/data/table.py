@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
+
+from thidua.dataset.numbers import approximate
 
 Cell = str | int | bool | None
 
 
 class Kind(StrEnum):
-    """The type of a column, by its name in a table schema; days are ISO text."""
+    """The type of a column, by its name in a table schema.
+
+    Days are ISO text, instants too, with their zone, or a day alone; shares are exact: `3/20`.
+    """
 
     STRING = "string"
     INTEGER = "integer"
     BOOLEAN = "boolean"
     DATE = "date"
     DATETIME = "datetime"
+    SHARE = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,18 @@ class Column:
     listed: bool = False
 
     def spoken(self, cell: Cell) -> Cell:
-        """A cell as people read it: codes and truth in words, numbers as they are."""
+        """A cell as people and their spreadsheets read it: codes and truth in words, numbers as they are."""
         if isinstance(cell, bool):
             return "có" if cell else "không"
-        if not isinstance(cell, str) or not self.words:
+        if not isinstance(cell, str):
             return cell
+        if self.kind is Kind.SHARE:
+            return f"{approximate(100 * Fraction(cell))} %"
+        if self.kind is Kind.DATETIME and "T" in cell:
+            return f"{datetime.fromisoformat(cell).replace(tzinfo=None, microsecond=0)}"
+        return self._named(cell) if self.words else cell
+
+    def _named(self, cell: str) -> str:
         named, codes = dict(self.words), cell.split() if self.listed else [cell]
         if not named.keys() >= set(codes):  # what is in no list may hold blanks itself: it stands as it was written
             return cell
@@ -59,3 +74,12 @@ class Table:
     def spoken(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows as people read them."""
         return tuple(tuple(c.spoken(cell) for c, cell in zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+_MARK = Column("illustration", "Lưu ý", "Dữ liệu của chiến dịch có thật hay chỉ để minh họa")
+
+
+def marked(table: Table) -> Table:
+    """The table with the mark of an illustration in every row, so that a file that is passed on says it too."""
+    rows = tuple((*row, "dữ liệu minh họa, không có thật") for row in table.rows)
+    return replace(table, columns=(*table.columns, _MARK), rows=rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Scope
-from thidua.publish.arrivals import first_received
+from thidua.publish.arrivals import instants
 from thidua.publish.data.campaign import awards, clauses, deadlines, decisions
 from thidua.publish.data.columns import AWARD, PEOPLE, RECEIVED_AT, STAGE, UNIT, words
 from thidua.publish.data.council import cases, sessions
@@ -15,7 +15,6 @@ from thidua.publish.data.table import Cell, Column, Kind, Table
 from thidua.publish.disclosure import shown_counts, shown_states, shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.provenance import ROUNDED
-from thidua.report.rows import written
 from thidua.rules.verdict import CampaignVerdict
 
 Rows = Iterator[tuple[Cell, ...]]
@@ -60,7 +59,7 @@ def _submission_rows(campaign: Campaign, edition: Edition) -> Rows:
         for unit in campaign.expected():
             dossier = campaign.dossiers(stage).get(unit)
             told = tells_when(campaign, edition, unit)
-            when = written(first_received(campaign, unit, stage), campaign) or None if told else None
+            when = next(iter(instants(campaign, unit, stage).values()), None) if told else None
             states = shown_states(campaign, dossier, edition) if dossier else ""
             yield unit, campaign.units.short(unit), stage.value, unit in due, dossier is not None, when, states
 
@@ -72,7 +71,9 @@ def _quotas(verdict: CampaignVerdict, edition: Edition) -> Table:
         *UNIT,
         Column("binding", "Là giới hạn", "Kế hoạch đặt giới hạn ở phạm vi này; không thì chỉ để so sánh", Kind.BOOLEAN),
         Column("stage", "Đếm ai", "Người được đề nghị hay người được công nhận", words=_COUNTED),
-        Column("share", "Tỷ lệ", "Tỷ lệ tối đa, viết thành phân số"),
+        Column("share", "Tỷ lệ", "Tỷ lệ tối đa; phân số đúng ở hai cột sau", Kind.SHARE),
+        Column("share_numerator", "Tỷ lệ: tử số", "Tử số của phân số đúng", Kind.INTEGER),
+        Column("share_denominator", "Tỷ lệ: mẫu số", "Mẫu số của phân số đúng", Kind.INTEGER),
         Column("rounding", "Làm tròn", "Cách làm tròn số người", words=words(ROUNDED)),
         Column("base", "Số làm gốc", "Số người mà tỷ lệ tính trên đó", Kind.INTEGER, PEOPLE),
         Column("count", "Số người", "Số người có danh hiệu, hình thức này", Kind.INTEGER, PEOPLE),
@@ -100,6 +101,8 @@ def _quota_rows(verdict: CampaignVerdict, edition: Edition) -> Rows:
             count.own,
             "recognised" if count.recognised else "nominated",
             str(quota.share),
+            quota.share.numerator,
+            quota.share.denominator,
             quota.rounding.value,
             count.base,
             count.count,
