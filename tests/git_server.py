@@ -66,7 +66,7 @@ class GitHandler(BaseHTTPRequestHandler):
             "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
         }
         sent = self.rfile.read(int(self.headers.get("Content-Length", "0")))
-        done = subprocess.run(["git", "http-backend"], env=env, input=sent, capture_output=True, check=True)
+        done = subprocess.run(["git", "http-backend"], env=env, input=sent, capture_output=True, check=False)
         head, _, body = done.stdout.partition(b"\r\n\r\n")
         headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n"))
         self.send_response(int(headers.pop("Status", "200").split()[0]))

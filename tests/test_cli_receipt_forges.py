@@ -16,6 +16,7 @@ from thidua.snapshot import ledger_files
 
 EVENTS = Path(__file__).parent / "events"
 ONE = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 TWO = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
 OPENED, LATER = "2022-03-18T16:59:59+00:00", "2022-03-18T17:00:00+00:00"
 
@@ -138,6 +139,55 @@ def test_the_base_of_a_request_is_not_believed(root: Path) -> None:
     git(root, "branch", "rieng", "gui~")
     record(root, "github-opened.json", BASE="rieng")
     assert [one.path for one in receipts(root)] == [ONE]
+
+
+@pytest.mark.parametrize(("instant", "entitled"), [("2022-03-18T17:00:00Z", True), ("2022-12-21T00:00:00Z", False)])
+def test_an_old_base_gives_no_account_back(root: Path, instant: str, *, entitled: bool) -> None:
+    """An account that was struck from the list sends onto a commit from before: the list of that instant decides."""
+    old = git(root, "rev-parse", "main")
+    edit(root, "submissions/co-quan/don-vi.yaml", '{ten: tk-phong-mot, id: "100"}', '{ten: tk-nguoi-moi, id: "999"}')
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    path = Path(filled(root, "github-synchronize.json", BEFORE=old, BASE=old))
+    path.write_text(path.read_text("utf-8").replace("2022-03-18T17:00:00Z", instant), "utf-8")
+    assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 0
+    assert [(one.base, one.entitled) for one in receipts(root)] == [(old, entitled)]
+
+
+def test_a_campaign_that_is_not_open_has_no_receipts_yet(root: Path) -> None:
+    """Nobody fills the ledger with campaigns of their own; once the Office opens one, the sweep makes up for it."""
+    there = ONE.replace("2022", "2023")
+    git(root, "checkout", "--quiet", "gui")
+    (root / there).parent.mkdir(parents=True)
+    (root / there).write_bytes((root / ONE).read_bytes().replace(b"2022", b"2023"))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    base = git(root, "rev-parse", "main")
+    record(root, "github-opened.json", BASE=base)
+    assert [one.path for one in receipts(root)] == [ONE]
+    plan = root / PLAN.replace("2022", "2023")
+    plan.parent.mkdir(parents=True)
+    plan.write_bytes((root / PLAN).read_bytes().replace(b"2022", b"2023"))
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    sweep(root, "github-export.json", BASE=base)
+    (late,) = (one for one in receipts(root) if one.path == there)
+    assert (late.instant.isoformat(), late.entitled) == (LATER, True)
+
+
+def test_the_commits_of_an_event_can_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Head and, where the event tells it, the commit before; of an event that brings nothing the head; no other file."""
+    for name, revisions in (
+        ("github-synchronize.json", ("gui", "gui~")),
+        ("forgejo-synchronized.json", ("gui",)),
+        ("gitlab-update-push.json", ("gui", "gui~")),
+        ("github-labeled.json", ("gui",)),
+    ):
+        forge = name.partition("-")[0]
+        assert main(["receipt", "heads", "--event", filled(root, name), "--forge", forge]) == 0
+        assert capsys.readouterr().out.split() == [git(root, "rev-parse", one) for one in revisions]
+    assert main(["receipt", "heads", "--event", filled(root, "github-export.json"), "--forge", "github"]) == 2
+    assert "không phải là sự kiện" in capsys.readouterr().err
 
 
 def test_two_units_and_a_renamed_file(root: Path) -> None:

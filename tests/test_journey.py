@@ -29,6 +29,9 @@ PUSHED = {
     "forgejo": "forgejo-synchronized.json",
 }
 REQUEST = {"github": "refs/pull/7/head", "gitlab": "refs/merge-requests/7/head", "forgejo": "refs/pull/7/head"}
+ONE_OFTEN = pytest.mark.parametrize(
+    "journey", [KINDS[0], *(pytest.param(kind, marks=pytest.mark.long) for kind in KINDS[1:])], indirect=True
+)
 PAYLOAD = "$(touch xau)`touch xau`; @van-phong"
 
 
@@ -119,9 +122,7 @@ def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]
         yield Journey(request.param, forge, address, bare, work, tmp_path)
 
 
-@pytest.mark.parametrize(
-    "journey", [KINDS[0], *(pytest.param(kind, marks=pytest.mark.long) for kind in KINDS[1:])], indirect=True
-)
+@ONE_OFTEN
 def test_from_the_opening_to_the_green_status(journey: Journey) -> None:
     """Red with what to mend, then one edited comment, other labels and a green status at the new head."""
     journey.send(("xep_loai: HTXSNV", f"xep_loai: {json.dumps(PAYLOAD)}"))
@@ -187,6 +188,28 @@ def test_two_receipts_at_once_are_two(journey: Journey) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda event: journey.run("bien-nhan", event), events))
     assert sorted(one.path for one in recorded(journey.bare)) == [other, NOMINATION]
+
+
+@ONE_OFTEN
+def test_what_was_forced_away_before_it_was_fetched_is_recorded(journey: Journey) -> None:
+    """Pushed over before the step ran: the event's own commit is asked for, while the forge still has it."""
+    git(journey.bare, "config", "uploadpack.allowAnySHA1InWant", "true")
+    journey.send(("xep_loai: HTXSNV", "xep_loai: HTTNV"))
+    opened = journey.event(OPENED[journey.kind])
+    git(journey.work, "reset", "--quiet", "--hard", "HEAD~")
+    journey.send(("xep_loai: HTXSNV", "xep_loai: HTNV"))
+    pushed = journey.event(PUSHED[journey.kind])
+    blobs = [git(journey.work, "rev-parse", f"{one}:{NOMINATION}") for one in ("HEAD@{2}", "HEAD")]
+    journey.run("bien-nhan", opened)
+    journey.run("bien-nhan", pushed)
+    assert [one.blob for one in recorded(journey.bare)] == blobs
+    git(journey.bare, "config", "uploadpack.allowAnySHA1InWant", "false")
+    Path(opened).write_text(
+        Path(opened).read_text("utf-8").replace(git(journey.work, "rev-parse", "HEAD@{2}"), "f" * 40)
+    )
+    said = journey.run("bien-nhan", opened, code=1)
+    assert f"{'f' * 40} is no longer to be had" in said
+    assert "chưa có lần lưu ffffffffffff của lần gửi 7" in said
 
 
 def export(journey: Journey, **closed: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from thidua.cli.receipt.event import forge_of, json_in
+from thidua.cli.receipt.event import forge_of, json_in, unlike
 from thidua.cli.world import Asked, World, instant, judged, root_or_bare
 from thidua.dataset.request import Request, unit_of
 from thidua.finding import Finding, Who
@@ -52,7 +52,7 @@ def subject_from(options: Namespace) -> Subject:
     try:
         return subject_of(source, json_in(Path(options.event)))
     except ValueError:
-        raise UsageError(f"{options.event} không phải là sự kiện của một lần gửi trên {source.value}") from None
+        raise unlike(options, source) from None
 
 
 def request_of(options: Namespace, start: Path) -> Requested:
@@ -65,7 +65,7 @@ def request_of(options: Namespace, start: Path) -> Requested:
     office = office_at(merge.git, merge.base)
     day = (instant(options.at) or datetime.now(UTC)).astimezone(office.zone).date()
     closed = kept_closed(merge.git, merge.base, merge.changes, office.locked)
-    request = Request(tuple(merge.changes), office.units, office.locked, closed, sender, day)
+    request = Request(tuple(merge.changes), office.units, office.campaigns, office.locked, closed, sender, day)
     # The Office may change everything, so that its requests are judged whole; of others only units' files are read.
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))

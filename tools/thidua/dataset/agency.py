@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from thidua.dataset.file import File
-from thidua.dataset.layout import ROOT, Kind
+from thidua.dataset.layout import UNITS_FILE, Kind
 from thidua.dataset.located import Located
 from thidua.dataset.people import People
 from thidua.dataset.units import UnitBook
@@ -48,7 +48,7 @@ def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> Agency
     own = {r.record.code: r.record for r in _records(shared, Kind.REGIME)}
     units = _records(shared, Kind.UNITS)
     agencies = _records(shared, Kind.AGENCY)
-    nowhere = Located(f"{ROOT}/co-quan/don-vi.yaml", b"", _NO_UNITS)
+    nowhere = Located(UNITS_FILE, b"", _NO_UNITS)
     return AgencyFiles(
         agency=agencies[0] if agencies else None,
         units=UnitBook(units[0] if units else nowhere, agencies[0] if agencies else None),

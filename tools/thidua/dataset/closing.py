@@ -42,16 +42,14 @@ def comes_later(path: str, data: bytes) -> bool:
 def kept_from(change: Mapping[str, bytes | None], there: Mapping[str, bytes]) -> dict[str, str]:
     """Why not even the Office may make a change to closed years, by path.
 
-    `change` holds what is to stand at a path, None where nothing is; `there` what stands at these paths and
-    the locks. What came after the closing without a right to may be taken away again.
+    `change` holds what is to stand at a path of these years, None where nothing is; `there` what stands at these
+    paths and the years' locks. What came after the closing without a right to may be taken away again.
     """
     return {path: why for path, data in change.items() if (why := _why(path, data, there))}
 
 
 def _why(path: str, data: bytes | None, there: Mapping[str, bytes]) -> str:
-    lock = next((held for at, held in there.items() if _locks(at, path)), None)
-    if lock is None:
-        return ""
+    lock = next(held for at, held in there.items() if _locks(at, path))
     if path in there and (path in _files(lock, there) or _came_by_right(path, there[path])):
         return "thuộc chiến dịch đã khóa sổ"
     if data is None or comes_later(path, data):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from thidua.finding import Who
 
 ROOT = "submissions"
+UNITS_FILE = f"{ROOT}/co-quan/don-vi.yaml"
 
 
 class Kind(Enum):

@@ -18,7 +18,7 @@ _FOLDER = 5
 
 @dataclass(frozen=True)
 class Request:
-    """Paths that differ between the fork and the head; units, accounts and closed campaigns are the base's.
+    """Paths that differ between the fork and the head; units, accounts, open and closed campaigns are the base's.
 
     `closed` says of paths of closed campaigns why not even the Office may change them so. `sender` is None where nobody
     said who sends; `day` is the day of sending in the agency's zone.
@@ -26,6 +26,7 @@ class Request:
 
     paths: tuple[str, ...]
     units: tuple[Unit, ...]
+    campaigns: frozenset[str]
     locked: frozenset[str]
     closed: Mapping[str, str]
     sender: Account | None

@@ -1,17 +1,17 @@
-"""What the Office's files say that receiving rests on: units, plans, regimes, closed campaigns."""
+"""What the Office's files say that receiving rests on: units, plans, regimes, open and closed campaigns."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from thidua.dataset.agency import AgencyFiles, agency_files
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.closing import kept_from
 from thidua.dataset.file import open_file
 from thidua.dataset.law import regimes
-from thidua.dataset.layout import Kind, slot_of
+from thidua.dataset.layout import UNITS_FILE, Kind, slot_of
 from thidua.model.agency import Unit
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
@@ -24,11 +24,13 @@ _KINDS = frozenset({Kind.UNITS, Kind.REGIME, Kind.PLAN, Kind.LOCK})
 class Office:
     """The Office's files of one state of the repository.
 
-    `plans` by campaign, those that can be read; `locked` are campaigns that are closed.
+    `plans` by campaign, those that can be read; `campaigns` are those with a plan, whatever is in it, and `locked`
+    those that are closed.
     """
 
     agency: AgencyFiles
     plans: Mapping[str, Plan]
+    campaigns: frozenset[str]
     locked: frozenset[str]
 
     @property
@@ -56,13 +58,26 @@ def office_of(files: Mapping[str, bytes]) -> Office:
     """The Office's files among the files of a snapshot."""
     held = [open_file(path, data) for path, data in files.items() if slot_of(path).kind in _KINDS]
     plans = {file.slot.campaign: file.record.record for file in held if file.slot.kind is Kind.PLAN and file.record}
-    locked = frozenset(file.slot.campaign for file in held if file.slot.kind is Kind.LOCK)
-    return Office(agency_files(held, regimes()), plans, locked)
+    opened, locked = (
+        frozenset(file.slot.campaign for file in held if file.slot.kind is kind) for kind in (Kind.PLAN, Kind.LOCK)
+    )
+    return Office(agency_files(held, regimes()), plans, opened, locked)
 
 
 def office_at(git: Git, commit: str) -> Office:
     """The Office's files of a commit; of no commit ("") nothing."""
     return office_of(contents(git, commit, lambda path: slot_of(path).kind in _KINDS) if commit else {})
+
+
+def list_then(git: Git, main: str, instant: datetime) -> str:
+    """The commit of the main branch with the list of units of an instant; with the first list before there was one.
+
+    A request names its base itself and may name an old one, with accounts that were taken back since. Only along the
+    main branch the days of commits are believed: they are the forge's and the Office's. "" where there never was a list.
+    """
+    told = git.ask("log", "--first-parent", "--format=%ct %H", main, "--", UNITS_FILE) or ""
+    lists = [(int(at), commit) for at, _, commit in (line.partition(" ") for line in told.split("\n") if line)]
+    return next((commit for at, commit in lists if at <= instant.timestamp()), lists[-1][1] if lists else "")
 
 
 def kept_closed(git: Git, commit: str, change: Mapping[str, Listed | None], locked: Collection[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.book import LEDGER, Book
-from thidua.intake.office import office_at
+from thidua.intake.office import Office, office_at
 from thidua.receipts.receipt import Account, Receipt, Source, written
 from thidua.snapshot import Git, Listed, changes, changes_beyond
 
@@ -74,12 +74,14 @@ def own_changes(git: Git, push: Push, commit: str) -> dict[str, Listed | None]:
 
 def record(git: Git, push: Push, accepted: Collection[Update]) -> tuple[Receipt, ...]:
     """Record what was taken in of a push, once; what was there when the repository began has no receipt."""
-    return Book(git).record(receipts_of(git, push, accepted))
+    return Book(git).record(receipts_of(git, push, accepted, office_at(git, push.base)))
 
 
-def receipts_of(git: Git, push: Push, accepted: Collection[Update]) -> list[Receipt]:
-    """The receipts of what was taken in, before they have a place in the chain; their files are kept from now on."""
-    office = office_at(git, push.base)
+def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Office) -> list[Receipt]:
+    """The receipts of what was taken in, before they have a place in the chain; their files are kept from now on.
+
+    `office` is what the Office's files said at the instant of the push.
+    """
     receipts = []
     for update in (one for one in push.updates if one in accepted and push.base):
         mark = f"{update.ref} {update.old} {update.new}"

@@ -29,7 +29,7 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
     """Lines that say what is refused and how to mend it; none where all may come in."""
     office = office_at(git, push.base)
     day = push.instant.astimezone(office.zone).date()
-    request = Request((), office.units, office.locked, {}, push.account, day)
+    request = Request((), office.units, office.campaigns, office.locked, {}, push.account, day)
     if push.base and len(push.updates) > MOST_BRANCHES and not request.by_office:
         yield f"mỗi lần gửi nhiều nhất {MOST_BRANCHES} nhánh, ở đây {len(push.updates)}; gửi nhánh có hồ sơ thôi"
         return

@@ -1,7 +1,7 @@
 """## Kiểm tra gì
-Đơn vị chỉ sửa thư mục của mình, khi chiến dịch chưa khóa sổ. Mọi tệp khác (kế hoạch, Hội đồng, biên nhận, danh sách,
-phần mềm, quy trình tự động, `.gitattributes`, móc Git) do Văn phòng sửa. Trong chiến dịch đã khóa sổ, Văn phòng cũng chỉ
-thêm quyết định mới của cấp trên, đính chính hoặc hủy bỏ.
+Đơn vị chỉ sửa thư mục của mình, trong chiến dịch Văn phòng đã mở (đã có kế hoạch) và chưa khóa sổ. Mọi tệp khác (kế
+hoạch, Hội đồng, biên nhận, danh sách, phần mềm, quy trình tự động, `.gitattributes`, móc Git) do Văn phòng sửa. Trong
+chiến dịch đã khóa sổ, Văn phòng cũng chỉ thêm quyết định mới của cấp trên, đính chính hoặc hủy bỏ.
 
 ## Vì sao
 Ai được sửa gì do nhánh chính quyết định, không do nội dung được gửi; nếu không, một lần gửi có thể tự sửa hạn nộp,
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.layout import slot_of
+from thidua.dataset.layout import campaign_at
 from thidua.dataset.request import Request
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -52,7 +52,10 @@ def _why(path: str, request: Request, own: set[str]) -> str:
         return "do Văn phòng quản lý"
     if unit not in own:
         return f"nằm trong thư mục “{shown(unit)}”, không phải của đơn vị gửi"
-    return _LOCKED if slot_of(path).campaign in request.locked else ""
+    campaign = campaign_at(path)
+    if campaign not in request.campaigns:
+        return f"thuộc chiến dịch “{shown(campaign)}” mà Văn phòng chưa mở (chưa có kế hoạch)"
+    return _LOCKED if campaign in request.locked else ""
 
 
 RULE = Rule(

@@ -6,12 +6,13 @@ from argparse import Namespace
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.receipt import after, before, export, install, manifest, record, stamp, sweep, verify
+from thidua.cli.receipt import after, before, export, heads, install, manifest, record, stamp, sweep, verify
 
 HELP = "sổ biên nhận: ghi, kiểm tra, đóng dấu thời gian"
 ACTIONS = (
     ("record", record),
     ("sweep", sweep),
+    ("heads", heads),
     ("export", export),
     ("verify", verify),
     ("stamp", stamp),

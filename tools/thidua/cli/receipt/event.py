@@ -11,6 +11,7 @@ from typing import Any
 from thidua.cli.arguments import Parser
 from thidua.intake.book import leads
 from thidua.intake.forges import Event, event_of
+from thidua.intake.office import list_then, office_at
 from thidua.intake.push import receipts_of
 from thidua.receipts.receipt import FORGES, Receipt, Source
 from thidua.snapshot import Git, UsageError
@@ -31,8 +32,13 @@ def record_event(options: Namespace, git: Git) -> list[Receipt]:
     try:
         event = event_of(source, json_in(Path(options.event)))
     except ValueError:
-        raise UsageError(f"{options.event} không phải là sự kiện của một lần gửi trên {source.value}") from None
+        raise unlike(options, source) from None
     return receipts_of_event(event, git, git.commit_of(options.base)) if event else []
+
+
+def unlike(options: Namespace, source: Source) -> UsageError:
+    """What to say of a file that is no event of a request."""
+    return UsageError(f"{options.event} không phải là sự kiện của một lần gửi trên {source.value}")
 
 
 def forge_of(options: Namespace) -> Source:
@@ -54,7 +60,9 @@ def json_in(path: Path) -> Any:
 def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
     """The receipts of one event; a commit before that is gone means that all came with the event.
 
-    The forge's base counts only where it is of the main branch: a request may name any branch.
+    `base` is the main branch. The forge's base counts only where it is of the main branch, for a request may name any,
+    and only for what came; whose account it was says the main branch's list of that instant. What is in a campaign
+    that the Office has not opened has no receipt until it is.
     """
     if not _is_here(git, event.head):
         raise UsageError(
@@ -62,7 +70,9 @@ def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
         )
     known = event if _is_here(git, event.before) else replace(event, before="")
     push = known.push(event.base if event.base and leads(git, event.base, base) else base)
-    return receipts_of(git, push, push.updates)
+    then, now = office_at(git, push.base), office_at(git, base)
+    office = replace(then, agency=office_at(git, list_then(git, base, event.instant)).agency)
+    return [one for one in receipts_of(git, push, push.updates, office) if one.campaign in now.campaigns]
 
 
 def _is_here(git: Git, commit: str) -> bool:
