@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from agency import PROJECT
 from thidua.cli import main
+from thidua.cli.settings import _wanted
+from thidua.report.settings import differences
 
 EVENTS = Path(__file__).parent / "events" / "settings"
 Change = Callable[[Any], object]
@@ -65,7 +68,7 @@ WEAKER: list[tuple[str, Change, str]] = [
     (
         "github",
         lambda live: live[0]["rules"][3]["parameters"].update(required_status_checks=[{"context": "lint"}]),
-        'required_status_checks: chưa có {"context": "thi-dua"}',
+        'required_status_checks: chưa có {"context": "thi-dua", "integration_id": 15368}',
     ),
     ("github", lambda live: live[2]["rules"].pop(), "rules.non_fast_forward: chưa có"),
     (
@@ -87,7 +90,7 @@ WEAKER: list[tuple[str, Change, str]] = [
         ),
         'protected_branches.m* (main).push_access_levels: chưa có {"access_level": 0}',
     ),
-    ("forgejo", lambda live: live.pop(), "receipts: chưa có"),
+    ("forgejo", lambda live: live.pop(), "refs/**: chưa có"),
     ("forgejo", lambda live: live[0].update(enable_push=True), "main.enable_push: cần false, đang là true"),
     ("forgejo", lambda live: live[0].update(enable_push=0), "main.enable_push: cần false, đang là 0"),
     (
@@ -109,6 +112,34 @@ def test_what_is_weaker_is_named(
     text = said(capsys, forge, root / "x.json", 1)
     assert why in text
     assert text.startswith("Cần sửa · Cài đặt của máy chủ: ")
+
+
+def leaves(wanted: Any, live: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """(where it stands in the live settings, its key, its value) of each single thing that is wanted."""
+    pairs = wanted.items() if isinstance(wanted, dict) else enumerate(wanted)
+    for key, value in pairs:
+        mark = next((k for k in ("name", "rule_name", "type") if isinstance(value, dict) and k in value), "")
+        same = next(i for i, one in enumerate(live) if one[mark] == value[mark]) if mark else key
+        if isinstance(value, dict | list) and value:
+            yield from leaves(value, live[same])
+        else:
+            yield live, same, value
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_every_single_setting_matters(root: Path, forge: str) -> None:
+    """Each value that the wanted settings name, changed alone in an export that holds all: a difference each time."""
+    wanted, export = _wanted(root, forge), json.loads((EVENTS / f"{forge}.json").read_bytes())
+    number = len(list(leaves(wanted, export)))
+    assert number > 20
+    for index in range(number):
+        live = deepcopy(export)
+        holder, key, value = list(leaves(wanted, live))[index]
+        if isinstance(value, int) and not isinstance(value, bool):
+            holder[key] = -1
+        else:
+            holder[key] = [*value, "x"] if isinstance(value, list) else not value if value in {True, False} else "x"
+        assert list(differences(wanted, live)), (key, value)
 
 
 @pytest.mark.parametrize("data", [b"", b"[", b"\xff", b'{"protected_branches": [{}]}', b'{"protected_branches": 5}'])

@@ -117,7 +117,7 @@ def catch_up(git: Git) -> None:
         return
     if here and not leads(git, here, there):
         raise UsageError(
-            "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin +receipts:receipts"
+            "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin +refs/heads/receipts:refs/heads/receipts"
         )
     git.run(*_DURABLE, "update-ref", LEDGER, there, here or "0" * len(there))
 

@@ -47,4 +47,4 @@ def told(receipts: list[Receipt], added: tuple[Receipt, ...]) -> Iterator[str]:
     if not receipts:
         yield "Không có tệp của đơn vị nào để ghi biên nhận."
     if added:
-        yield "Gửi sổ lên máy chủ: git push origin receipts"
+        yield "Gửi sổ lên máy chủ: git push origin refs/heads/receipts"
