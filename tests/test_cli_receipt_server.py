@@ -152,6 +152,17 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
         "heads/refs/heads/main",
     ):
         assert f"máy chủ không nhận “refs/{ref}”" in refused(server, one, f"HEAD:refs/{ref}")
+    git(one, "reset", "--quiet", "--hard", f"{start}")
+    git(one, "push", "--quiet", "origin", "HEAD:refs/heads/hai/ba/bon")
+    for name, other in (
+        ("phong-mot/dang-ky", "phong-mot"),
+        ("main/x/y", "main"),
+        ("hai", "hai/ba/bon"),
+        ("hai/ba", "hai/ba/bon"),
+    ):
+        said = refused(server, one, f"HEAD:refs/heads/{name}")
+        assert f"tên nhánh “{name}” chồng lên nhánh “{other}” đã có; gửi vào một nhánh có tên khác" in said
+    push(one, "HEAD:refs/heads/hai/ba/nam")
     assert "chỉ Văn phòng gửi được nhánh receipts" in refused(server, one, "--force", "HEAD:receipts")
     assert "chỉ Văn phòng gửi được nhánh manifests" in refused(server, one, "HEAD:refs/heads/manifests")
     stranger = server.clone("nguoi-la")

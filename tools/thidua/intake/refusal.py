@@ -55,7 +55,10 @@ def _of_beginning(push: Push, update: Update) -> Iterator[str]:
 
 def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterator[str]:
     if update.ref == push.main and not leads(git, update.old, update.new):
-        yield f"nhánh chính “{shown(update.ref.removeprefix(BRANCHES))}” chỉ được thêm lần lưu mới, không xóa, không viết lại"
+        yield f"nhánh chính “{_plain(update.ref)}” chỉ được thêm lần lưu mới, không xóa, không viết lại"
+        return
+    if update.new and not update.old and (other := _beside(git, update.ref)):
+        yield f"tên nhánh “{_plain(update.ref)}” chồng lên nhánh “{_plain(other)}” đã có; gửi vào một nhánh có tên khác"
         return
     found = own_changes(git, push, update.new)
     touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
@@ -66,6 +69,18 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
     request = replace(rights, paths=tuple(touched), closed=closed)
     yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
     yield from _unsayable({path: one.kind for path, one in found.items() if one and path.startswith(f"{ROOT}/")})
+
+
+def _beside(git: Git, ref: str) -> str:
+    """A ref beside which Git cannot keep this one, because one's name is a folder of the other's; "" where none is."""
+    parts = ref.split("/")
+    above = ["/".join(parts[:end]) for end in range(3, len(parts))]
+    there = git.run("for-each-ref", "--format=%(refname)", f"{ref}/", *above).decode("utf-8", "replace").splitlines()
+    return next((one for one in there if one in above or one.startswith(f"{ref}/")), "")
+
+
+def _plain(ref: str) -> str:
+    return shown(ref.removeprefix(BRANCHES))
 
 
 def _unsayable(kinds: Mapping[str, str]) -> Iterator[str]:
