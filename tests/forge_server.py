@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,6 +33,8 @@ class Forge:
     issues: list[dict[str, Any]] = field(default_factory=list)
     lists: dict[str, Any] = field(default_factory=dict)
     edits: int = 0
+    head: Callable[[], str] = str
+    """The head of request 7 by now."""
 
     def answer(self, method: str, path: str, body: Any) -> Any:
         """What a call of the API gives; KeyError for one that this forge does not know."""
@@ -77,7 +79,9 @@ class Forge:
             if (method, where) == ("PUT", "/merge_requests/7"):
                 off = body["remove_labels"].split(",")
                 self.labels = [*(one for one in self.labels if one not in off), *body["add_labels"].split(",")]
-            return {"iid": 7, "labels": self.labels}
+            return {"iid": 7, "labels": self.labels, "sha": self.head()}
+        if (method, where) == ("GET", "/pulls/7"):
+            return {"number": 7, "labels": [{"name": one} for one in self.labels], "head": {"sha": self.head()}}
         if (method, where) == ("POST", "/labels"):
             self.known.append(body["name"])
         elif (method, where) == ("PUT", "/issues/7/labels"):

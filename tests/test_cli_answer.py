@@ -152,7 +152,7 @@ def test_each_line_says_who_why_how_and_on_what_ground(root: Path) -> None:
     assert text.startswith("**Cần sửa 1 chỗ.**\n\n| Dòng | Người | Vì sao | Sửa thế nào | Căn cứ |\n")
     (row,) = [line for line in text.split("\n") if "`quota-exceeded`" in line]
     assert row == (
-        "| `2022/don-vi/phong-mot/de-nghi.yaml:49` |  | **Cần sửa** · Vượt tỷ lệ: Phòng Một đề nghị 3 Giấy khen, "
+        "| `2022/don-vi/phong-mot/de-nghi.yaml:49` | Phòng Một | **Cần sửa** · Vượt tỷ lệ: Phòng Một đề nghị 3 Giấy khen, "
         "nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2) `quota-exceeded` | bớt 1 Giấy khen ở một trong 3 chỗ được nêu | "
         "Kế hoạch 01/KH-MAU, mục IV.2 |"
     )
@@ -281,7 +281,7 @@ def test_text_of_a_request_is_inert(root: Path, payload: str, shape: str) -> Non
     assert row.replace("&#124;", "").count("|") == 6
 
 
-def said(forge: str, comments: list[Any], labels: list[str]) -> dict[str, Any]:
+def said(forge: str, comments: list[Any], labels: list[str], head: str) -> dict[str, Any]:
     """What a forge answers to the questions, in its own shape."""
     if forge == "gitlab":
         return {
@@ -289,20 +289,22 @@ def said(forge: str, comments: list[Any], labels: list[str]) -> dict[str, Any]:
             "comments-1.json": comments,
             "comments-2.json": [],
             "comments-3.json": [],
-            "labels.json": {"iid": 7, "labels": labels},
+            "request.json": {"iid": 7, "labels": labels, "sha": head},
         }
     named = [{"id": n, "name": name} for n, name in enumerate(labels, 1)]
     known = {"known.json": [{"id": 1, "name": "hop-le"}]} if forge == "forgejo" else {}
     user = {"user.json": {"id": 9, "login": "minh-hoa-may-ghi"}} if forge == "forgejo" else {}
     pages = {"comments-1.json": comments, "comments-2.json": [], "comments-3.json": []}
-    return {**user, **pages, "labels.json": named, **known}
+    return {**user, **pages, "request.json": {"number": 7, "labels": named, "head": {"sha": head}}, **known}
 
 
-def told(root: Path, forge: str, comments: list[Any], labels: list[str]) -> list[tuple[str, str, Any]]:
+def told(
+    root: Path, forge: str, comments: list[Any], labels: list[str], head: str = "gui"
+) -> list[tuple[str, str, Any]]:
     """The calls that follow, with their bodies; what the questions ask is what is answered."""
     into = root.parent / "ra"
     asked = [line.split("\t") for line in (into / "hoi.tsv").read_text("utf-8").splitlines()]
-    given = said(forge, comments, labels)
+    given = said(forge, comments, labels, git(root, "rev-parse", head))
     assert [(one[0], one[2], one[3]) for one in asked] == [("GET", "-", name) for name in _order(forge)]
     for name, value in given.items():
         (into / name).write_text(json.dumps(value), "utf-8")
@@ -312,7 +314,7 @@ def told(root: Path, forge: str, comments: list[Any], labels: list[str]) -> list
 
 
 def _order(forge: str) -> list[str]:
-    pages = ["comments-1.json", "comments-2.json", "comments-3.json", "labels.json"]
+    pages = ["comments-1.json", "comments-2.json", "comments-3.json", "request.json"]
     return {"github": pages, "gitlab": ["user.json", *pages], "forgejo": ["user.json", *pages, "known.json"]}[forge]
 
 
@@ -370,6 +372,15 @@ def test_labels_go_on_and_off(root: Path) -> None:
         ("POST", "/repos/so/thi-dua/labels", name) for name in ("can-sua", "tre-han", "vuot-ty-le")
     ]
     assert put == ("PUT", "/repos/so/thi-dua/issues/7/labels", {"labels": ["khẩn", "hop-le"]})
+
+
+@pytest.mark.parametrize("forge", list(OPENED))
+def test_the_answer_to_an_older_head_is_its_status_alone(root: Path, forge: str) -> None:
+    """Once the request went on, nothing that the newer answer says is written over."""
+    change(root, NOMINATION, (PLAIN, BEST.format("MH-91")))
+    answer(root, forge=forge)
+    ((method, path, _),) = told(root, forge, [], [], head="main")
+    assert (method, path.rpartition("/")[2]) == ("POST", git(root, "rev-parse", "gui"))
 
 
 @pytest.mark.parametrize(
@@ -445,9 +456,10 @@ def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main(["answer", "write", *asked]) == 0
     assert main(["answer", "calls", "--into", into]) == 2
     told(root, "github", [], [])
-    (root.parent / "ra" / "labels.json").write_text("{}")
+    (root.parent / "ra" / "request.json").write_text("{}")
+    assert main(["answer", "calls", "--into", into]) == 2
+    told(root, "github", [], [])
     capsys.readouterr()
-    assert main(["answer", "calls", "--into", into]) == 0
     (root.parent / "ra" / "comments-1.json").write_text('[{"body": 1}]')
     assert main(["answer", "calls", "--into", into]) == 2
     assert "không đúng mẫu" in capsys.readouterr().err

@@ -117,7 +117,7 @@ def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]
     git(work, "clone", "--quiet", "--bare", str(work), str(bare))
     git(bare, "config", "http.receivepack", "true")
     git(work, "checkout", "--quiet", "-b", "gui")
-    forge = Forge(request.param)
+    forge = Forge(request.param, head=lambda: git(bare, "rev-parse", REQUEST[request.param]))
     with running(tmp_path / "may-chu", forge) as address:
         yield Journey(request.param, forge, address, bare, work, tmp_path)
 
@@ -188,6 +188,19 @@ def test_two_receipts_at_once_are_two(journey: Journey) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda event: journey.run("bien-nhan", event), events))
     assert sorted(one.path for one in recorded(journey.bare)) == [other, NOMINATION]
+
+
+@pytest.mark.parametrize("journey", ["github"], indirect=True)
+def test_an_answer_that_was_overtaken_changes_no_newer_one(journey: Journey) -> None:
+    """The step of an older head runs last: its status stands at that head, comment and labels stay those of the newer."""
+    journey.send(("xep_loai: HTXSNV", "xep_loai: X"))
+    old, red = journey.event("github-opened.json"), git(journey.work, "rev-parse", "HEAD")
+    journey.send(("xep_loai: X", "xep_loai: HTTNV"))
+    journey.run("tra-loi", journey.event("github-synchronize.json"))
+    journey.run("tra-loi", old)
+    (comment,) = journey.forge.comments
+    assert (comment["body"].partition("\n")[0], journey.forge.labels) == ("**Hợp lệ.**", ["hop-le"])
+    assert [(at, body["state"]) for at, body in journey.forge.statuses][1:] == [(red, "failure")]
 
 
 @ONE_OFTEN

@@ -40,7 +40,7 @@ class Reply:
 
 
 def questions(subject: Subject) -> Iterator[Call]:
-    """What must be known first: earlier comments and the labels that are on."""
+    """What must be known first: earlier comments, the labels that are on, and which head the request has by now."""
     request, root = _request(subject), _root(subject)
     if subject.forge is not Source.GITHUB:
         yield Call("GET", "/user", into="user.json")
@@ -48,11 +48,11 @@ def questions(subject: Subject) -> Iterator[Call]:
         for page in range(1, _PAGES + 1):
             order = f"sort=asc&order_by=created_at&per_page=100&page={page}"
             yield Call("GET", f"{request}/notes?{order}", into=f"comments-{page}.json")
-        yield Call("GET", request, into="labels.json")
+        yield Call("GET", request, into="request.json")
         return
     for page in range(1, _PAGES + 1):
         yield Call("GET", f"{request}/comments?per_page=100&page={page}", into=f"comments-{page}.json")
-    yield Call("GET", f"{request}/labels?per_page=100", into="labels.json")
+    yield Call("GET", f"{root}/pulls/{subject.number}", into="request.json")
     if subject.forge is Source.FORGEJO:
         yield Call("GET", f"{root}/labels?limit=100", into="known.json")
 
@@ -60,9 +60,15 @@ def questions(subject: Subject) -> Iterator[Call]:
 def calls(
     subject: Subject, reply: Reply, said: Mapping[str, Any], mark: str, colours: Mapping[str, str]
 ) -> Iterator[Call]:
-    """What makes the request show the reply; nothing for what it shows already, but for the status."""
-    yield from _comment(subject, reply, said, mark)
-    yield from _labels(subject, reply, said, colours)
+    """What makes the request show the reply; nothing for what it shows already, but for the status.
+
+    Steps overtake one another: the answer to a head that is no longer the request's has its status there, and leaves
+    the comment and the labels to the answer to the newer one.
+    """
+    request = said["request.json"]
+    if subject.head == (request["sha"] if subject.forge is Source.GITLAB else request["head"]["sha"]):
+        yield from _comment(subject, reply, said, mark)
+        yield from _labels(subject, reply, said, colours)
     yield _status(subject, reply)
 
 
@@ -93,7 +99,7 @@ def _ours(forge: Source, comment: Mapping[str, Any], said: Mapping[str, Any]) ->
 
 def _labels(subject: Subject, reply: Reply, said: Mapping[str, Any], colours: Mapping[str, str]) -> Iterator[Call]:
     """Ours are put on and taken off; labels of others stay."""
-    held = _names(said["labels.json"]["labels"] if subject.forge is Source.GITLAB else said["labels.json"])
+    held = _names(said["request.json"]["labels"])
     wanted = [*(name for name in held if name not in colours), *reply.labels]
     if sorted(held) == sorted(wanted):
         return

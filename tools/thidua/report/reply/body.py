@@ -49,8 +49,7 @@ def _row(case: Case, finding: Finding) -> str:
     place = f":{finding.at.place.line}" if finding.at.place else ""
     # A path is whatever the request named it.
     where = inert(f"{_short(finding.at.path)}{place}")
-    entry = case.entries.get((finding.at.path, finding.entry))
-    who = inert(_cut(entry.label)) if entry else ""
+    who = inert(_cut(case.who(finding)))
     fix = "" if finding.waived else inert(_cut(finding.fix))
     accepted = f"; đã chấp nhận: {finding.waived}" if finding.waived else ""
     why = f"**{LABELS[finding.severity]}** · {inert(_cut(f'{finding.title}: {finding.message}{accepted}'))} `{finding.rule}`"

@@ -10,7 +10,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
-from thidua.dataset.layout import DOSSIERS, slot_of
+from thidua.dataset.layout import DOSSIERS, slot_of, unit_at
 from thidua.finding import Finding, Severity
 from thidua.receipts.states import State
 from thidua.rules.verdict import CampaignVerdict, Verdict
@@ -52,6 +52,13 @@ class Case:
     def entries(self) -> Mapping[tuple[str, str], Entry[Any]]:
         """Everybody in those files, by path and key."""
         return {(e.path, e.key): e for _, dossier in self.dossiers() for e in dossier.entries}
+
+    def who(self, finding: Finding) -> str:
+        """Whom a finding is about: the one named in the entry, the unit where it is about more or less than one."""
+        if entry := self.entries.get((finding.at.path, finding.entry)):
+            return str(entry.label)
+        unit = finding.unit or unit_at(finding.at.path)
+        return self.after.repository.agency.units.short(unit) if unit else ""
 
     @property
     def labels(self) -> tuple[str, ...]:
