@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -250,8 +250,8 @@ def test_verify_refuses_wrong_use(
     assert why in said(capsys, "receipt", "verify", *arguments, code=2)
 
 
-def authority(folder: Path) -> Path:
-    """A time stamping authority of its own, made with openssl; its folder."""
+def authority(folder: Path, *clock: str) -> Path:
+    """A time stamping authority of its own, made with openssl at a time; its folder."""
     folder.mkdir()
     (folder / "tsa.cnf").write_text(
         f"[tsa]\ndefault_tsa=one\n[one]\nserial={folder}/serial\nsigner_cert={folder}/tsa.pem\n"
@@ -264,8 +264,14 @@ def authority(folder: Path) -> Path:
         "req -newkey rsa:2048 -nodes -subj /CN=TSA -keyout tsa.key -out tsa.csr",
         "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out tsa.pem -days 3650 -extfile tsa.cnf -extensions ext",
     ):
-        subprocess.run(["openssl", *line.split()], cwd=folder, check=True, capture_output=True)
+        subprocess.run([*clock, "openssl", *line.split()], cwd=folder, check=True, capture_output=True)
     return folder
+
+
+def stamped(tsa: Path, *clock: str) -> None:
+    """Let the authority answer the query."""
+    line = "openssl ts -reply -config tsa.cnf -queryfile q.tsq -out t.tsr"
+    subprocess.run([*clock, *line.split()], cwd=tsa, check=True, capture_output=True)
 
 
 def test_a_time_stamp_is_asked_for_and_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -274,20 +280,46 @@ def test_a_time_stamp_is_asked_for_and_checked(root: Path, capsys: pytest.Captur
     head = said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION).splitlines()[0][-64:]
     tsa = authority(root.parent / "tsa")
     assert head in said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", str(tsa / "q.tsq"))
-    subprocess.run(
-        ["openssl", "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "q.tsq", "-out", "t.tsr"],
-        cwd=tsa,
-        check=True,
-        capture_output=True,
-    )
+    stamped(tsa)
     token = ["receipt", "verify", "--token", str(tsa / "t.tsr")]
-    text = said(capsys, *token, "--ca", str(tsa / "ca.pem"))
-    assert f"Dấu thời gian đúng với đầu sổ {head}: " in text
-    assert text.rstrip().endswith("GMT")
+    trusted = [*token, "--ca", str(tsa / "ca.pem")]
+    good = f"Dấu thời gian đúng: biên nhận 2022/1 đến 2022/1 đã có lúc {datetime.now(UTC):%d/%m/%Y}"
+    assert good in said(capsys, *trusted)
     assert "cần chứng thư gốc" in said(capsys, *token, code=2)
+    other = authority(root.parent / "other")
+    assert "không làm chứng cho dấu thời gian này" in said(capsys, *token, "--ca", str(other / "ca.pem"), code=2)
+    assert "không phải là dấu thời gian" in said(capsys, *trusted[:3], str(tsa / "ca.pem"), *trusted[-2:], code=2)
+    second = said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION).splitlines()[0][-64:]
+    assert good in said(capsys, *trusted)
+    assert good in said(capsys, *trusted, "--head", head[:12])
+    assert f"là của đầu sổ {head}, không phải {second}" in said(capsys, *trusted, "--head", second, code=1)
+    git(root, "branch", "--move", "receipts", "cu")
     said(capsys, *PAPER, "--received", "19/3/2022", REGISTRATION)
-    assert "dấu thời gian không đúng" in said(capsys, *token, "--ca", str(tsa / "ca.pem"), code=2)
-    assert head in said(capsys, *token, "--ca", str(tsa / "ca.pem"), "--head", head[:12])
+    assert f"là của đầu sổ {head}, sổ này không còn đầu sổ ấy" in said(capsys, *trusted, code=1)
+
+
+@pytest.mark.skipif(shutil.which("faketime") is None, reason="faketime is not installed")
+def test_a_time_stamp_outlives_its_certificate(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Made while the authority's certificate was valid, a token holds when that has run out; one made after does not."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    tsa = authority(root.parent / "tsa", "faketime", "-f", "@2012-03-20 08:00:00")
+    said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", str(tsa / "q.tsq"))
+    trusted = ["receipt", "verify", "--token", str(tsa / "t.tsr"), "--ca", str(tsa / "ca.pem")]
+    stamped(tsa, "faketime", "-f", "@2012-03-21 08:00:00")
+    assert "đã có lúc 21/03/2012" in said(capsys, *trusted)
+    stamped(tsa)
+    assert "không làm chứng cho dấu thời gian này" in said(capsys, *trusted, code=2)
+
+
+def test_a_refusal_is_no_time_stamp(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An authority that does not take the query answers without a token."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    tsa = authority(root.parent / "tsa")
+    said(capsys, "receipt", "stamp", "--campaign", "2022", "--into", str(tsa / "q.tsq"))
+    (tsa / "tsa.cnf").write_text((tsa / "tsa.cnf").read_text().replace("digests=sha256", "digests=sha512"))
+    stamped(tsa)
+    refused = ["receipt", "verify", "--token", str(tsa / "t.tsr"), "--ca", str(tsa / "ca.pem")]
+    assert "đã từ chối" in said(capsys, *refused, code=2)
 
 
 def test_without_openssl_it_is_said(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
@@ -17,6 +20,9 @@ from thidua.receipts.ledger import Ledger
 from thidua.snapshot import UsageError, from_folder
 
 HELP = "tạo yêu cầu đóng dấu thời gian (RFC 3161) trên đầu sổ"
+_ROW = re.compile("^ +[0-9a-f]{4} - (.{47})", re.MULTILINE)
+"""Sixteen bytes of what was stamped, as openssl shows them."""
+_TIME = re.compile(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", re.MULTILINE)
 
 
 def declare(parser: Parser) -> None:
@@ -43,19 +49,53 @@ def run(options: Namespace, console: Console) -> int:
     return 0
 
 
-def check_token(options: Namespace, ledgers: Mapping[str, Ledger]) -> str:
-    """What to say of a token over the noted head, or over the head of the one ledger; UsageError where it does not hold."""
-    mark = options.head.rpartition(":")[2] or next((one.head for one in ledgers.values()), "")
-    whole = next((m for one in ledgers.values() for m in one.marks if mark and m.startswith(mark)), mark)
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What a reply of an authority says: the digest that it stamped, and when (UTC)."""
+
+    digest: str
+    instant: datetime
+
+
+def check_token(options: Namespace, ledgers: Mapping[str, Ledger]) -> tuple[str, bool]:
+    """What a token proves, and whether the ledger still holds what it was made over.
+
+    The ledger may have grown since; `--head` says which head is meant. The authority's certificate had to be valid when
+    the token was made, and may have run out since. UsageError where the file is no token or nothing vouches for it.
+    """
     if not options.ca:
         raise UsageError("cần chứng thư gốc của nơi đóng dấu: --ca TỆP.pem")
-    _openssl("-verify", "-digest", whole, "-in", options.token, "-CAfile", options.ca)
-    said = _openssl("-reply", "-in", options.token, "-text")
-    when = next((line.partition(": ")[2] for line in said.splitlines() if line.startswith("Time stamp: ")), "")
-    return f"Dấu thời gian đúng với đầu sổ {whole}: {when}"
+    token = _token(
+        _openssl("-reply", "-in", options.token, "-text", why=f"“{options.token}” không phải là dấu thời gian")
+    )
+    day = str(int(token.instant.timestamp()))
+    given = ("-digest", token.digest, "-in", options.token, "-CAfile", options.ca)
+    _openssl("-verify", "-attime", day, *given, why="chứng thư gốc đã cho không làm chứng cho dấu thời gian này")
+    when, noted = f"{token.instant:%d/%m/%Y %H:%M:%S} UTC", options.head.rpartition(":")[2]
+    if not token.digest.startswith(noted):
+        return f"Cần sửa · Dấu thời gian ({when}) là của đầu sổ {token.digest}, không phải {noted}", False
+    for code, ledger in ledgers.items():
+        if token.digest in ledger.marks:
+            number = ledger.marks.index(token.digest) + 1
+            return (
+                f"Dấu thời gian đúng: biên nhận {code}/1 đến {code}/{number} đã có lúc {when}, đầu sổ {token.digest}",
+                True,
+            )
+    return f"Cần sửa · Dấu thời gian ({when}) là của đầu sổ {token.digest}, sổ này không còn đầu sổ ấy", False
 
 
-def _openssl(*arguments: str) -> str:
+def _token(text: str) -> Token:
+    """The token as openssl writes it out."""
+    digest = "".join(
+        "".join(re.findall("[0-9a-f]{2}", row)) for row in _ROW.findall(text.partition("Message data:")[2])
+    )
+    when = _TIME.search(text)
+    if not (digest and when):
+        raise UsageError("nơi cấp dấu thời gian đã từ chối: tệp trả lời không có dấu")
+    return Token(digest, datetime.strptime(" ".join(when.groups()), "%b %d %H:%M:%S %Y").replace(tzinfo=UTC))
+
+
+def _openssl(*arguments: str, why: str = "openssl không tạo được yêu cầu đóng dấu") -> str:
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             ["openssl", "ts", *arguments],  # noqa: S607 - openssl is where the person's PATH says
@@ -65,5 +105,5 @@ def _openssl(*arguments: str) -> str:
     except OSError:
         raise UsageError("không tìm thấy lệnh openssl; hãy cài OpenSSL rồi chạy lại") from None
     if done.returncode:
-        raise UsageError("dấu thời gian không đúng với đầu sổ này, hoặc tệp không phải là dấu thời gian")
+        raise UsageError(why)
     return done.stdout.decode("utf-8", "replace")

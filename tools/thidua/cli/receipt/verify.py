@@ -41,9 +41,11 @@ def run(options: Namespace, console: Console) -> int:
     console.say(*(f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {line}" for line in breaks))
     if not breaks:
         console.say("Sổ biên nhận liền mạch." if ledgers else "Chưa có biên nhận nào.")
+    stamped = True
     if options.token:
-        console.say(check_token(options, ledgers))
-    return int(bool(breaks))
+        told, stamped = check_token(options, ledgers)
+        console.say(told)
+    return int(bool(breaks) or not stamped)
 
 
 def _ledgers(start: Path, options: Namespace) -> Mapping[str, Ledger]:
