@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from agency import NOMINATION, PROJECT, edit, git, repository
 from thidua.cli import main
+from thidua.report.reply import proof
 
 EVENTS = Path(__file__).parent / "events"
 OPENED = {"github": "github-opened.json", "gitlab": "gitlab-open.json", "forgejo": "forgejo-opened.json"}
@@ -133,6 +135,23 @@ def test_no_guess_is_offered_that_mends_nothing(root: Path, old: str, new: str, 
     text = answer(root)
     assert f"`{rule}`" in text
     assert "```suggestion" not in text
+
+
+@pytest.mark.parametrize(("rows", "size", "tried"), [(30, 5, 21), (230, 55, 1 + 256 // 55)])
+def test_a_large_file_has_fewer_guesses_tried(
+    root: Path, monkeypatch: pytest.MonkeyPatch, rows: int, size: int, tried: int
+) -> None:
+    """Each guess means that the whole file is read again: what is read in all has a bound."""
+    asked: list[int] = []
+    monkeypatch.setattr(proof, "_faults", lambda _, data, __: asked.append(len(data)) or Counter(asked))
+    row = "  - maso: nv-{0}\n    ho_tenn: Nguyễn Văn A\n    danh_hieu: [LDTTT]\n    ghi_chu: " + "x" * 160 + "\n"
+    head = (root / NOMINATION).read_text("utf-8").partition("ca_nhan:")[0]
+    git(root, "checkout", "--quiet", "gui")
+    (root / NOMINATION).write_text(head + "ca_nhan:\n" + "".join(map(row.format, range(rows))), "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    answer(root)
+    assert (asked[0] // 1024 // 5 * 5, len(asked)) == (size, tried)
 
 
 def test_suggestions_take_at_most_half_the_room(root: Path) -> None:

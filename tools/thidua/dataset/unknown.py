@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel
 
 from thidua.text import fold, nearest, shown
@@ -62,6 +64,7 @@ def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 
 
+@lru_cache(256)
 def meant_key(model: type[BaseModel], key: str) -> str:
     """The key of the model nearest to another, also to its title in any spelling; "" where none is near."""
     known = _known(model)

@@ -15,19 +15,20 @@ from thidua.receipts.canon import LISTS
 from thidua.receipts.states import Standing
 from thidua.source import OFFICE, Document, Place, read, replaced
 
-_MOST = 20
+_MOST, _BYTES = 20, 256 * 1024
+"""How many guesses are tried, and how much is read for them in all: an answer takes no longer for a large file."""
 _PLAIN = re.compile(r"[\w .,/-]{1,60}")
 _AWARDS = {"danh_hieu": AwardKind.TITLE, "khen_thuong": AwardKind.COMMENDATION}
 _SUBJECTS = {"ca_nhan": Subject.PERSON, "tap_the": Subject.COLLECTIVE}
 
 
 def proven(path: str, data: bytes, edits: Mapping[Place, str], campaign: Campaign) -> dict[Place, str]:
-    """The edits, of the first twenty, after each of which the file has less to mend and nothing new.
+    """The edits, of the first, after each of which the file has less to mend and nothing new.
 
     Only a plain word is taken for a slip of the pen.
     """
     before, kept, faults = read(data, OFFICE), dict[Place, str](), _faults(path, data, campaign)
-    for place, new in sorted(edits.items())[:_MOST]:
+    for place, new in sorted(edits.items())[: min(_MOST, _BYTES // max(len(data), 1))]:
         said = before.lines[place.line - 1][place.column - 1 : place.end_column - 1]
         tried = {**kept, place: new}
         if place.line == place.end_line and _PLAIN.fullmatch(said.strip("\"'")):
