@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from typing import Any
@@ -131,9 +132,11 @@ def test_all_numbers_of_stages_and_results_are_those_of_the_check(capsys: pytest
     assert sent == [(str(row["received"]), str(row["expected"])) for row in told["stages"]]
     held = [row for row in told["recognised"] if not row["annulled"]]
     results = made["2022/ket-qua.md"]
-    for award, said in re.findall(r"## .*?\((.*?)\) *{#([\w-]+)}", results):
+    listed = re.findall(r"## [^\n]*{#([\w-]+)}\n\n<details class=\"goc\"><summary>(.*?)</summary>", results)
+    assert len(listed) == len({row["award"] for row in told["recognised"]})
+    for said, number in listed:
         mine = [row for row in held if row["award"].lower().replace("_", "-") == said]
-        assert in_words(mine) == award
+        assert in_words(mine) == number
     shorts = {campaign.short(award): award for award in campaign.catalogue.awards}
     units = {campaign.units.short(unit): unit for unit in campaign.units.by_code}
     rows = cells(results, "Kết quả theo đơn vị")
@@ -254,3 +257,42 @@ def test_an_award_that_nobody_holds_any_more() -> None:
     assert origin.startswith('<details class="goc"><summary>0</summary><ul><li>Đếm người, tập thể')
     assert "Quyết định số" not in origin
     assert "Nguồn" not in origin
+
+
+COMPUTED = re.compile(
+    r"(\w+/(giai-doan|ty-le|ket-qua|thay-doi|kiem-tra|nhan-su|khoa-so|don-vi/.*|hoi-dong/.*)|index)\.md"
+)
+"""Pages of figures; those of the plan, of its standards and of the columns only show what a file says."""
+
+
+def tables_without_origin(page: str) -> list[str]:
+    """The captions of tables in which no figure opens and beside which nothing says how they are made.
+
+    The table of the what-if is the reader's own arithmetic.
+    """
+    bare, before = [], ""
+    for part in re.split(r'<div class="bang"[^>]*><table class="so">', page):
+        inside, end, after = part.partition("</table></div>")
+        captions = re.findall(r"<caption>(.*?)</caption>", inside) if end else []
+        above = before.rstrip().endswith("</details>") and "bang-goc" not in before.rpartition("<details")[2]
+        told = above or after.lstrip().startswith('<details class="goc') or 'class="goc' in inside
+        bare += [shown(one) for one in captions if not told and "thử thay số" not in shown(one)]
+        before = after if end else part
+    return bare
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_every_table_of_figures_says_how_it_is_made(edition: Edition) -> None:
+    """No table of numbers or of states stands on a page without its way, its files inside, and its rows to download."""
+    verdict = look(Asked(), PROJECT).verdict
+    made = site_of(verdict, edition, SOURCE).files
+    walked = {path: str(text) for path, text in made.items() if COMPUTED.fullmatch(path)}
+    assert len(walked) == {Edition.INTERNAL: 17, Edition.PUBLIC: 13}[edition]
+    assert {path: bare for path, text in walked.items() if (bare := tables_without_origin(text))} == {}
+    for path, text in walked.items():
+        targets = re.findall(r'href="((?:\.\./)+(?:2022/du-lieu|api)/[^"#]+)"', text)
+        for target in targets:
+            assert os.path.normpath(os.path.join(os.path.dirname(path), target)) in made, (path, target)  # noqa: PTH118, PTH120
+        assert targets or path == "index.md" or "<table" not in text
+        if edition is Edition.PUBLIC:
+            assert "submissions/" not in shown(text)

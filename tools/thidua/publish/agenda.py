@@ -17,6 +17,7 @@ from thidua.publish.council import ROOT
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, page, paragraph, plain, table
 from thidua.publish.provenance import Origins
+from thidua.publish.sourced import Sources
 from thidua.publish.turns import Open
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
@@ -69,7 +70,13 @@ def _cases(verdict: CampaignVerdict, award: str, waiting: tuple[Pending, ...], f
         )
         for one in waiting
     )
-    return table(f"{campaign.catalogue.name(award)}: {len(waiting)}; {_mark(campaign, award)}", heads, rows)
+    made = Sources(campaign, Edition.INTERNAL, ROOT).under(
+        "Mục còn được xét trong hồ sơ đề nghị mà chưa phiên nào bỏ phiếu; số phiếu cần theo quy chế của Hội đồng.",
+        "entries",
+        (one.entry.path for one in waiting),
+        "below-threshold",
+    )
+    return table(f"{campaign.catalogue.name(award)}: {len(waiting)}; {_mark(campaign, award)}", heads, rows) + made
 
 
 def _mark(campaign: Campaign, award: str) -> str:

@@ -10,6 +10,7 @@ from thidua.model.terms import Stage
 from thidua.publish.edition import Edition
 from thidua.publish.markup import moment, plain, table
 from thidua.publish.plan import STAGES
+from thidua.publish.sourced import Sources
 from thidua.publish.turns import file_of
 from thidua.receipts.canon import HEAD
 from thidua.receipts.receipt import Receipt, Source
@@ -60,7 +61,12 @@ def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition)
     heads = ("Nhận lúc", "So với hạn", "Qua đâu, ai gửi", "Nội dung")
     shown = len(heads) if edition is Edition.INTERNAL else 2
     rows = (row[:shown] for row in _rows(campaign, unit, stage, found))
-    return table(f"{STAGES[stage]}: những lần nhận", heads[:shown], rows) if found else ""
+    made = Sources(campaign, edition, "../../").under(
+        "Mỗi dòng là một biên nhận được tính, theo giờ của kế hoạch; “sau hạn” đếm từng ngày sau ngày cuối.",
+        "receipts" if edition is Edition.INTERNAL else "submissions",
+        (file_of(campaign, unit, stage),),
+    )
+    return table(f"{STAGES[stage]}: những lần nhận", heads[:shown], rows) + made if found else ""
 
 
 def received_at(campaign: Campaign, receipt: Receipt, clock: str = " %H:%M:%S") -> str:

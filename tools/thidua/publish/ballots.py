@@ -18,10 +18,12 @@ from thidua.dataset.voting import (
     vote_base,
     voters,
 )
-from thidua.model.council import Case, Member, Role, Session
+from thidua.model.council import Case, Role, Session
 from thidua.model.terms import Subject, VoteBase
+from thidua.publish.edition import Edition
 from thidua.publish.markup import link, plain, table
 from thidua.publish.provenance import Origins, opened
+from thidua.publish.sourced import Sources
 from thidua.rules.listing import BY_ID
 
 ROLES = {
@@ -33,10 +35,16 @@ ROLES = {
 }
 
 
-def attendance(session: Located[Session], members: tuple[Member, ...]) -> str:
+def attendance(campaign: Campaign, session: Located[Session]) -> str:
     """Who sat in the Council on that day, and who was there."""
+    members = council_members(campaign, session)
     rows = ((plain(one.name), ROLES[one.role], _there(session.record, one.code)) for one in members)
-    return table("Thành viên Hội đồng vào ngày họp", ("Thành viên", "Vai trò", "Tham dự"), rows)
+    made = Sources(campaign, Edition.INTERNAL, "../../").under(
+        "Thành viên theo quyết định thành lập Hội đồng vào ngày họp; ai dự theo biên bản.",
+        "sessions",
+        (session.path, *([campaign.council.path] if campaign.council else [])),
+    )
+    return table("Thành viên Hội đồng vào ngày họp", ("Thành viên", "Vai trò", "Tham dự"), rows) + made
 
 
 def _there(session: Session, code: str) -> str:
@@ -62,7 +70,12 @@ def cases_table(origins: Origins, cases: tuple[Located[Case], ...]) -> str:
         )
         for number, case in enumerate(cases, 1)
     )
-    return table("Các trường hợp theo thứ tự trong biên bản", heads, rows, sortable=True)
+    made = Sources(campaign, Edition.INTERNAL, origins.root).under(
+        "Mỗi dòng là một trường hợp trong biên bản; phiếu mở ra cách tính số phiếu cần.",
+        "cases",
+        (one.path for one in cases),
+    )
+    return table("Các trường hợp theo thứ tự trong biên bản", heads, rows, sortable=True) + made
 
 
 def _whom(campaign: Campaign, case: Case) -> str:

@@ -12,6 +12,7 @@ from thidua.publish.ballots import voted
 from thidua.publish.markup import heading, plain, table
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import left, rest
+from thidua.publish.sourced import Sources
 
 _PLACES = {
     Place.INSIDE: "trong vạch",
@@ -60,6 +61,11 @@ def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:
             [_line(origins, count) for count, _ in groups],
         )
         yield table(f"{award}: người được đề nghị theo số phiếu, và nếu ai rút", heads, rows)
+        yield Sources(campaign, origins.edition, origins.root).under(
+            "Vạch là số người nhiều nhất theo tỷ lệ; thứ tự theo phiếu ở lần bỏ phiếu sau cùng; mỗi cột “nếu rút” tính lại.",
+            "quotas",
+            rule="quota-exceeded",
+        )
 
 
 def _line(origins: Origins, count: Count) -> tuple[str, ...]:

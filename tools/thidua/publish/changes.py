@@ -24,17 +24,27 @@ from thidua.rules.verdict import CampaignVerdict
 _DAY = timedelta(days=1, seconds=-1)
 Numbers = Mapping[str, int]
 HEADS = ("Danh hiệu, hình thức", "Cá nhân", "So với mốc trước")
+_HOW_ENDED = "Đơn vị: so lần nhận đầu tiên trong sổ biên nhận với hạn. Người: đếm mỗi người một lần ở những gì đã nhận đến lúc hết hạn."
+_HOW_DECIDED = (
+    "Đếm người, tập thể trong quyết định, không tính điều đã hủy bỏ; so với số người được đề nghị lúc hết hạn."
+)
 DECIDED = ("Danh hiệu, hình thức", "Cá nhân còn giữ", "Tập thể còn giữ", "Cá nhân so với lúc đề nghị")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text."""
+    """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text.
+
+    `how` says how the numbers are made, `data` which table holds their rows, `paths` from which files they are.
+    """
 
     key: str
     at: datetime
     title: str
     said: tuple[str, ...]
+    how: str
+    data: str
+    paths: tuple[str, ...]
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
@@ -45,7 +55,11 @@ def changes(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, .
     plan = campaign.plan.record
     taking_part = f"{len(campaign.expected())} đơn vị tham gia."
     name = f"Kế hoạch {plan.number}: {plan.name}."
-    issued = Change("ban-hanh", _begin(campaign, plan.day), "Ban hành kế hoạch", (name, taking_part))
+    how = "Đơn vị tham gia: có trong danh sách đơn vị ở một ngày hết hạn, và thuộc phạm vi của kế hoạch."
+    files = (campaign.plan.path, campaign.units.file.path)
+    issued = Change(
+        "ban-hanh", _begin(campaign, plan.day), "Ban hành kế hoạch", (name, taking_part), how, "submissions", files
+    )
     told = past if edition is Edition.INTERNAL else ()
     found = (issued, *_ends(campaign, edition, told), *_decisions(campaign, edition, told))
     return tuple(sorted(found, key=lambda change: change.at))
@@ -62,13 +76,14 @@ def _ends(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> 
         last = _begin(campaign, campaign.plan.record.last_day(stage)) + _DAY
         key, title = f"het-han-{stage.value.replace('_', '-')}", f"Hết hạn {STAGES[stage].lower()}"
         said = (f"Hạn: hết {day_name(campaign, stage)}.", *_arrived(campaign, stage, edition))
+        made = (_HOW_ENDED, "submissions", tuple(d.file.path for d in campaign.dossiers(stage).values()))
         if one := known.get(stage):
             numbers = _numbers(one)
             rows = tuple(_compared(campaign, numbers, before))
-            yield Change(key, last, title, (*said, *_quotas(one)), HEADS[: 3 if before else 2], rows)
+            yield Change(key, last, title, (*said, *_quotas(one)), *made, HEADS[: 3 if before else 2], rows)
             before = numbers
         else:
-            yield Change(key, last, title, said)
+            yield Change(key, last, title, said, *made)
 
 
 def _arrived(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:
@@ -151,7 +166,8 @@ def _decisions(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]
         key = decision_anchor(one)
         said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *_told(campaign, one, edition))
         width = max(map(len, rows), default=0)
-        yield Change(key, _begin(campaign, record.day), title, said, DECIDED[:width], rows)
+        made = (_HOW_DECIDED, "awards", (one.path,))
+        yield Change(key, _begin(campaign, record.day), title, said, *made, DECIDED[:width], rows)
 
 
 def _told(campaign: Campaign, decision: Located[Decision], edition: Edition) -> Iterator[str]:

@@ -54,10 +54,10 @@ def session_page(verdict: CampaignVerdict, session: Located[Session]) -> str:
         heading(2, "Các trường hợp", "truong-hop"),
         cases_table(origins, held) if held else paragraph("Phiên này chưa ghi trường hợp nào."),
         heading(2, "Thành viên", "thanh-vien") if verdict.campaign.council else "",
-        attendance(session, council_members(verdict.campaign, session)) if verdict.campaign.council else "",
+        attendance(verdict.campaign, session) if verdict.campaign.council else "",
         heading(2, "Quyết định so với Hội đồng", "quyet-dinh"),
         *_decision(verdict, session),
-        proposals(verdict.campaign, (session,), _RESULTS),
+        proposals(verdict.campaign, (session,), _RESULTS, ROOT),
         *_findings(verdict, session),
     )
 

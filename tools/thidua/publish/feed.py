@@ -10,6 +10,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.publish.changes import Change
 from thidua.publish.edition import NAMES, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
+from thidua.publish.sourced import Sources
 from thidua.text import shown
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -19,8 +20,9 @@ _HOW = (
 )
 
 
-def changes_page(found: tuple[Change, ...], edition: Edition) -> str:
+def changes_page(campaign: Campaign, found: tuple[Change, ...], edition: Edition) -> str:
     """The milestones, the newest first."""
+    sources = Sources(campaign, edition)
     return page(
         "Thay đổi",
         paragraph(
@@ -28,15 +30,16 @@ def changes_page(found: tuple[Change, ...], edition: Edition) -> str:
             f"{link('Theo dõi bằng trình đọc tin (Atom)', 'thay-doi.xml')}."
         ),
         paragraph(_HOW) if edition is Edition.INTERNAL else "",
-        *(part for change in reversed(found) for part in _section(change)),
+        *(part for change in reversed(found) for part in _section(change, sources)),
     )
 
 
-def _section(change: Change) -> Iterator[str]:
+def _section(change: Change, sources: Sources) -> Iterator[str]:
     yield heading(2, f"{_day(change)}: {change.title}", change.key)
     yield items(map(plain, change.said))
     if change.rows:
-        yield table(change.title, change.heads, ([plain(cell) for cell in row] for row in change.rows))
+        yield table(change.title, change.heads, ([plain(cell) for cell in row] for row in change.rows), titled=True)
+    yield sources.under(change.how, change.data, change.paths)
 
 
 def _day(change: Change) -> str:

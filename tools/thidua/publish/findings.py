@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Finding
+from thidua.publish.edition import Edition
 from thidua.publish.ground import ground
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.rulebook import WHO
+from thidua.publish.sourced import Sources
 from thidua.report.order import in_order
 from thidua.report.overview import waits
 from thidua.report.text import LABELS, spot_text, summary
@@ -20,11 +22,14 @@ def findings_page(verdict: CampaignVerdict) -> str:
     found = in_order(verdict.findings)
     heads = ("Mức", "Nội dung", "Ai phải xử lý")
     rows = _rows(verdict.campaign, found)
+    made = Sources(verdict.campaign, Edition.INTERNAL).under(
+        "Đúng những gì lệnh thidua check báo, cùng thứ tự; mỗi dòng có tệp, dòng, căn cứ của nó.", "findings"
+    )
     skipped = heading(2, "Chưa kiểm tra") + "".join(paragraph(plain(line)) for line in verdict.skipped)
     return page(
         "Kết quả kiểm tra",
         paragraph(plain(summary(found))),
-        table("Tất cả kết quả kiểm tra", heads, rows, sortable=True) if found else "",
+        table("Tất cả kết quả kiểm tra", heads, rows, sortable=True, titled=True) + made if found else "",
         skipped if verdict.skipped else "",
     )
 

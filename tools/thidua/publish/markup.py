@@ -36,13 +36,16 @@ def link(text: object, target: str) -> str:
     return f'<a href="{quote(target.replace(".md", ".html"), safe="/#.-")}">{plain(text)}</a>'
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, sortable: bool = False) -> str:
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, sortable: bool = False, titled: bool = False
+) -> str:
     """An HTML table with caption and column scopes; cells are markup that is already escaped.
 
     Each cell carries the name of its column, which a narrow screen shows beside it. A column in which
-    no row says anything is left out. A script lets readers sort and filter a table that is `sortable`.
+    no row says anything is left out. A script lets readers sort and filter a table that is `sortable`. Under a heading
+    that says the same (`titled`) the caption is only spoken.
     """
-    mark = " data-loc" if sortable else ""
+    mark = (" data-co-ten" if titled else "") + (" data-loc" if sortable else "")
     held = list(rows)
     kept = [at for at in range(len(heads)) if not at or not held or any(cells[at] for cells in held)]
     names = [plain(heads[at]) for at in kept]

@@ -16,6 +16,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, anchor
 from thidua.publish.provenance import ROUNDED, Origins
+from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
 from thidua.publish.whatif import SCRIPT, what_if
 
@@ -80,6 +81,11 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
     if not all(line.empty for line in units):
         yield comparison(origins, campaign.short(award), shown)
         yield _units(origins, campaign.short(award), units)
+    yield Sources(campaign, origins.edition).under(
+        "Mỗi phép tính mở ra được: số làm gốc, số người, giới hạn, căn cứ.",
+        "quotas",
+        rule="quota-exceeded",
+    )
     yield what_if(origins, shown)
 
 

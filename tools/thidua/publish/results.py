@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
@@ -18,6 +18,7 @@ from thidua.publish.disclosure import shown_recognitions, shows_name, shows_unit
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
 from thidua.publish.provenance import Origins
+from thidua.publish.sourced import Sources
 
 KINDS = {
     DecisionKind.RECOGNITION: "công nhận",
@@ -55,7 +56,12 @@ def _decisions(campaign: Campaign, edition: Edition) -> str:
     shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
     ordered = sorted(campaign.decisions, key=lambda one: (one.record.day, one.path))
     rows = (_decision(campaign, one, edition)[:shown] for one in ordered)
-    return heading(2, "Các quyết định", "quyet-dinh") + table("Các quyết định", heads[:shown], rows)
+    made = Sources(campaign, edition).under(
+        "Lượt còn giữ: đếm danh hiệu, hình thức mà quyết định trao và chưa bị hủy bỏ; một người có thể giữ nhiều lượt.",
+        "decisions",
+        (one.path for one in ordered),
+    )
+    return heading(2, "Các quyết định", "quyet-dinh") + table("Các quyết định", heads[:shown], rows, titled=True) + made
 
 
 def _decision(campaign: Campaign, decision: Located[Decision], edition: Edition) -> tuple[str, ...]:
@@ -95,7 +101,13 @@ def _units(campaign: Campaign, edition: Edition) -> str:
         for unit in (*known, *({one.unit for one in held} - {*known}))
     )
     heads = ("Đơn vị", *map(campaign.short, awards))
-    return heading(2, "Theo đơn vị", "theo-don-vi") + table("Kết quả theo đơn vị", heads, rows, sortable=True)
+    made = Sources(campaign, edition).under(
+        "Đếm người, tập thể của từng đơn vị còn giữ danh hiệu, hình thức theo các quyết định; điều đã hủy bỏ không tính.",
+        "awards",
+        (one.decision.path for one in held),
+    )
+    listed = table("Kết quả theo đơn vị", heads, rows, sortable=True, titled=True)
+    return heading(2, "Theo đơn vị", "theo-don-vi") + listed + made
 
 
 def _home(campaign: Campaign, unit: str) -> str:
@@ -121,10 +133,10 @@ def _award(origins: Origins, award: str) -> str:
     if not known:
         return ""
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
-    title = f"{campaign.catalogue.name(award)} ({_number(known)})"
+    name = campaign.catalogue.name(award)
     opened = origins.of_award(award, _number(known)) + "\n"
-    listed = table(title, heads, _rows(campaign, known, edition), sortable=True)
-    return heading(2, title, award_anchor(award)) + opened + listed
+    listed = table(f"{name} ({_number(known)})", heads, _rows(campaign, known, edition), sortable=True, titled=True)
+    return heading(2, name, award_anchor(award)) + opened + listed
 
 
 def award_anchor(award: str) -> str:
@@ -151,12 +163,16 @@ def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Ite
         yield plain(name), plain(unit), decision, plain(note)
 
 
-def proposals(campaign: Campaign, sessions: Iterable[Located[Session]], results: str = "") -> str:
+def proposals(campaign: Campaign, sessions: Collection[Located[Session]], results: str = "", root: str = "../") -> str:
     """What sessions proposed to higher levels, award by award, and what came of it; `results` is the page of the results."""
     rows = tuple(_proposed(campaign, sessions, results))
     heads = ("Danh hiệu, hình thức", "Tờ trình", "Ngày", "Gửi", "Kết quả")
     title = "Trình cấp trên"
-    return heading(2, title, "trinh-cap-tren") + table(title, heads, rows) if rows else ""
+    made = Sources(campaign, Edition.INTERNAL, root).under(
+        "Mỗi dòng là một danh hiệu, hình thức mà phiên họp trình; kết quả là các quyết định có danh hiệu, hình thức ấy.",
+        paths=(session.path for session in sessions if session.record.proposals),
+    )
+    return heading(2, title, "trinh-cap-tren") + table(title, heads, rows, titled=True) + made if rows else ""
 
 
 def _proposed(campaign: Campaign, sessions: Iterable[Located[Session]], results: str) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from thidua.publish.candidates import cut_lines, near
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, page, paragraph, plain, table
 from thidua.publish.provenance import Origins, opened
+from thidua.publish.sourced import Sources
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 
@@ -58,6 +59,10 @@ def _forgotten(campaign: Campaign) -> Iterator[str]:
         for person in people
     )
     yield table(f"Đủ thời gian công tác mà không được đề nghị: {len(people)}", heads, rows)
+    yield _made(
+        campaign,
+        "Người có tên trong danh sách nhân sự ngày hết hạn đề nghị, đủ thời gian công tác, không có trong hồ sơ nào.",
+    )
 
 
 def _eligible(campaign: Campaign, person: Person) -> str:
@@ -93,6 +98,7 @@ def _set_aside(campaign: Campaign) -> Iterator[str]:
             for entry in aside
         )
         yield table(f"Đã đề nghị mà không còn được xét: {len(aside)}", heads, rows)
+        yield _made(campaign, "Mục đã rút, đã nhận mà nay không còn trong tệp, hoặc trễ và không được chấp nhận.")
 
 
 def _coverage(campaign: Campaign) -> str:
@@ -100,7 +106,13 @@ def _coverage(campaign: Campaign) -> str:
     early = (f"Nhân sự ngày {first.day:%d/%m/%Y}", "Đã đăng ký") if first else ()
     heads = ("Đơn vị", *early, f"Nhân sự ngày {last_day(campaign):%d/%m/%Y}", "Được đề nghị", "Được công nhận")
     rows = (_covered(campaign, row, registering=first is not None) for row in coverage(campaign))
-    return table("Số người của từng đơn vị qua các giai đoạn", heads, rows)
+    how = "Đếm theo danh sách nhân sự ngày hết hạn của từng giai đoạn; mỗi số mở ra được."
+    return table("Số người của từng đơn vị qua các giai đoạn", heads, rows, titled=True) + _made(campaign, how)
+
+
+def _made(campaign: Campaign, how: str) -> str:
+    rosters = sorted({one.path for one in campaign.people.rosters})
+    return Sources(campaign, Edition.INTERNAL).under(how, "coverage", rosters)
 
 
 def _covered(campaign: Campaign, row: Coverage, *, registering: bool) -> tuple[str, ...]:

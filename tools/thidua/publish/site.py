@@ -101,7 +101,7 @@ def _changes(
     campaign, found = verdict.campaign, changes(verdict, edition, past)
     note = note_of(campaign, edition, provenance)
     return {
-        f"{campaign.code}/thay-doi.md": changes_page(found, edition),
+        f"{campaign.code}/thay-doi.md": changes_page(campaign, found, edition),
         f"{campaign.code}/thay-doi.xml": changes_feed(campaign, found, edition, note),
     }
 

@@ -13,6 +13,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
+from thidua.publish.sourced import Sources
 from thidua.publish.turns import Open, file_of, turns
 from thidua.report.overview import TURNS
 from thidua.report.text import LABELS
@@ -65,7 +66,12 @@ def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
     return (
         heading(2, "Từng đơn vị", "tung-don-vi")
         + (paragraph(few) if silent else "")
-        + table("Từng đơn vị ở từng giai đoạn", heads, rows, sortable=True)
+        + table("Từng đơn vị ở từng giai đoạn", heads, rows, sortable=True, titled=True)
+        + Sources(campaign, edition).under(
+            "Mỗi ô là lần nhận đầu tiên theo sổ biên nhận và tình trạng so với hạn; “chưa gửi” là kho không có tệp.",
+            "submissions",
+            (file_of(campaign, unit, stage) for unit in campaign.expected() for stage in stages),
+        )
     )
 
 

@@ -20,6 +20,7 @@ from thidua.publish.markup import heading, items, link, page, paragraph, plain, 
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note, withheld
+from thidua.publish.sourced import Sources
 from thidua.publish.stages import arrived, unsent
 from thidua.publish.turns import Open, file_of, turns
 from thidua.publish.versions import changed_entries
@@ -50,7 +51,13 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open
         campaign.units.name(unit, campaign.plan.record.day),
         *(part for stage in campaign.stages() for part in _stage(verdict, unit, stage, edition, found)),
         heading(2, "Tỷ lệ", "ty-le"),
-        quotas if own else _uncounted(verdict.counts, edition),
+        quotas + _counted_how(campaign, edition) if own else _uncounted(verdict.counts, edition),
+    )
+
+
+def _counted_how(campaign: Campaign, edition: Edition) -> str:
+    return Sources(campaign, edition, _ROOT).under(
+        "Mỗi phép tính mở ra được: số làm gốc, số người, giới hạn của riêng đơn vị.", "quotas"
     )
 
 
@@ -86,6 +93,12 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
     if dossier:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
         yield table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier))
+        yield Sources(campaign, edition, _ROOT).under(
+            "Mỗi dòng là một mục của tệp; tình trạng so lần nhận với hạn, theo sổ biên nhận.",
+            "entries",
+            (dossier.file.path,),
+            "late-registration" if stage is Stage.REGISTRATION else "late-nomination",
+        )
         yield changed_entries(campaign, dossier)
     yield _unseen(campaign, unit, stage)
     if mine:

@@ -9,7 +9,9 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.located import tree_of
 from thidua.publish.arrivals import arrivals, received_at
+from thidua.publish.edition import Edition
 from thidua.publish.markup import paragraph, plain, table
+from thidua.publish.sourced import Sources
 from thidua.receipts.canon import canonical, entries_of
 from thidua.receipts.states import Counting, State
 
@@ -36,7 +38,12 @@ def _changed(campaign: Campaign, dossier: Dossier, entry: Entry[Any]) -> str:
         f"Bản đã nhận trước{' (được tính)' if first else ''}",
         f"Bản hiện nay{'' if first else ' (được tính)'}",
     )
-    return table(title, heads, _rows(_fields(campaign, entry.earlier), _fields(campaign, entry)))
+    made = Sources(campaign, Edition.INTERNAL, "../../").under(
+        "Chỉ nêu khóa khác nhau giữa bản đã nhận và bản hiện nay, viết theo dạng dùng để lấy mã.",
+        "receipts",
+        (dossier.file.path,),
+    )
+    return table(title, heads, _rows(_fields(campaign, entry.earlier), _fields(campaign, entry))) + made
 
 
 def _lost(campaign: Campaign, dossier: Dossier, entry: Entry[Any]) -> str:

@@ -12,7 +12,9 @@ from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.dataset.units import UnitBook
 from thidua.model.past import PastAward, PastCollectiveAward, PastYear
+from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
+from thidua.publish.sourced import Sources
 from thidua.report.closing import figures_in, figures_of
 from thidua.rules.verdict import CampaignVerdict
 
@@ -65,7 +67,13 @@ def closed_page(verdict: CampaignVerdict, lock: File) -> str:
             "Từ khi khóa sổ chỉ thêm quyết định mới. Bảng này tính lại mọi số liệu bằng chương trình hiện nay từ đúng "
             f"những tệp đã khóa. Kiểm tra: <code>thidua verify {plain(verdict.campaign.code)}</code>."
         ),
-        table("Số liệu lúc khóa sổ và nay", heads, rows, sortable=True),
+        table("Số liệu lúc khóa sổ và nay", heads, rows, sortable=True, titled=True),
+        Sources(verdict.campaign, Edition.INTERNAL).under(
+            "“Lúc khóa sổ” là số đã ghi khi khóa; “nay” là số tính lại, cùng cách với mọi trang khác.",
+            "quotas",
+            (lock.path,),
+            "locked-year-changed",
+        ),
     )
 
 
@@ -87,7 +95,10 @@ def _year(located: Located[PastYear], catalogue: Catalogue, units: UnitBook) -> 
     heads = ("Người, tập thể", "Danh hiệu, hình thức", "Quyết định", "Ghi chú")
     note = paragraph(plain(past.note)) if past.note else ""
     return (
-        heading(2, title, f"nam-{past.year}") + note + table(title, heads, _rows(past, catalogue, units), sortable=True)
+        heading(2, title, f"nam-{past.year}")
+        + note
+        + table(title, heads, _rows(past, catalogue, units), sortable=True, titled=True)
+        + paragraph(f"Nguồn: <code>{plain(located.path)}</code>.")
     )
 
 
