@@ -42,6 +42,8 @@ def without_decision() -> Verdict:
 @pytest.mark.parametrize(
     ("at", "words", "end"),
     [
+        ("2022-02-23T23:59+07:00", "Kế hoạch chưa ban hành.", "2022-03-18T17:00:00Z"),
+        ("2022-02-24T00:00+07:00", "Đang nhận đăng ký.", "2022-03-18T17:00:00Z"),
         ("2022-03-01T00:00+07:00", "Đang nhận đăng ký.", "2022-03-18T17:00:00Z"),
         ("2022-03-18T23:59:59+07:00", "Đang nhận đăng ký.", "2022-03-18T17:00:00Z"),
         ("2022-03-19T00:00+07:00", "Đang nhận đề nghị.", "2022-12-16T17:00:00Z"),
@@ -61,7 +63,7 @@ def test_the_phase_after_a_decision_and_without_stages() -> None:
     assert phase(campaign_of_2022().campaigns[0].campaign) == "Đã có quyết định"
     plan = re.sub(r"han_nop:\n(  .*\n)+", "", base_files()[PLAN].decode()).replace("dieu_kien_dang_ky", "# dieu_kien")
     files = {PLAN: plan.encode(), **{k: v for k, v in base_files().items() if k != PLAN}}
-    bare = verdict_of(files)
+    bare = verdict_of(files, "2022-06-01T00:00+07:00")
     assert phase(bare.campaigns[0].campaign) == "Đang diễn ra"
     assert "Hạn nộp và số đơn vị" not in home(bare)
     files = site_of(bare, Edition.INTERNAL, Provenance("", "", dirty=True, digest="d", receipts="", command="")).files

@@ -39,7 +39,7 @@ def _rows(campaign: Campaign, found: Iterable[Finding]) -> Iterator[tuple[str, .
         yield (
             LABELS[finding.severity],
             f"<span>{told(campaign, finding, '../')}</span>",
-            WHO[finding.who] if waits(finding) else "",
+            WHO[finding.who] if waits(campaign, finding) else "",
         )
 
 

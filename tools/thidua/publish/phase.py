@@ -32,6 +32,8 @@ def phase(campaign: Campaign) -> str:
     """The phase in words."""
     if campaign.decided:
         return "Đã có quyết định, đã khóa sổ" if lock_of(campaign) else "Đã có quyết định"
+    if campaign.at.astimezone(campaign.plan.record.zone).date() < campaign.plan.record.day:
+        return "Kế hoạch chưa ban hành"
     if (stage := next_stage(campaign)) is not None:
         return f"Đang nhận {STAGES[stage].lower()}"
     return "Hội đồng xét" if campaign.stages() else "Đang diễn ra"

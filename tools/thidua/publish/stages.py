@@ -19,7 +19,7 @@ from thidua.report.overview import TURNS
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
-_OPEN = ("Còn mở", "Ai làm gì tiếp")
+_OPEN, _CLOSED = ("Còn mở", "Ai làm gì tiếp"), ("Kết quả kiểm tra", "Ai làm gì tiếp")
 _NOBODY = "không có"
 
 
@@ -49,7 +49,8 @@ def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
     """A row a unit: what it sent at each stage; inside also what is open, what comes next and who acts."""
     stages = campaign.stages()
     inside = edition is Edition.INTERNAL
-    heads = ("Đơn vị", *(STAGES[stage] for stage in stages), *(_OPEN if inside else ()))
+    last = _CLOSED if campaign.decided else _OPEN
+    heads = ("Đơn vị", *(STAGES[stage] for stage in stages), *(last if inside else ()))
     rows = (
         (
             link(campaign.units.short(unit), f"don-vi/{unit}.md"),

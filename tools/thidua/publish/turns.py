@@ -38,12 +38,12 @@ def file_of(campaign: Campaign, unit: str, stage: Stage) -> str:
 
 
 def turns(campaign: Campaign, unit: str, stage: Stage, found: Open) -> Iterator[tuple[Who, str]]:
-    """Who acts next on a unit's file of a stage, and what is to be done; nothing where nobody has to."""
+    """Who acts next on a unit's file of a stage, and what is to be done; nothing where nobody has to or can any more."""
     name = STAGES[stage].lower()
-    if unit not in campaign.dossiers(stage):
+    if unit not in campaign.dossiers(stage) and not campaign.decided:
         yield from _first(campaign, unit, stage, name)
         return
-    waiting = Counter((f.who, f.severity) for f in found.get(file_of(campaign, unit, stage), ()) if waits(f))
+    waiting = Counter((f.who, f.severity) for f in found.get(file_of(campaign, unit, stage), ()) if waits(campaign, f))
     for who in Who:
         for severity, words in _TODO.items():
             if number := waiting[who, severity]:

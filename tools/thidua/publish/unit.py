@@ -102,7 +102,7 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
         yield changed_entries(campaign, dossier)
     yield _unseen(campaign, unit, stage)
     if mine:
-        yield heading(3, f"{STAGES[stage]}: kết quả kiểm tra còn mở")
+        yield heading(3, f"{STAGES[stage]}: kết quả kiểm tra{'' if campaign.decided else ' còn mở'}")
     yield items(f"<strong>{LABELS[one.severity]}</strong> · {told(campaign, one, _ROOT)}" for one in mine)
 
 

@@ -118,15 +118,15 @@ def _forgotten(campaign: Campaign, unit: str) -> Iterator[str]:
         yield from (f"  {p.name} ({p.code}), {campaign.units.short(p.unit_on(day))}" for p in people)
 
 
-def waits(finding: Finding) -> bool:
-    """Whether somebody still has to act: a late entry only until it is decided."""
-    if finding.waived or finding.severity is Severity.NOTICE:
+def waits(campaign: Campaign, finding: Finding) -> bool:
+    """Whether somebody still has to act: a late entry only until it is decided, a unit only until people are recognised."""
+    if finding.waived or finding.severity is Severity.NOTICE or (campaign.decided and finding.who is Who.UNIT):
         return False
     return finding.severity is not Severity.LATE or finding.who is Who.OFFICE or finding.rule in _NOT_SENT
 
 
 def _turns(verdict: CampaignVerdict, unit: str) -> Iterator[str]:
-    open_ones = [f for f in verdict.findings if waits(f) and unit in {"", f.unit}]
+    open_ones = [f for f in verdict.findings if waits(verdict.campaign, f) and unit in {"", f.unit}]
     owed = list(_owed(verdict.campaign, unit))
     yield ""
     yield "Đến lượt:" if open_ones or owed else "Không còn việc nào đang chờ."
