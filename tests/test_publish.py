@@ -228,7 +228,7 @@ def test_names_are_kept_back_where_the_plan_says_so() -> None:
     files |= {p.relative_to(case).as_posix(): p.read_bytes() for p in case.rglob("*.yaml")}
     files[PLAN] = files[PLAN].replace(b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: khong")
     text = site(verdict_of(files), Edition.PUBLIC).files["2022/ket-qua.md"]
-    assert "&#40;không công khai tên&#41;" in text
+    assert "cá nhân không công khai tên." in text
     assert "Trần Thị A" not in text
 
 

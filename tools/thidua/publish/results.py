@@ -135,8 +135,12 @@ def _award(origins: Origins, award: str) -> str:
     heads = ("Người, tập thể", "Đơn vị", "Quyết định", "Ghi chú")
     name = campaign.catalogue.name(award)
     opened = origins.of_award(award, _number(known)) + "\n"
-    listed = table(f"{name} ({_number(known)})", heads, _rows(campaign, known, edition), sortable=True, titled=True)
-    return heading(2, name, award_anchor(award)) + opened + listed
+    named = [one for one in known if one.subject is Subject.COLLECTIVE or shows_name(campaign, edition, one)]
+    title = f"{name} ({_number(known)})"
+    listed = table(title, heads, _rows(campaign, named), sortable=True, titled=True) if named else ""
+    rest = len(known) - len(named)
+    hidden = paragraph(f"{rest} cá nhân không công khai tên.") if rest else ""
+    return heading(2, name, award_anchor(award)) + opened + listed + hidden
 
 
 def award_anchor(award: str) -> str:
@@ -151,12 +155,9 @@ def _number(known: list[Recognition]) -> str:
     return ", ".join(f"{held[subject]} {word}" for subject, word in words.items() if held[subject]) or "0"
 
 
-def _rows(campaign: Campaign, known: list[Recognition], edition: Edition) -> Iterator[tuple[str, ...]]:
+def _rows(campaign: Campaign, known: list[Recognition]) -> Iterator[tuple[str, ...]]:
     for one in known:
-        if one.subject is Subject.COLLECTIVE:
-            name = campaign.units.short(one.code)
-        else:
-            name = one.name if shows_name(campaign, edition, one) else "(không công khai tên)"
+        name = campaign.units.short(one.code) if one.subject is Subject.COLLECTIVE else one.name
         note = f"hủy bỏ theo quyết định số {one.annulled.record.number}" if one.annulled else ""
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
         decision = link(one.decision.record.number, f"#{decision_anchor(one.decision)}")

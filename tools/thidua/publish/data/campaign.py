@@ -69,7 +69,11 @@ def awards(campaign: Campaign, edition: Edition) -> Table:
         *UNIT,
         Column("decision", "Số quyết định", "Số của quyết định công nhận hoặc tặng"),
         Column("decision_day", "Ngày quyết định", "Ngày ký quyết định đó", Kind.DATE),
-        Column("annulled_by", "Hủy bỏ theo quyết định", "Số của quyết định hủy bỏ; trống nếu còn giữ"),
+        Column(
+            "annulled_by",
+            "Hủy bỏ theo quyết định",
+            "Số của quyết định hủy bỏ; trống nếu còn giữ; bản công khai không nêu điều đã hủy bỏ",
+        ),
     )
     about = "Mỗi dòng là một danh hiệu hoặc hình thức của một người hoặc một tập thể; một người có thể có nhiều dòng."
     return Table("awards", "Kết quả", about, columns, tuple(_award_rows(campaign, edition)))
