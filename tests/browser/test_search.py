@@ -8,12 +8,18 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
+from browser_sites import Served, laid_out
 from large import GIVEN, MIDDLES, SURNAMES, person_name, unit_name
 from playwright.sync_api import Page, expect
 
-from snapshots import PROJECT
+from snapshots import PROJECT, base_files
+from thidua.cli.build import FOLDERS, build
+from thidua.cli.sources import site_from
+from thidua.cli.world import Asked, look
+from thidua.publish import Edition
 from thidua.text import fold
 
 ANSWERED = re.compile("ìm thấy")
@@ -117,6 +123,25 @@ def test_a_word_of_the_menu_comes_before_a_unit_that_has_it_in_its_name(page: Pa
     wanted = [("Kế hoạch", "Phát động thi đua năm 2022"), ("ke hoach", "Phát động thi đua năm 2022")]
     wanted += [("phong ke hoach", "Phòng Kế hoạch - Tài chính"), ("văn phòng", "Văn phòng")]
     assert [(query, first(page, query)) for query, _ in wanted] == wanted
+
+
+def test_the_newest_year_comes_first(page: Page, tmp_path: Path) -> None:
+    """What stands in two campaigns alike, an award or a page, is found in the newer one first."""
+    laid_out(tmp_path)
+    later = {
+        p.replace("/2022/", "/2023/"): d.replace(b"2022", b"2023") for p, d in base_files().items() if "/2022/" in p
+    }
+    for path, data in {**base_files(), **later}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    build(tmp_path, site_from(look(Asked(at="2023-12-20T08:00+07:00"), tmp_path), Edition.PUBLIC))
+    with Served(tmp_path / FOLDERS[Edition.PUBLIC]) as where:
+        page.goto(f"{where}/index.html")
+        page.focus("#tim-o")
+        for query in ("Chiến sĩ thi đua cơ sở", "giay khen", "ty le", "kết quả", "Phòng Một"):
+            assert first(page, query)
+            href = page.locator(".tim ol a").first.get_attribute("href") or ""
+            assert "2023/" in href, (query, href)
 
 
 def test_part_of_a_name_finds_everybody_of_it(page: Page, large: str) -> None:

@@ -37,14 +37,14 @@
     const documents = await answer.json();
     engine = new MiniSearch({
       fields: ["title", "names", "text"],
-      storeFields: ["url", "title", "names", "text", "kind"],
+      storeFields: ["url", "title", "names", "text", "kind", "age"],
       processTerm: fold,
       searchOptions: { boost: { title: 4, names: 6 }, prefix: true, combineWith: "AND" },
     });
     engine.addAll(documents.map((one, id) => ({ ...one, id })));
   };
 
-  // A whole name comes before a part of one, and the accents that were typed before other ones.
+  // A whole name comes before a part of one, the accents that were typed before other ones, this year before the last.
   const weight = (found, query) => {
     const [bare, title] = [fold(query), fold(found.title)];
     const names = found.names.map(fold);
@@ -55,7 +55,7 @@
     else if (title.startsWith(bare)) factor *= 4;
     if (plain(found.title) === plain(query)) factor *= 3;
     else if (plain(found.title).includes(plain(query))) factor *= 1.5;
-    return found.score * factor;
+    return (found.score * factor) / (1 + found.age / 2);
   };
 
   const ranked = (query) =>

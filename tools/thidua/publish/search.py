@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
@@ -35,13 +35,14 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Where it is, its title, other names that lead to it, its text, and what it is."""
+    """Where it is, its title, other names that lead to it, its text, what it is, and how many campaigns came after its own."""
 
     url: str
     title: str
     names: tuple[str, ...]
     text: str
     kind: str
+    age: int = 0
 
 
 def documents(
@@ -53,7 +54,10 @@ def documents(
     names |= {path: name for one in known for path, name in _unit_names(one.campaign, edition)}
     found = (page_document(path, text, names.get(path, ())) for path, text in pages.items() if isinstance(text, str))
     parts = (part for one in known for part in _parts(one.campaign, edition))
-    return (*filter(None, found), *parts)
+    ages = {one.campaign.code: age for age, one in enumerate(reversed(known))}
+    return tuple(
+        replace(one, age=ages.get(one.url.partition("/")[0], 0)) for one in (*found, *parts) if one is not None
+    )
 
 
 def _parts(campaign: Campaign, edition: Edition) -> Iterator[Document]:
