@@ -13,12 +13,12 @@ from thidua.dataset.recognition import Recognition
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import FEWEST, shown_recognitions, tells_lateness
+from thidua.publish.disclosure import shown_recognitions
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.results import KINDS, decision_anchor
-from thidua.receipts.states import instant_of
-from thidua.rules.milestones import Milestone, rightful
+from thidua.publish.sending import sent_by_then
+from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict
 
 _DAY = timedelta(days=1, seconds=-1)
@@ -75,7 +75,7 @@ def _ends(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> 
     for stage in filter(campaign.closed, campaign.stages()):
         last = _begin(campaign, campaign.plan.record.last_day(stage)) + _DAY
         key, title = f"het-han-{stage.value.replace('_', '-')}", f"Hết hạn {STAGES[stage].lower()}"
-        said = (f"Hạn: hết {day_name(campaign, stage)}.", *_arrived(campaign, stage, edition))
+        said = (f"Hạn: hết {day_name(campaign, stage)}.", *sent_by_then(campaign, stage, edition))
         made = (_HOW_ENDED, "submissions", tuple(d.file.path for d in campaign.dossiers(stage).values()))
         if one := known.get(stage):
             numbers = _numbers(one)
@@ -84,42 +84,6 @@ def _ends(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]) -> 
             before = numbers
         else:
             yield Change(key, last, title, said, *made)
-
-
-def _arrived(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:
-    """How many units had sent by then, came later, never came; inside also which."""
-    if not campaign.ledger.receipts:
-        yield "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
-        return
-    due = campaign.expected_at(stage)
-    first = _first(campaign, stage)
-    in_time = [unit for unit in due if unit in first and first[unit].date() <= campaign.plan.record.last_day(stage)]
-    later, never = [unit for unit in due if unit in {*first} - {*in_time}], [unit for unit in due if unit not in first]
-    if edition is Edition.PUBLIC:
-        yield _few(len(due), len(in_time), len(later), len(never), exact=tells_lateness(campaign, edition))
-        return
-    yield f"{len(in_time)}/{len(due)} đơn vị đã gửi trước khi hết hạn."
-    short = campaign.units.short
-    names = {
-        "Đến sau": ", ".join(f"{short(unit)} ({first[unit]:%d/%m/%Y})" for unit in later),
-        "Chưa đến": ", ".join(map(short, never)),
-    }
-    yield from (f"{what}: {said}." for what, said in names.items() if said)
-
-
-def _few(due: int, in_time: int, later: int, never: int, *, exact: bool) -> str:
-    """The units in numbers; once people are recognised not how many of a few, which may be one or none."""
-    if exact or later + never >= FEWEST:
-        rest = f"{later} đơn vị gửi sau hạn, {never} đơn vị chưa gửi."
-        return f"{in_time}/{due} đơn vị đã gửi trước khi hết hạn; {rest}"
-    return f"{due} đơn vị phải gửi; ít hơn {FEWEST} đơn vị gửi sau hạn hoặc không gửi."
-
-
-def _first(campaign: Campaign, stage: Stage) -> Mapping[str, datetime]:
-    """When each unit's file of a stage came first, in the plan's zone."""
-    zone = campaign.plan.record.zone
-    own = [(one.unit, instant_of(one, zone).astimezone(zone)) for one in rightful(campaign) if one.stage == stage.value]
-    return dict(sorted(own, key=lambda pair: pair[1], reverse=True))
 
 
 def _numbers(one: Milestone) -> Numbers:
