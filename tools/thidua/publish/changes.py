@@ -25,9 +25,8 @@ _DAY = timedelta(days=1, seconds=-1)
 Numbers = Mapping[str, int]
 HEADS = ("Danh hiệu, hình thức", "Cá nhân", "So với mốc trước")
 _HOW_ENDED = "Đơn vị: so lần nhận đầu tiên trong sổ biên nhận với hạn. Người: đếm mỗi người một lần ở những gì đã nhận đến lúc hết hạn."
-_HOW_DECIDED = (
-    "Đếm người, tập thể trong quyết định, không tính điều đã hủy bỏ; so với số người được đề nghị lúc hết hạn."
-)
+_HOW_DECIDED = "Đếm người, tập thể trong quyết định, không tính điều đã hủy bỏ."
+_HOW_COMPARED = " So với số người được đề nghị lúc hết hạn."
 DECIDED = ("Danh hiệu, hình thức", "Cá nhân còn giữ", "Tập thể còn giữ", "Cá nhân so với lúc đề nghị")
 
 
@@ -130,7 +129,8 @@ def _decisions(campaign: Campaign, edition: Edition, past: tuple[Milestone, ...]
         key = decision_anchor(one)
         said = (f"{record.body}, ngày {record.day:%d/%m/%Y}.", *_told(campaign, one, edition))
         width = max(map(len, rows), default=0)
-        made = (_HOW_DECIDED, "awards", (one.path,))
+        how = _HOW_DECIDED + (_HOW_COMPARED if width == len(DECIDED) else "")
+        made = (how, "awards", (one.path,))
         yield Change(key, _begin(campaign, record.day), title, said, *made, DECIDED[:width], rows)
 
 
