@@ -301,6 +301,7 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
     for path, data, why in (
         (first, first.read_bytes().replace(b"giay", b"zalo"), "không được sửa hay xóa"),
         (folder / "000004.json", forged, "không phải là biên nhận theo sổ đến"),
+        (folder / "000004.json", receipt.replace(b'"seq": 4', b'"seq": 9, "seq": 4'), "không ở dạng chuẩn"),
         (folder / "000005.json", last.read_bytes(), "cần là biên nhận số 4"),
     ):
         path.write_bytes(data)

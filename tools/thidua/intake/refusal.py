@@ -12,7 +12,7 @@ from thidua.intake.office import kept_closed, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.shelf import MANIFESTS
 from thidua.receipts.ledger import file_name, read_ledger
-from thidua.receipts.receipt import REGISTER, Receipt, parse
+from thidua.receipts.receipt import REGISTER, Receipt, dump, parse
 from thidua.rules.verdict import judge_request
 from thidua.snapshot import Git, files_of, oddities_of
 from thidua.text import shown
@@ -114,6 +114,8 @@ def _of_receipts(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Ite
     for path, one in added.items():
         if not isinstance(one, Receipt) or one.source not in REGISTER:
             yield f"“{shown(path)}” không phải là biên nhận theo sổ đến của Văn phòng"
+        elif dump(one) != after[path]:
+            yield f"“{shown(path)}” không ở dạng chuẩn của biên nhận; ghi lại bằng: thidua receipt record"
         elif path != (place := f"{one.campaign}/{file_name(one.seq)}"):
             yield f"“{shown(path)}” nằm sai chỗ, biên nhận này là của “{shown(place)}”; ghi lại bằng: thidua receipt record"
     for campaign in sorted({path.partition("/")[0] for path in added}):
