@@ -75,19 +75,21 @@ def parse_name(value: str) -> str:
     if not any(map(str.isalpha, name)):
         raise wrong(f"“{shown(name)}” không có chữ cái nào", fix="ghi họ và tên")
     if letter := next(foreign_letters(name), ""):
-        raise wrong(
-            f"“{shown(name)}” có chữ {letter} không thuộc bảng chữ Latinh",
-            rule="name-unusual",
-            fix=_name_mend(name),
-        )
+        sign = letter[1]
+        what = f"chữ {letter} không thuộc bảng chữ Latinh" if sign.isalpha() else f"ký tự {letter} mà họ tên không có"
+        raise wrong(f"“{shown(name)}” có {what}", rule="name-unusual", fix=_name_mend(sign))
     return name
 
 
-def _name_mend(name: str) -> str:
+def _name_mend(sign: str) -> str:
     """What to do about a character that no name holds."""
-    if any(map(str.isdigit, name)):
+    if sign.isdigit():
         return "họ tên không có chữ số: xem có ghi nhầm chỗ với mã số, số thứ tự hay không"
-    return "bỏ dấu nháy quanh tên" if _QUOTES.intersection(name) else "gõ lại tên bằng bàn phím tiếng Việt"
+    if sign in _QUOTES:
+        return "bỏ dấu nháy quanh tên"
+    if sign.isalpha():
+        return "gõ lại tên bằng bàn phím tiếng Việt"
+    return "họ tên chỉ có chữ cái, dấu nháy, gạch nối, dấu chấm: gõ lại họ tên"
 
 
 @single

@@ -6,7 +6,7 @@ Hội đồng xét và tư vấn trước, người đứng đầu quyết đị
 
 ## Ví dụ
 ```
-Cần xem xét · Quyết định trước phiên họp: quyết định ngày 19/12/2022, Hội đồng họp ngày 20/12/2022 [decision-before-session]
+Cần xem xét · Quyết định không khớp phiên họp: quyết định ngày 19/12/2022, Hội đồng họp ngày 20/12/2022 [decision-before-session]
  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:6:7
   |
 6 | ngay: 2022-12-19
@@ -49,7 +49,7 @@ def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
 
 RULE = Rule(
     id="decision-before-session",
-    title="Quyết định trước phiên họp",
+    title="Quyết định không khớp phiên họp",
     group=Group.COUNCIL,
     severity=Severity.WARNING,
     who=Who.COUNCIL,
