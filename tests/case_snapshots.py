@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from test_cases import CASES, FOUND
+from test_cases import CASES, FOUND, grown
 from thidua.snapshot.commit import oddities_of
 from thidua.snapshot.snapshot import ROOT, Snapshot
 
@@ -38,6 +38,8 @@ def assembled(case: Path) -> Snapshot:
         target = path.relative_to(case).as_posix()
         if path.suffix == ".removed":
             del files[target.removesuffix(".removed")]
+        elif path.suffix == ".grown":
+            files[target.removesuffix(".grown")] += grown(path.read_text("utf-8"))
         elif path.suffix in KINDS:
             kinds[target.removesuffix(path.suffix)] = KINDS[path.suffix]
         elif path.is_file():

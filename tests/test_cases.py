@@ -56,9 +56,18 @@ def overlay(case: Path, into: Path) -> None:
             target.with_suffix("").symlink_to(path.read_text("utf-8"))
         elif path.suffix == ".executable":
             target.with_suffix("").chmod(0o755)
+        elif path.suffix == ".grown":
+            whole = target.with_suffix("")
+            whole.write_bytes(whole.read_bytes() + grown(path.read_text("utf-8")))
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+
+
+def grown(text: str) -> bytes:
+    """What is added to a file that is too large to be kept: a number, then what is repeated so often."""
+    number, _, piece = text.partition("\n")
+    return (piece * int(number)).encode()
 
 
 @pytest.mark.parametrize("case", FOUND, ids=lambda path: f"{path.parent.name}/{path.name}")
