@@ -378,6 +378,19 @@ def test_the_last_decision_decides() -> None:
     assert state(receipt(LATE), term_=term(accepted, refused)).state is State.LATE_REFUSED
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_came_after_an_acceptance_can_be_refused(order: int) -> None:
+    """Accepted up to the nineteenth, refused on the twentieth: what had come counts, what came since does not."""
+    day, refused = decided("chap_nhan_tre", "2022-12-19"), decided("tu_choi")
+    rulings = term(*[day, refused][::order])
+    assert state(receipt(LATE, OLD), digest=OLD, term_=rulings).state is State.LATE_ACCEPTED
+    sent = [receipt(LATE, OLD, seq=1, blob="b" * 40), receipt(LATER, seq=2, blob="c" * 40)]
+    found = state(*sent, term_=rulings)
+    assert (found.state, found.counted, found.blob) == (State.CORRECTED_LATE, Counting.OLDER, "b" * 40)
+    assert (found.decision, found.accepted) == (refused, day)
+    assert state(receipt(LATER), term_=rulings).state is State.LATE_REFUSED
+
+
 DAYS = [date(2022, 3, 18), date(2022, 12, 16), date(2022, 1, 1), date(2022, 12, 31), date(2024, 2, 29)]
 
 

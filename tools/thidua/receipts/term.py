@@ -6,6 +6,7 @@ the first late instant is 00:00:00 of the next day.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -36,16 +37,31 @@ class Term:
         """The last decision on a version received late at an instant: accepted or refused.
 
         An acceptance is of what had come by its last day, or by the day of its ground: what is sent
-        afterwards needs another. A refusal stands until something is accepted.
+        afterwards needs another. A refusal stands until something is accepted, and where it was decided
+        after that day it is of what came since.
         """
-        late = (d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND)
-        return next((d for d in late if d.kind is ExtensionKind.REFUSE or instant < self._known(d)), None)
+        late = [d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND]
+        accepted = [d for d in late if d.kind is ExtensionKind.ACCEPT_LATE and instant < self._known(d)]
+        return next((d for d in late if d in accepted or self._refuses(d, accepted)), None)
 
-    def _known(self, decision: Extension) -> datetime:
-        return end_of_day(decision.until or decision.ground.day, self.zone)
+    def _known(self, accepted: Extension) -> datetime:
+        return end_of_day(last_day(accepted), self.zone)
+
+    def _refuses(self, decision: Extension, accepted: Iterable[Extension]) -> bool:
+        return decision.kind is ExtensionKind.REFUSE and not any(apart(one, decision) for one in accepted)
 
     def _end(self, decision: Extension) -> datetime:
         return end_of_day(decision.until, self.zone) if decision.until else self.end
+
+
+def last_day(accepted: Extension) -> date:
+    """The last day of what an acceptance is of."""
+    return accepted.until or accepted.ground.day
+
+
+def apart(accepted: Extension, refused: Extension) -> bool:
+    """Whether a refusal was decided after the last day of an acceptance, so that it is of what came since."""
+    return last_day(accepted) < refused.ground.day
 
 
 def end_of_day(day: date, zone: timezone) -> datetime:

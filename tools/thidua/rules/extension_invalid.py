@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người của đơn vị đó, đúng giai đoạn; gia hạn có ngày và ngày đó sau hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một đơn vị hay cùng một người.
+Mỗi quyết định về hạn nộp nêu đúng đơn vị, đúng người của đơn vị đó, đúng giai đoạn; gia hạn có ngày và ngày đó sau hạn của kế hoạch; không vừa chấp nhận vừa từ chối cùng một đơn vị hay cùng một người, trừ khi từ chối điều đến sau ngày đã chấp nhận.
 
 ## Vì sao
 Quyết định về hạn làm thay đổi mục nào được tính, nên phải nói rõ về ai và đến ngày nào.
@@ -30,6 +30,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.rulings import Extension, ExtensionKind, Extensions
+from thidua.receipts.term import apart
 from thidua.rules.rule import Group, On, Rule
 
 
@@ -51,11 +52,19 @@ def _contradictory(extensions: Located[Extensions]) -> Iterator[Fault]:
         scopes = [(item.unit, item.stage, code) for code in item.people or ("",)]
         if item.kind is not ExtensionKind.EXTEND:
             earlier = [seen.setdefault(scope, number) for scope in scopes]
-            other = next((one for one in earlier if items[one].kind is not item.kind), None)
+            other = next((one for one in earlier if _against(items[one], item)), None)
             if other is not None:
                 message = "vừa chấp nhận vừa từ chối cùng một phạm vi"
                 related = (extensions.at("items", other, "kind"),)
                 yield extensions.fault(("items", number, "kind"), message, "giữ một quyết định", related=related)
+
+
+def _against(one: Extension, other: Extension) -> bool:
+    """Whether one accepts and the other refuses the same; what came after the accepted may be refused."""
+    if one.kind is other.kind:
+        return False
+    accepted, refused = (one, other) if one.kind is ExtensionKind.ACCEPT_LATE else (other, one)
+    return not apart(accepted, refused)
 
 
 def _wrong(campaign: Campaign, item: Extension) -> Iterator[tuple[str, str, str]]:
