@@ -223,6 +223,14 @@ def test_a_late_request_is_told_the_days_and_its_receipt(root: Path) -> None:
     assert (reply(root)["passed"], reply(root)["labels"]) == (True, ["hop-le", "tre-han"])
 
 
+def test_what_cannot_be_read_of_a_file_is_counted(root: Path) -> None:
+    """Beside the states of the entries that can."""
+    change(root, NOMINATION, ("xep_loai: HTXSNV", "xep_loai: X"))
+    assert "- **Biên nhận:** `de-nghi.yaml`: chưa có biên nhận; chưa ghi nhận; 1 mục chưa đọc được\n" in answer(root)
+    change(root, NOMINATION, ("schema: 1", "schema: ["))
+    assert "- **Biên nhận:** `de-nghi.yaml`: chưa có biên nhận\n" in answer(root)
+
+
 def test_a_paper_that_came_on_a_day_has_no_hour(root: Path) -> None:
     """A date without a time is that whole day; a file that could not be read says so."""
     git(root, "checkout", "--quiet", "gui")

@@ -62,7 +62,10 @@ def _received(receipts: list[Receipt], campaign: Campaign) -> str:
 
 
 def _states(dossier: Dossier | None) -> str:
-    found = Counter(entry.standing.state for entry in dossier.entries) if dossier else Counter()
-    if len(found) == 1:
-        return f"; {NAMES[next(iter(found))]}"
-    return "; " + ", ".join(f"{count} {NAMES[state]}" for state, count in found.items()) if found else ""
+    """The states of what is in a file, and how much of it cannot be read."""
+    if dossier is None:
+        return ""
+    found = Counter(entry.standing.state for entry in dossier.entries)
+    told = [f"{count} {NAMES[state]}" if len(found) > 1 else NAMES[state] for state, count in found.items()]
+    broken = [f"{len(dossier.broken)} mục chưa đọc được"] if dossier.broken else []
+    return "".join(f"; {one}" for one in (", ".join(told), *broken) if one)
