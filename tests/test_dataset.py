@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+import thidua
 from snapshots import base_files, edited, verdict_of
 from thidua.cli.arguments import translated
 from thidua.cli.writing import write
 from thidua.dataset.calendar import whole_months
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.counts import Counts
+from thidua.dataset.entry import Entry
+from thidua.dataset.file import open_file
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
+from thidua.dataset.membership import members, open_points
 from thidua.dataset.numbers import approximate, decimal, percent, rounded
 from thidua.dataset.repository import open_repository
-from thidua.dataset.voting import subject_of
+from thidua.dataset.request import unit_of
+from thidua.dataset.voting import last_cases, subject_of
 from thidua.dataset.wording import listed
 from thidua.finding import Severity, Who
 from thidua.model.council import Case
@@ -319,3 +327,109 @@ def test_whom_a_case_is_about() -> None:
         subject_of(Case.model_validate(plain | who)) for who in ({"ma_so": "nv-001"}, {"tap_the": "phong-mot"}, {})
     ]
     assert subjects == [(Subject.PERSON, "nv-001"), (Subject.COLLECTIVE, "phong-mot"), (Subject.COLLECTIVE, "")]
+
+
+def test_the_later_session_has_the_last_word() -> None:
+    """By its day, whichever of the two has the higher number or stands first."""
+    case = "differs-from-council/clean-the-same"
+    files = case_files(case)
+    first = files["submissions/2022/hoi-dong/phien-hop-01.yaml"]
+    files["submissions/2022/hoi-dong/phien-hop-02.yaml"] = (
+        first.replace(b"phien: 1\n", b"phien: 2\n")
+        .replace(b"2022-12-20", b"2022-12-19")
+        .replace(b"dong_y: 3", b"dong_y: 1")
+    )
+    cases = last_cases(verdict_of(files).campaigns[0].campaign)
+    assert cases[Subject.PERSON, "nv-001", "LDTT"].record.votes.agree == 3
+    files["submissions/2022/hoi-dong/phien-hop-02.yaml"] = files["submissions/2022/hoi-dong/phien-hop-02.yaml"].replace(
+        b"2022-12-19", b"2022-12-21"
+    )
+    cases = last_cases(verdict_of(files).campaigns[0].campaign)
+    assert cases[Subject.PERSON, "nv-001", "LDTT"].record.votes.agree == 1
+
+
+def test_who_retired_is_no_member_unless_the_plan_says_so() -> None:
+    """A collective is counted on the cut-off day; a plan may count those who retired in the year."""
+    roster = "submissions/co-quan/nhan-su/phong-mot.yaml"
+    files = edited(
+        roster,
+        ("    tu_ngay: 2015-01-01\n", "    tu_ngay: 2015-01-01\n    den_ngay: 2022-06-30\n    ly_do: nghi_huu\n"),
+    )
+    counted = b"quan_so: {ngay_chot: 2022-11-30}\n"
+    assert counted in files[PLAN]
+    for said, within in ((b"", False), (counted, False), (counted.replace(b"}", b", tinh_nghi_huu: true}"), True)):
+        sent = files | {PLAN: files[PLAN].replace(counted, said)}
+        codes = [person.code for person in members(verdict_of(sent).campaigns[0].campaign, "phong-mot")]
+        assert ("nv-001" in codes) is within
+
+
+def test_only_the_agency_waits_for_others() -> None:
+    """For units, entries that cannot be read and rosters; a unit's collective for its own people alone."""
+    gone = {SECOND, "submissions/co-quan/nhan-su/van-phong.yaml"}
+    files = {path: data for path, data in edited(NOMINATION, ("HTXSNV", "XYZ")).items() if path not in gone}
+    found = verdict_of(files).campaigns[0].counts
+    said = {
+        code: open_points(found, cast("Entry[Any]", SimpleNamespace(code=code)), frozenset(), "LDTT")
+        for code in ("phong-mot", "so-mau")
+    }
+    assert said == {
+        "phong-mot": "",
+        "so-mau": "; tạm tính, còn 1 đơn vị, còn 1 mục chưa đọc được, 1 đơn vị chưa có danh sách nhân sự",
+    }
+
+
+def test_a_repository_has_regimes_of_its_own() -> None:
+    """Beside the package's; of several in force the newest counts, and a code that is named goes before."""
+    text = (Path(thidua.__file__).parent / "law/nd-91-2017.yaml").read_text("utf-8")
+    own = re.sub(r"(?m)^ma: .*$", "ma: tam-thoi", text)
+    own = re.sub(r"(?m)^tu_ngay: .*$", "tu_ngay: 2018-01-01", own)
+    files = base_files() | {"submissions/co-quan/quy-dinh/tam-thoi.yaml": own.encode()}
+    agency = open_repository(Inputs(files, regimes())).agency
+    assert set(agency.regimes) == {*regimes(), "tam-thoi"}
+    assert agency.regime_of("tam-thoi", 2022).code == "tam-thoi"
+    assert agency.regime_of("la", 2022).code == "tam-thoi"
+    assert agency.in_force(date(2017, 12, 31)) is agency.regimes["nd-91-2017"]
+    plain = open_repository(Inputs(base_files(), regimes())).agency
+    assert plain.regimes == regimes()
+    assert plain.regime_of("la", 2022).code == "nd-91-2017"
+
+
+def test_without_a_list_of_units_its_place_is_known() -> None:
+    """Where the file should stand is said, and nothing stands in it."""
+    files = {path: data for path, data in base_files().items() if path != UNITS}
+    file = open_repository(Inputs(files, regimes())).agency.units.file
+    assert (file.path, file.data, file.record.units) == (UNITS, b"", ())
+
+
+def test_a_day_of_the_register_is_one_of_the_plans_zone() -> None:
+    """Where nobody says when it is asked, it is when something came last: at the first instant of that day there."""
+    whole = {
+        "schema": 1,
+        "seq": 1,
+        "previous": "",
+        "event": "giay:1",
+        "instant": "2022-12-16T00:00:00Z",
+        "day_only": True,
+        "source": "giay",
+        "register": {"received_by": "Trần Thị B"},
+        "campaign": "2022",
+        "unit": "phong-mot",
+        "stage": "de_nghi",
+        "path": NOMINATION,
+    }
+    files = base_files() | {"submissions/2022/bien-nhan/000001.json": dump(Receipt.model_validate(whole))}
+    assert verdict_of(files).campaigns[0].campaign.at == datetime(2022, 12, 15, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [("dang-ky.yaml", "phong-mot"), (".gitattributes", ""), (".gitkeep", "phong-mot"), (".x/a", "")]
+)
+def test_what_git_obeys_is_the_offices(name: str, unit: str) -> None:
+    """Wherever it lies; all else in a unit's folder is the unit's."""
+    assert unit_of(f"submissions/2022/don-vi/phong-mot/{name}") == unit
+
+
+def test_what_is_refused_of_a_units_file_is_that_units() -> None:
+    """Of the Office's file it is nobody's."""
+    for path, unit in ((NOMINATION, "phong-mot"), (PLAN, "")):
+        assert {fault.fault.unit for fault in open_file(path, b"a: [").faults} == {unit}

@@ -38,6 +38,7 @@ ONE, TWO, NONE = Known(UNITS, {"2022"}), Known(UNITS, {"2021", "2022"}), Known(f
         ("co-quan.yml", "", "co-quan/co-quan.yaml"),
         ("nhan-su/phong-mot.yml", "", "co-quan/nhan-su/phong-mot.yaml"),
         ("nhan-su/Phòng Hai.yml", "", "co-quan/nhan-su/phong-hai.yaml"),
+        ("nhan-su/phong.hai.yml", "", "co-quan/nhan-su/phong-hai.yaml"),
         ("nhan-su/x.yml", "", ""),
         ("phong-hai.yml", "nguoi: []", "co-quan/nhan-su/phong-hai.yaml"),
         ("x.yml", "nguoi: []\ndon_vi: phong-hai", "co-quan/nhan-su/phong-hai.yaml"),
@@ -61,3 +62,4 @@ def test_of_two_campaigns_one_must_be_named() -> None:
         "",
     ]
     assert home_of("submissions/2022/phong-mot/dang-ky.yaml", b"", NONE) == ""
+    assert home_of("submissions/x/2022/phong-mot/dang-ky.yaml", b"", TWO) == ""

@@ -34,7 +34,7 @@ def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
     """
     everybody = campaign.agency is not None and collective == campaign.agency.record.code
     plan = campaign.plan.record
-    rules = plan.head_count or HeadCount.model_construct(day=plan.cut_off(), with_retired=False, with_recruits=True)
+    rules = plan.head_count or HeadCount.model_construct(day=plan.cut_off())
     units = set(campaign.expected()) if everybody else {collective}
     people = campaign.people.by_code.values() if everybody else campaign.people.by_unit.get(collective, ())
     return tuple(person for person in people if _member(person, units, rules, plan.year))
