@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import thidua
 from agency import edit, git, repository
 from thidua.cli import main
 from thidua.receipts.ledger import read_ledger
@@ -151,6 +152,31 @@ def test_an_old_base_gives_no_account_back(root: Path, instant: str, *, entitled
     path.write_text(path.read_text("utf-8").replace("2022-03-18T17:00:00Z", instant), "utf-8")
     assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 0
     assert [(one.base, one.entitled) for one in receipts(root)] == [(old, entitled)]
+
+
+def test_names_of_awards_are_those_of_the_base(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A regime that came after the list of units is known all the same: digests are those of the check."""
+    law = (Path(thidua.__file__).parent / "law/nd-91-2017.yaml").read_text("utf-8")
+    own = law.replace("ma: nd-91-2017", "ma: tam-thoi", 1).replace(
+        "ten: Lao động tiên tiến", "ten: Lao động tiền tuyến", 1
+    )
+    path = root / "submissions/co-quan/quy-dinh/tam-thoi.yaml"
+    path.parent.mkdir()
+    path.write_text(own, "utf-8")
+    edit(root, PLAN, "quy_dinh: nd-91-2017", "quy_dinh: tam-thoi")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "rebase", "--quiet", "main")
+    edit(root, ONE, "danh_hieu: [LDTT]", "danh_hieu: [Lao động tiền tuyến]")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    record(root, "github-opened.json")
+    (receipt,) = receipts(root)
+    capsys.readouterr()
+    main(["check", "--commit", "gui", "--format", "json"])
+    (campaign,) = json.loads(capsys.readouterr().out)["campaigns"]
+    assert {e["key"]: e["digest"] for e in campaign["entries"] if e["path"] == ONE} == dict(receipt.entries)
 
 
 def test_a_campaign_that_is_not_open_has_no_receipts_yet(root: Path) -> None:

@@ -71,7 +71,8 @@ def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
     known = event if _is_here(git, event.before) else replace(event, before="")
     push = known.push(event.base if event.base and leads(git, event.base, base) else base)
     then, now = office_at(git, push.base), office_at(git, base)
-    office = replace(then, agency=office_at(git, list_then(git, base, event.instant)).agency)
+    units = office_at(git, list_then(git, base, event.instant)).agency.units
+    office = replace(then, agency=replace(then.agency, units=units))
     return [one for one in receipts_of(git, push, push.updates, office) if one.campaign in now.campaigns]
 
 
