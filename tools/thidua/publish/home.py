@@ -16,6 +16,7 @@ from thidua.publish.plan import STAGES, anchor, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note, withheld
 from thidua.publish.results import award_anchor, awarded
+from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
 from thidua.rules.verdict import CampaignVerdict
 
@@ -52,20 +53,26 @@ def _results(origins: Origins) -> str:
         (link(campaign.catalogue.name(award), f"{page}#{award_anchor(award)}"), origins.of_award(award, number))
         for award, number in awarded(campaign, origins.edition)
     ]
-    return table("Kết quả", ("Danh hiệu, hình thức", "Được công nhận"), rows) if rows else ""
+    heads = ("Danh hiệu, hình thức", "Được công nhận")
+    return table("Kết quả", heads, rows) + _made(origins, "awards") if rows else ""
+
+
+def _made(origins: Origins, data: str) -> str:
+    return Sources(origins.campaign, origins.edition, "").under("Mỗi số mở ra được: cách tính, căn cứ, nguồn.", data)
 
 
 def _deadlines(origins: Origins) -> str:
     rows = [tuple(_stage(origins, stage)) for stage in origins.campaign.stages()]
     heads = ("Giai đoạn", "Hạn", "Đã gửi", "Chưa gửi", "Trễ hạn")
-    return table("Hạn nộp và số đơn vị đã gửi", heads[: len(rows[0])], rows) if rows else ""
+    made = _made(origins, "submissions")
+    return table("Hạn nộp và số đơn vị đã gửi", heads[: len(rows[0])], rows) + made if rows else ""
 
 
 def _quotas(origins: Origins) -> str:
     counts = [c for c in shown_counts(origins.counts, origins.edition) if c.scope is Scope.AGENCY]
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        return table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts])
+        return table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts]) + _made(origins, "quotas")
     return withheld(origins.counts, origins.edition) if origins.campaign.plan.record.quotas else ""
 
 
