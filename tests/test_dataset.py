@@ -230,7 +230,10 @@ def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
     inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions={"e" * 40: older.encode()})
     found = [f for f in judge(open_repository(inputs)).findings if f.rule == "quota-exceeded"]
     assert [f.message for f in found] == [
-        "Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết"
+        (
+            "Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết; "
+            "trong LĐTT có 1 chưa quyết"
+        )
     ]
     (block,) = render(found, lambda _: tuple(text.split("\n")))
     assert "- ma_so: nv-006" in block or "ma_so: nv-006" in block

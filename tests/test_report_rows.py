@@ -204,6 +204,7 @@ def test_every_quota_has_a_row() -> None:
         provisional=False,
         missing=0,
         undecided=1,
+        base_undecided=6,
         waiting=0,
     )
 

@@ -19,13 +19,17 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What keeps a figure from being final; `unlisted` names the units without a readable roster."""
+    """What keeps a figure from being final; `unlisted` names the units without a readable roster.
+
+    `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
+    """
 
     undecided: int = 0
     waiting: int = 0
     broken: int = 0
     missing: int = 0
     unlisted: tuple[str, ...] = ()
+    base_undecided: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Count:
         one, unread = self.pending, "; ".join(self._open)
         parts = [f"tạm tính, {unread}" if unread else ""]
         parts += [f"trong đó {one.undecided} chưa quyết" if one.undecided else ""]
+        parts += [f"trong {self.base_name} có {one.base_undecided} chưa quyết" if one.base_undecided else ""]
         parts += [f"chưa kể {one.waiting} chờ quyết định" if one.waiting else ""]
         return "; ".join(filter(None, parts))
 

@@ -86,13 +86,17 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             counted = tuple(standing_nominees(campaign, faulty, award, unit))
             base = {e.code: e for e in standing_nominees(campaign, faulty, base_award, unit)}
             open_units = len(missing) if scope is Scope.AGENCY else int(unit in missing)
-            late = sum(e.standing.state in UNDECIDED and e.standing.decision is None for e in counted)
+            late, base_late = (sum(map(_undecided, those)) for those in (counted, base.values()))
             waiting = len({e.code for one in (award, base_award) for e in awaited_nominees(campaign, one, unit)})
             lost = {e.code for one in (award, base_award) for e in lost_nominees(campaign, one, unit)}
             broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
             names = unlisted.values() if scope is Scope.AGENCY else filter(None, [unlisted.get(unit)])
-            pending = Pending(late, waiting, broken, open_units, tuple(names))
+            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
+
+
+def _undecided(entry: Entry[Any]) -> bool:
+    return entry.standing.state in UNDECIDED and entry.standing.decision is None
 
 
 def _recognised(campaign: Campaign) -> Iterator[Count]:

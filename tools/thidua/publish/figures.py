@@ -68,4 +68,5 @@ def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str
         "missing": count.pending.missing,
         "missing_rosters": len(count.pending.unlisted),
         "undecided": count.pending.undecided,
+        "base_undecided": count.pending.base_undecided,
     }

@@ -97,6 +97,7 @@ class QuotaRow:
     provisional: Annotated[bool, Field(description="Tạm tính, vì còn đơn vị hay mục chưa có")]
     missing: Annotated[Number, Field(description="Số đơn vị còn thiếu")]
     undecided: Annotated[Number, Field(description="Số người trễ hạn chưa có quyết định")]
+    base_undecided: Annotated[Number, Field(description="Số người làm gốc trễ hạn chưa có quyết định")]
     waiting: Annotated[Number, Field(description="Số người chờ quyết định, chưa tính")]
 
 

@@ -148,5 +148,6 @@ def _quota(count: Count, campaign: Campaign) -> QuotaRow:
         count.provisional,
         count.pending.missing,
         count.pending.undecided,
+        count.pending.base_undecided,
         count.pending.waiting,
     )

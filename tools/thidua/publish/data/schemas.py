@@ -85,7 +85,8 @@ def _quota() -> dict[str, Any]:
         "rounding": _one_of(Rounding),
         "inclusion": _one_of(Inclusion),
         "both": _TOLD_NUMBER,
-        **dict.fromkeys(("base", "count", "limit", "missing", "missing_rosters", "undecided"), _NUMBER),
+        **dict.fromkeys(("base", "count", "limit", "missing", "missing_rosters"), _NUMBER),
+        **dict.fromkeys(("undecided", "base_undecided"), _NUMBER),
         "arithmetic": _TEXT,
     }
 
