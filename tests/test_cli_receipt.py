@@ -102,7 +102,10 @@ def test_the_same_is_recorded_once(root: Path, capsys: pytest.CaptureFixture[str
     ]
 
 
-@pytest.mark.parametrize("other", [[], ["--confirmed-by", "trần thị  b"], ["--confirmed-by", "tran thi  b"]])
+@pytest.mark.parametrize(
+    "other",
+    [[], ["--confirmed-by", "trần thị  b"], ["--confirmed-by", "tran thi  b"], ["--confirmed-by", "Bà Trần Thị B"]],
+)
 def test_the_office_does_not_confirm_itself(root: Path, capsys: pytest.CaptureFixture[str], other: list[str]) -> None:
     """A file of the Office's own unit needs another person's confirmation."""
     assert root.exists()
@@ -134,6 +137,24 @@ def test_a_later_confirmation_is_another_record(root: Path, capsys: pytest.Captu
 def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], when: str, path: str, why: str) -> None:
     """What the register cannot say, and what is no file of a unit, is refused before anything is written."""
     assert why in said(capsys, *PAPER, "--received", when, path, code=2)
+    assert git(root, "branch", "--list", "receipts") == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (["--receiver", " \n "], "người nhận (--receiver) “” không đọc được"),
+        (["--receiver", "."], "người nhận (--receiver) “.” không đọc được"),
+        (["--receiver", "Văn\x07thư"], "người nhận (--receiver) “VănU+0007thư” không đọc được"),
+        (["--so-den", "9" * 201], "số đến (--so-den) “999"),
+        (["--confirmed-by", "\x9b"], "người xác nhận (--confirmed-by) “U+009B” không đọc được"),
+    ],
+)
+def test_who_received_is_written_in_letters(
+    root: Path, capsys: pytest.CaptureFixture[str], more: list[str], why: str
+) -> None:
+    """A receiver without letters, characters that nobody sees, more than a line can hold: nothing is written."""
+    assert why in said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION, *more, code=2)
     assert git(root, "branch", "--list", "receipts") == ""
 
 

@@ -19,6 +19,7 @@ from thidua.snapshot import ledger_files
 
 ONE = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 TWO = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
+UNITS = "submissions/co-quan/don-vi.yaml"
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 IN_TIME, LATE = "2022-03-18T16:59:59Z", "2022-03-18T17:00:00Z"
 DAY = "ngay_lap: 2022-03-10"
@@ -275,6 +276,36 @@ def test_the_main_branch_only_grows(server: Server) -> None:
     assert "chỗ khác" in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("schema: 1", "schema: ["), ("tk-van-phong", ""), ('id: "102"}', 'id: "102", den_ngay: 2022-03-17}')],
+)
+def test_the_office_never_locks_everybody_out(server: Server, tmp_path: Path, old: str, new: str) -> None:
+    """A main branch whose list names no account of the Office that day is taken in neither later nor at first."""
+    office = server.clone("tk-van-phong")
+    commit(office, UNITS, old, new)
+    assert "không ai gửi được nữa" in refused(server, office, "HEAD:main")
+    bare = tmp_path / "moi.git"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    assert main(["receipt", "install-hook", str(bare)]) == 0
+    sent = ["git", "push", "--quiet", str(bare), "HEAD:main"]
+    done = subprocess.run(sent, cwd=office, capture_output=True, check=False, text=True)
+    assert done.returncode == 1
+    assert "không ai gửi được nữa" in done.stderr
+
+
+def test_the_list_of_units_cannot_be_taken_away(server: Server) -> None:
+    """Without it nobody can be told apart; where it went all the same, the administrator is named."""
+    office = server.clone("tk-van-phong")
+    git(office, "rm", "--quiet", UNITS)
+    git(office, "commit", "--quiet", "--message=x")
+    assert "không ai gửi được nữa" in refused(server, office, "HEAD:main")
+    git(server.bare, "fetch", "--quiet", str(office), "+HEAD:main")
+    git(office, "checkout", "--quiet", "HEAD~", "--", UNITS)
+    git(office, "commit", "--quiet", "--message=x")
+    assert "báo người quản trị máy chủ" in refused(server, office, "HEAD:main")
+
+
 def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Receipts of the register get in; a rewritten, cut, forged or foreign ledger does not."""
     one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
@@ -303,6 +334,8 @@ def test_the_office_adds_to_the_ledger_and_nothing_else(server: Server, monkeypa
         (folder / "000004.json", forged, "không phải là biên nhận theo sổ đến"),
         (folder / "000004.json", receipt.replace(b'"seq": 4', b'"seq": 9, "seq": 4'), "không ở dạng chuẩn"),
         (folder / "000005.json", last.read_bytes(), "cần là biên nhận số 4"),
+        (folder / "000004.json", receipt.replace(b"2022-03-18T", b"2022-03-20T"), "lúc nhận còn ở phía trước"),
+        (folder / "000004.json", receipt.replace(b"phong-hai", b"../.."), "không phải là biên nhận theo sổ đến"),
     ):
         path.write_bytes(data)
         git(office, "add", "--all")

@@ -36,7 +36,7 @@ def receipt(at: str, digest: str = NEW, *, seq: int = 1, **more: object) -> Rece
         "campaign": "2022",
         "unit": "phong-cntt",
         "stage": "de_nghi",
-        "path": "x",
+        "path": "submissions/2022/don-vi/phong-cntt/de-nghi.yaml",
         "entries": {KEY: digest},
     }
     return Receipt.model_validate(plain | more)

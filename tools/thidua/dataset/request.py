@@ -10,7 +10,7 @@ from functools import cached_property
 from thidua.dataset.layout import campaign_at
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Account
-from thidua.receipts.rights import has_account
+from thidua.receipts.rights import has_account, in_force
 
 _FOLDER = 5
 """submissions / campaign / don-vi / unit / what is in it."""
@@ -36,6 +36,11 @@ class Request:
     def senders(self) -> tuple[Unit, ...]:
         """The units whose account it is."""
         return tuple(u for u in self.units if self.sender and has_account(u, self.sender, self.day))
+
+    @property
+    def reachable(self) -> bool:
+        """Whether an account may send for the Office on that day."""
+        return any(in_force(account, self.day) for unit in self.units if unit.office for account in unit.accounts)
 
     @property
     def by_office(self) -> bool:

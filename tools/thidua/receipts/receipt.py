@@ -16,6 +16,9 @@ LARGEST = 1024 * 1024
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{1,6})?Z", re.ASCII)
 _HEX = r"^[0-9a-f]{64}$"
 _COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})?$"
+_PART = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_KEY = Annotated[str, Field(pattern=r"^(dau|(ca_nhan|tap_the)/[^\p{Cc}]*)$")]
+_LINE = Annotated[str, Field(pattern=r"^[^\p{Cc}]*$", max_length=200)]
 _LATER = {"withdrawn": (), "entitled": None, "base": ""}
 """Parts that older receipts do not have: left out where they say nothing, so that no old form changes."""
 
@@ -61,9 +64,9 @@ class Account(_Strict):
 class Register(_Strict):
     """What the Office's register says of a paper, e-document, e-mail or Zalo message."""
 
-    received_by: str
-    confirmed_by: str = ""
-    number: str = ""
+    received_by: Annotated[str, Field(pattern=r"^[^\p{Cc}]*\p{L}[^\p{Cc}]*$", max_length=200)]
+    confirmed_by: _LINE = ""
+    number: _LINE = ""
 
 
 class Receipt(_Strict):
@@ -85,19 +88,23 @@ class Receipt(_Strict):
     source: Annotated[Source, Field(strict=False)]
     account: Annotated[Account, Field(default_factory=Account)]
     register_: Annotated[Register | None, Field(alias="register")] = None
-    campaign: str
-    unit: str
+    campaign: _PART
+    unit: _PART
     stage: Annotated[str, Field(pattern="^(dang_ky|de_nghi)$")]
     path: str
     blob: Annotated[str, Field(pattern=_COMMIT)] = ""
     readable: bool = True
-    entries: dict[str, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
+    entries: dict[_KEY, Annotated[str, Field(pattern=_HEX)]] = Field(default_factory=dict)
     withdrawn: tuple[str, ...] = Field(default=(), strict=False)
     entitled: bool | None = None
     base: Annotated[str, Field(pattern=_COMMIT)] = ""
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
+        if self.path != f"submissions/{self.campaign}/don-vi/{self.unit}/{self.stage.replace('_', '-')}.yaml":
+            raise ValueError("the file of its campaign, unit and stage")
+        if (self.source in REGISTER) is not (self.register_ is not None):
+            raise ValueError("the register says who received, and nothing else does")
         if self.day_only and self.instant.timetz() != time(tzinfo=UTC):
             raise ValueError("a day has no time")
         if self.entries and not self.readable:

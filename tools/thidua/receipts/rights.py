@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import UTC, date, tzinfo
 
 from thidua.model.agency import Account, Unit
-from thidua.receipts.receipt import REGISTER, Receipt, Register
 from thidua.receipts.receipt import Account as Sender
-from thidua.text import fold, name_key
+from thidua.receipts.receipt import Receipt, Register
+from thidua.text import fold, name_key, one_line
+
+_ADDRESS = re.compile(r"^(?:(?:ông|bà|anh|chị|đồng chí|đ/c|ong|ba|dong chi)[\s.:]+)+", re.IGNORECASE)
 
 
 def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> bool:
@@ -17,10 +20,8 @@ def counts(receipt: Receipt, units: Collection[Unit], *, zone: tzinfo = UTC) -> 
     What the list of the main branch said when it came decides; a receipt that does not say so is
     measured by `units`. `zone` is the plan's: the first and the last day of an account are days there.
     """
-    if receipt.path.split("/")[-2:-1] != [receipt.unit]:
-        return False
-    if receipt.source in REGISTER:
-        return receipt.register_ is not None and confirmed(receipt.register_, receipt.unit, units)
+    if receipt.register_:
+        return confirmed(receipt.register_, receipt.unit, units)
     if receipt.entitled is not None:
         return receipt.entitled
     day = receipt.instant.astimezone(zone).date()
@@ -31,10 +32,16 @@ def confirmed(register: Register, unit: str, units: Collection[Unit]) -> bool:
     """Whether a file of the Office's own unit was confirmed by somebody else than who received it."""
     if not any(one.office for one in units if one.code == unit):
         return True
-    names = [name_key(register.confirmed_by), name_key(register.received_by)]
+    names = [_bare(name) for name in (register.confirmed_by, register.received_by)]
     if any(name.isascii() for name in names):  # typed without accents it is the same person
         names = [fold(name) for name in names]
     return bool(names[0]) and names[0] != names[1]
+
+
+def _bare(name: str) -> str:
+    """A name without how its bearer is addressed, without signs around it; "" where no letter is left."""
+    bare = _ADDRESS.sub("", one_line(name)).strip(" .,:;-")
+    return name_key(bare) if any(sign.isalpha() for sign in bare) else ""
 
 
 def has_account(unit: Unit, sender: Sender, day: date) -> bool:
@@ -43,8 +50,13 @@ def has_account(unit: Unit, sender: Sender, day: date) -> bool:
 
 
 def _is(sender: Sender, account: Account, day: date) -> bool:
-    if (account.since and day < account.since) or (account.until and account.until < day):
+    if not in_force(account, day):
         return False
     if account.number and sender.id:
         return account.number == sender.id
     return account.login == sender.name
+
+
+def in_force(account: Account, day: date) -> bool:
+    """Whether an account may send on a day."""
+    return (account.since or day) <= day <= (account.until or day)

@@ -34,7 +34,10 @@ def check(request: Request) -> Iterator[Fault]:
         yield Fault(
             Spot(f"{ROOT}/co-quan/don-vi.yaml"),
             f"“{name}” không phải là tài khoản của đơn vị nào" if name else "máy chủ không cho biết ai gửi",
-            "gửi bằng tài khoản của đơn vị, hoặc báo Văn phòng thêm tài khoản",
+            "gửi bằng tài khoản của đơn vị, hoặc báo Văn phòng thêm tài khoản"
+            if request.reachable
+            else "báo người quản trị máy chủ: danh sách tài khoản của nhánh chính không đọc được"
+            " hoặc không có tài khoản nào của Văn phòng đang có hiệu lực",
         )
 
 

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from thidua.cli.arguments import Parser
-from thidua.cli.receipt.received import Received, received
+from thidua.cli.receipt.received import received
 from thidua.cli.world import repository_root
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.office import Office, office_of
+from thidua.intake.records import to_come
 from thidua.receipts.receipt import REGISTER, Receipt, Register, Source
 from thidua.receipts.rights import confirmed
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
-from thidua.text import one_line
+from thidua.text import one_line, shown
 
-_EASTERNMOST = timedelta(hours=14)
 _NEEDED = {"kind": "--kind", "received": "--received", "receiver": "--receiver", "paths": "TỆP"}
+_SAID = {
+    "received_by": ("receiver", "người nhận (--receiver)"),
+    "confirmed_by": ("confirmed_by", "người xác nhận (--confirmed-by)"),
+    "number": ("so_den", "số đến (--so-den)"),
+}
 
 
 def declare_register(parser: Parser) -> None:
@@ -64,12 +71,9 @@ def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, 
     data = snapshot.files[path]
     plan = office.plans.get(slot_of(path).campaign)
     when = received(options.received, plan.zone if plan else None)
-    _not_to_come(when)
-    register = Register(
-        received_by=one_line(options.receiver),
-        confirmed_by=one_line(options.confirmed_by),
-        number=one_line(options.so_den),
-    )
+    if to_come(when.instant, datetime.now(UTC), day_only=when.day_only):
+        raise UsageError("lúc nhận còn ở phía trước; xem lại ngày, giờ")
+    register = _register(options)
     if not confirmed(register, slot_of(path).name, office.units):
         raise UsageError("hồ sơ của chính Văn phòng cần một người khác xác nhận: --confirmed-by HỌ_TÊN")
     blob = git.run("hash-object", "-w", "--stdin", given=data).decode().strip()
@@ -78,7 +82,13 @@ def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, 
     )
 
 
-def _not_to_come(when: Received) -> None:
-    """Nothing is received before it arrives; a day is to come where it has begun nowhere on Earth."""
-    if when.instant - (_EASTERNMOST if when.day_only else timedelta()) > datetime.now(UTC):
-        raise UsageError("lúc nhận còn ở phía trước; xem lại ngày, giờ")
+def _register(options: Namespace) -> Register:
+    """What the register says of people and number, as one line each."""
+    said = {name: one_line(getattr(options, option)) for name, (option, _) in _SAID.items()}
+    try:
+        return Register.model_validate(said)
+    except ValidationError as wrong:
+        name = str(wrong.errors()[0]["loc"][0])
+        raise UsageError(
+            f"{_SAID[name][1]} “{shown(said[name])}” không đọc được: viết bằng chữ, nhiều nhất 200 ký tự"
+        ) from None
