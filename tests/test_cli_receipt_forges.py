@@ -445,3 +445,9 @@ def test_a_server_sweeps_what_it_left_behind(root: Path, tmp_path: Path, capsys:
     assert main(["receipt", "sweep"]) == 0
     assert capsys.readouterr().out == "Đã ghi bù 1 biên nhận.\n"
     assert [one.instant.isoformat() for one in receipts(bare)] == [OPENED]
+    (bare / "thidua-pending" / "0.json").write_text('{"updates": [1]}')
+    assert main(["receipt", "sweep"]) == 1
+    assert capsys.readouterr().out == ("Đã ghi bù 0 biên nhận.\nChưa ghi được · thidua-pending/0.json không đọc được\n")
+    os.chdir(root)
+    assert main(["receipt", "sweep"]) == 2
+    assert "cần bản xuất: --export" in capsys.readouterr().err

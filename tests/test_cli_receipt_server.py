@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -402,6 +403,62 @@ def test_two_pushes_at_once(server: Server) -> None:
     ]
     assert [one.wait() for one in running] == [0, 0]
     assert sorted(receipt.path for receipt in recorded(server.bare)) == [TWO, ONE]
+
+
+def test_each_sender_is_told_of_the_own_receipts(server: Server) -> None:
+    """What another push recorded in passing is told to whoever sent it, and to nobody else."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    hook = server.bare / "hooks" / "post-receive"
+    wait = f'if [ "$REMOTE_USER" = tk-phong-mot ]; then while [ ! -e {server.folder}/go ]; do sleep 0.1; done; fi\n'
+    hook.write_text(hook.read_text("utf-8").replace("exec ", f"{wait}exec "), "utf-8")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    sent = ["git", "push", "origin", "HEAD:refs/heads/phong-mot"]
+    with subprocess.Popen(sent, cwd=one, stderr=subprocess.PIPE, text=True) as running:
+        while not git(server.bare, "branch", "--list", "phong-mot"):
+            time.sleep(0.1)
+        said = push(two, "HEAD:refs/heads/phong-hai")
+        (server.folder / "go").touch()
+        told = running.communicate()[1]
+    assert [receipt.path for receipt in recorded(server.bare)] == [ONE, TWO]
+    assert (f"+0700: {TWO}" in said, "biên nhận 2022/2," in said, ONE in said) == (True, True, False)
+    assert (f"+0700: {ONE}" in told, "biên nhận 2022/1," in told, TWO in told) == (True, True, False)
+    assert len(list((server.bare / "thidua-pending").iterdir())) == 0
+
+
+def test_a_ledger_that_is_locked_refuses_nobody(server: Server) -> None:
+    """What came is recorded as soon as it can be, from the instant at which it came, even if it is gone by then."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    lock = server.bare / "refs" / "heads" / "receipts.lock"
+    broken = server.bare / "thidua-pending" / "0.json"
+    lock.touch()
+    for clone, path, second in ((two, TWO, 58), (one, ONE, 59)):
+        commit(clone, path, DAY, "ngay_lap: 2022-03-09")
+        server.at(f"2022-03-18T16:59:{second}Z")
+        said = push(clone, f"HEAD:refs/heads/{clone.name}")
+        assert f"Đã nhận lúc 23:59:{second} 18/03/2022 +0700; biên nhận sẽ ghi sau" in said
+        assert "xóa tệp refs/heads/receipts.lock" in said
+        broken.touch()
+    server.at("2022-03-20T03:00:00Z")
+    push(two, "--delete", "tk-phong-hai")
+    assert recorded(server.bare) == ()
+    lock.unlink()
+    said = push(one, "--delete", "tk-phong-mot")
+    assert "Báo người quản trị máy chủ: thidua-pending/0.json không đọc được" in said
+    assert [(receipt.path, receipt.instant.day) for receipt in recorded(server.bare)] == [(TWO, 18), (ONE, 18)]
+    assert list((server.bare / "thidua-pending").iterdir()) == [broken]
+
+
+def test_a_file_that_nobody_will_count_is_told(server: Server) -> None:
+    """A dossier under another name gets in without a receipt, and the sender is told its name."""
+    one = server.clone("tk-phong-mot")
+    git(one, "mv", ONE, ONE.replace("dang-ky", "dangky"))
+    git(one, "commit", "--quiet", "--message=x")
+    said = push(one, "HEAD:refs/heads/phong-mot")
+    folder = ONE.rpartition("/")[0]
+    assert f"Chú ý: “{folder}/dangky.yaml” không phải là tên của hồ sơ nên không có biên nhận" in said
+    assert f"đăng ký là {folder}/dang-ky.yaml, đề nghị là {folder}/de-nghi.yaml" in said
+    assert recorded(server.bare) == ()
 
 
 def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

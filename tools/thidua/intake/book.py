@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from thidua.receipts.ledger import file_name
-from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.receipts.receipt import Receipt, dump, mark_of, parse
 from thidua.snapshot import Git, UsageError
 
 LEDGER, _SERVER = "refs/heads/receipts", "refs/remotes/origin/receipts"
 _WHO = "So bien nhan <bien-nhan@localhost>"
 # Losing a receipt to a power cut is worse than waiting for the disk.
 _DURABLE = ("-c", "core.fsync=committed,loose-object,reference")
-_TRIES, _PAUSE = 60, 0.02
+_TRIES, _STUCK, _PAUSE = 60, 12, 0.02
+"""Who is overtaken tries again; who is not, and cannot move the branch all the same, stands before a lock."""
 _EVENT = '"event": '
 _FILE, _FOLDER = "100644 blob", "040000 tree"
 
@@ -54,7 +56,8 @@ class Book:
     def record(self, receipts: Sequence[Receipt]) -> tuple[Receipt, ...]:
         """Add those whose event is not in the ledger yet, and return them as they stand there."""
         told = {receipt.event: receipt for receipt in receipts}
-        for _ in range(_TRIES):
+        heads: Counter[str] = Counter()
+        while heads.total() < _TRIES and max(heads.values(), default=0) < _STUCK:
             head = self.git.ask("rev-parse", "--verify", "--quiet", f"{LEDGER}^{{commit}}") or ""
             pages = {code: self._page(head, code) for code in sorted({one.campaign for one in told.values()})}
             own = {code: [one for one in told.values() if one.campaign == code] for code in pages}
@@ -62,8 +65,23 @@ class Book:
             every = tuple(one for receipts in added.values() for one in receipts)
             if not every or self._moved(head, self._commit(head, pages, added)):
                 return every
+            heads[head] += 1
             time.sleep(_PAUSE)
         raise UsageError("nhánh receipts đang bị khóa; nếu không lệnh nào đang chạy, xóa tệp refs/heads/receipts.lock")
+
+    def standing(self, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+        """Those receipts that are in the ledger, as they stand there; by their events, from the last one back."""
+        wanted = {(one.campaign, one.event) for one in receipts}
+        for campaign in sorted({code for code, _ in wanted}):
+            rows = self._rows(f"{LEDGER}:{campaign}")
+            names = sorted(rows, key=lambda name: (len(name), name), reverse=True)
+            for _, data in self.git.blobs([rows[name].split()[-1] for name in names]):
+                one = parse("", data)
+                if isinstance(one, Receipt) and (campaign, one.event) in wanted:
+                    wanted.discard((campaign, one.event))
+                    yield one
+                if not any(code == campaign for code, _ in wanted):
+                    break
 
     def _page(self, head: str, campaign: str) -> _Page:
         """Of all receipts but the last only the line of the event is read: ten thousand take a while."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from thidua.dataset.layout import DOSSIERS, slot_of
+from thidua.dataset.layout import DOSSIERS, Kind, slot_of, unit_at
 from thidua.intake.arrival import Arrival, receipt_of
-from thidua.intake.book import LEDGER, Book
-from thidua.intake.office import Office, office_at
+from thidua.intake.book import LEDGER
+from thidua.intake.office import Office
 from thidua.receipts.receipt import Account, Receipt, Source, written
 from thidua.snapshot import Git, Listed, changes, changes_beyond
 
@@ -72,11 +72,6 @@ def own_changes(git: Git, push: Push, commit: str) -> dict[str, Listed | None]:
     return changes_beyond(git, push.base, commit) if commit else {}
 
 
-def record(git: Git, push: Push, accepted: Collection[Update]) -> tuple[Receipt, ...]:
-    """Record what was taken in of a push, once; what was there when the repository began has no receipt."""
-    return Book(git).record(receipts_of(git, push, accepted, office_at(git, push.base)))
-
-
 def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Office) -> list[Receipt]:
     """The receipts of what was taken in, before they have a place in the chain; their files are kept from now on.
 
@@ -92,6 +87,12 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Offi
         if files:
             git.run("update-ref", f"{KEPT}{update.new}", update.new)
     return receipts
+
+
+def unnamed(git: Git, push: Push, commit: str) -> list[str]:
+    """Paths in units' folders that a commit brings and that are no dossier: nothing is recorded of them."""
+    came = (path for path, one in own_changes(git, push, commit).items() if one)
+    return sorted(path for path in came if unit_at(path) and slot_of(path).kind is Kind.UNPLACED)
 
 
 def _arrived(git: Git, push: Push, update: Update) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
@@ -14,10 +16,11 @@ from thidua.cli.console import Console
 from thidua.cli.receipt.pending import Pending
 from thidua.cli.world import instant
 from thidua.intake.office import Office, office_at
-from thidua.intake.push import Push, Update
+from thidua.intake.push import Push, Update, unnamed
 from thidua.intake.refusal import refusals
 from thidua.receipts.receipt import Account
-from thidua.snapshot import Git
+from thidua.snapshot import Git, UsageError
+from thidua.text import shown
 
 HELP = "móc của máy chủ Git: nhận hay không nhận (do Git gọi)"
 _LENT = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
@@ -34,7 +37,8 @@ def run(options: Namespace, console: Console) -> int:
     """0 lets the push in; 1 refuses all of it, with every reason."""
     stored = Git(Path.cwd())
     now = clock(options)
-    list(Pending(stored).settle(now))
+    with suppress(UsageError):  # what cannot be recorded yet stays there; nobody is refused for that
+        list(Pending(stored).settle(now))
     sent = Git(stored.root, tuple((name, os.environ[name]) for name in _LENT if name in os.environ))
     push = _push(stored, options.account, now, updates(sys.stdin))
     refused = list(dict.fromkeys(refusals(sent, push)))
@@ -43,8 +47,19 @@ def run(options: Namespace, console: Console) -> int:
         console.complain("Máy chủ không nhận lần gửi này:", *(f"- {line}" for line in refused[:_SHOWN]))
         console.complain(*([f"- và {more} chỗ khác"] if more > 0 else []))
     elif any(one.is_request for one in push.updates):
+        console.say(*islice(_unrecorded(sent, push), _SHOWN))
         Pending(stored).add(push)
     return int(bool(refused))
+
+
+def _unrecorded(git: Git, push: Push) -> Iterator[str]:
+    """What to say of files that come in and that nobody will ever count."""
+    for path in dict.fromkeys(path for one in push.updates for path in unnamed(git, push, one.new)):
+        here = shown(path.rpartition("/")[0])
+        yield (
+            f"Chú ý: “{shown(path)}” không phải là tên của hồ sơ nên không có biên nhận;"
+            f" đăng ký là {here}/dang-ky.yaml, đề nghị là {here}/de-nghi.yaml"
+        )
 
 
 def clock(options: Namespace) -> datetime:

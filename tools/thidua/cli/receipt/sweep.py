@@ -11,7 +11,7 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.receipt.event import receipts_of_event
 from thidua.cli.receipt.exported import declare_export, of_export
-from thidua.cli.receipt.pending import Pending
+from thidua.cli.receipt.pending import FOLDER, Pending
 from thidua.cli.receipt.record import told
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
@@ -36,18 +36,28 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """0; 1 where commits of an export are not here, so that their receipts are still missing."""
+    """0; 1 where something could not be read or is not here, so that receipts are still missing."""
     root = root_or_bare(Path.cwd())
     git = Git(root)
     if not options.export:
-        settled = tuple(Pending(git).settle(datetime.now(UTC)))
-        console.say(f"Đã ghi bù {len(settled)} biên nhận.")
-        return 0
+        return _left_behind(git, console)
     events = _events(options, git)
     catch_up(git)
     missing, absent = _missing(events, git, git.commit_of(options.base))
     console.say(*told(missing, Book(git).record(missing)), *absent)
     return int(bool(absent))
+
+
+def _left_behind(git: Git, console: Console) -> int:
+    """What the server's own hooks had no time for."""
+    if git.ask("rev-parse", "--is-bare-repository") != "true":
+        raise UsageError(
+            "đây không phải là kho trần của máy chủ; ghi bù từ nơi khác cần bản xuất: --export TỆP --forge MÁY_CHỦ"
+        )
+    pending = Pending(git)
+    console.say(f"Đã ghi bù {len(tuple(pending.settle(datetime.now(UTC))))} biên nhận.")
+    console.say(*(f"Chưa ghi được · {FOLDER}/{name} không đọc được" for name in pending.unreadable))
+    return int(bool(pending.unreadable))
 
 
 def _events(options: Namespace, git: Git) -> list[Event]:
