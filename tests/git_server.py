@@ -65,6 +65,8 @@ class GitHandler(BaseHTTPRequestHandler):
             "CONTENT_TYPE": self.headers.get("Content-Type", ""),
             "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
         }
+        if (clock := self.folder.parent / "clock").exists():  # the log of branches has this time
+            env["GIT_COMMITTER_DATE"] = clock.read_text("utf-8")
         sent = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         done = subprocess.run(["git", "http-backend"], env=env, input=sent, capture_output=True, check=False)
         head, _, body = done.stdout.partition(b"\r\n\r\n")

@@ -461,31 +461,50 @@ def test_a_file_that_nobody_will_count_is_told(server: Server) -> None:
     assert recorded(server.bare) == ()
 
 
-def test_a_manifest_holds_what_is_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """At the deadline one file names every open request, the main branch and the ledger's head."""
+def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """However late it is cut, it names the requests, the main branch and the ledger's head of the deadline."""
     one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
     commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
-    push(one, "HEAD:refs/heads/phong-mot")
+    push(one, "HEAD:refs/heads/phong-mot", "HEAD:refs/heads/gop-sau")
     commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
     push(two, "HEAD:main")
+    asked, base = git(one, "rev-parse", "HEAD"), git(two, "rev-parse", "HEAD")
     for odd in (b"x\xff", "x\u2028y".encode()):
-        git(server.bare, "update-ref", f"refs/heads/{os.fsdecode(odd)}", git(one, "rev-parse", "HEAD"))
+        moment = os.environ | {"GIT_COMMITTER_DATE": IN_TIME}
+        command = [b"git", b"update-ref", b"refs/heads/" + odd, asked.encode()]
+        subprocess.run(command, cwd=server.bare, env=moment, check=True)
+    git(server.bare, "-c", "core.logAllRefUpdates=false", "update-ref", "refs/heads/khong-so", asked)
     os.chdir(server.bare)
     capsys.readouterr()
-    assert main(["receipt", "manifest", "--into", str(tmp_path / "han.json"), "--at", "2022-03-19T00:00+07:00"]) == 0
-    assert capsys.readouterr().out == f"Đã ghi {tmp_path}/han.json: 3 lần gửi đang mở, 1 sổ biên nhận\n"
-    held = json.loads((tmp_path / "han.json").read_bytes())
+    for held in ("som.json", "muon.json"):
+        command = ["receipt", "manifest", "--into", str(tmp_path / held), "--at", "2022-03-19T00:00+07:00"]
+        assert main(command) == 0
+        assert capsys.readouterr().out == f"Đã ghi {tmp_path}/{held}: 5 lần gửi đang mở, 1 sổ biên nhận\n"
+        server.at("2022-03-18T17:00:00Z")
+        git(one, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
+        push(one, "HEAD:main")
+        git(one, "commit", "--quiet", "--allow-empty", "--message=x")
+        push(one, "HEAD:refs/heads/phong-mot", "HEAD:refs/heads/moi", "HEAD:refs/heads/khong-so")
+    held, late = (json.loads((tmp_path / name).read_bytes()) for name in ("som.json", "muon.json"))
     (head,) = {data["head"] for data in held["ledger"].values()}
     assert held == {
         "schema": 1,
         "at": "2022-03-18T17:00:00Z",
         "of": "2022-03-18T17:00:00Z",
-        "base": git(two, "rev-parse", "HEAD"),
+        "base": base,
         "requests": dict.fromkeys(
-            ("refs/heads/phong-mot", r"refs/heads/x\xff", "refs/heads/x\u2028y"), git(one, "rev-parse", "HEAD")
+            (
+                "refs/heads/gop-sau",
+                "refs/heads/khong-so",
+                "refs/heads/phong-mot",
+                r"refs/heads/x\xff",
+                "refs/heads/x\u2028y",
+            ),
+            asked,
         ),
-        "ledger": {"2022": {"receipts": 2, "head": head}},
+        "ledger": {"2022": {"receipts": 3, "head": head}},
     }
+    assert late == held
     assert main(["receipt", "verify", "--head", head]) == 0
 
 

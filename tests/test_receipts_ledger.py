@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.model.agency import Unit
-from thidua.receipts.ledger import Break, file_name, read_ledger, verify
+from thidua.receipts.ledger import Break, file_name, read_ledger, upto, verify
 from thidua.receipts.receipt import LARGEST, Receipt, Register, Unreadable, dump, mark_of, parse
 from thidua.receipts.rights import confirmed, counts
 
@@ -365,6 +365,21 @@ UNITS = tuple(
         {"ma": "thanh-tra", "ten": [{"ten": "Thanh tra"}], "ten_ngan": "TTra", "tai_khoan": [{"ten": "tt", "id": "3"}]},
     )
 )
+
+
+def test_the_ledger_as_it_was_at_a_deadline() -> None:
+    """It ends before what a server took in at the deadline; what the register says of later goes with what is before."""
+    paper = {"source": "giay", "register": {"received_by": "Văn thư"}}
+    first = one(instant="2022-03-18T16:59:59Z")
+    second = one(2, mark_of(dump(first)), instant="2022-03-20T00:00:00Z", **paper)
+    third = one(3, mark_of(dump(second)), instant="2022-03-18T17:00:00Z")
+    fourth = one(4, mark_of(dump(third)), instant="2022-03-18T09:00:00Z", **paper)
+    files = {file_name(sent.seq): dump(sent) for sent in (first, second, third, fourth)}
+    whole = read_ledger(files)
+    assert upto(whole, datetime(2022, 3, 18, 17, tzinfo=UTC)) == whole.marks[:2]
+    assert upto(whole, datetime(2022, 3, 18, 17, 0, 1, tzinfo=UTC)) == whole.marks
+    broken = read_ledger(files | {file_name(1): b"{"})
+    assert upto(broken, datetime(2022, 3, 18, 17, tzinfo=UTC)) == broken.marks != ()
 
 
 NAMES = (("Văn thư", "."), ("Lê Văn C", "Ông Lê Văn C"), ("bà Lê Thị C", "lê thị c."), ("Đồng chí  Lê C", "le c"))

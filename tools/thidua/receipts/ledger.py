@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
-from thidua.receipts.receipt import Receipt, Unreadable, dump, mark_of, parse
+from thidua.receipts.receipt import REGISTER, Receipt, Unreadable, dump, mark_of, parse
 
 
 class Break(NamedTuple):
@@ -33,6 +34,14 @@ class Ledger:
     def head(self) -> str:
         """The mark of the last receipt, by which somebody can note how far the chain went; "" where there is none."""
         return self.marks[-1] if self.marks else ""
+
+
+def upto(ledger: Ledger, end: datetime) -> tuple[str, ...]:
+    """The marks of the chain before the first receipt that a server recorded of something that came at `end` or later."""
+    if ledger.breaks:
+        return ledger.marks
+    late = (n for n, one in enumerate(ledger.receipts) if one.source not in REGISTER and one.instant >= end)
+    return ledger.marks[: next(late, len(ledger.marks))]
 
 
 def file_name(seq: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -17,10 +17,13 @@ from thidua.cli.ledgers import ledgers_of
 from thidua.cli.receipt.exported import declare_export, of_export
 from thidua.cli.world import instant, root_or_bare
 from thidua.cli.writing import write
+from thidua.intake.book import leads
 from thidua.intake.exports import open_at
 from thidua.intake.office import office_at
 from thidua.intake.shelf import MANIFESTS, keep, shelved
+from thidua.intake.then import Then
 from thidua.model.terms import Stage
+from thidua.receipts.ledger import Ledger, upto
 from thidua.receipts.receipt import written
 from thidua.receipts.states import end_of_day
 from thidua.snapshot import Git, from_folder
@@ -50,7 +53,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Write the manifest; who keeps it can show later what was there."""
+    """Write the manifest; who keeps it can show later what was there, however late it is cut."""
     root = root_or_bare(Path.cwd())
     git, now = Git(root), instant(options.at) or datetime.now(UTC)
     base = git.commit_of(options.base)
@@ -59,17 +62,14 @@ def run(options: Namespace, console: Console) -> int:
         console.say("Không có hạn nào vừa qua cần ghi lại.")
         return 0
     ledgers = ledgers_of(root, from_folder(root), options.receipts)
-    heads = {code: {"receipts": len(one.marks), "head": one.head} for code, one in sorted(ledgers.items())}
-    open_then = {name: _open(options, git, base, end) for name, end in due.items()}
-    whole = {"schema": 1, "at": written(now), "base": base, "ledger": heads}
-    files = {name: _json(whole | {"of": written(due[name]), "requests": found}) for name, found in open_then.items()}
+    files = {name: _manifest(options, git, base, now, end, ledgers) for name, end in due.items()}
     if options.keep:
-        keep(git, files, now)
+        keep(git, {name: _json(whole) for name, whole in files.items()}, now)
     else:
-        write(Path(options.into), files[options.into])
+        write(Path(options.into), _json(files[options.into]))
     where = f" trên nhánh {MANIFESTS.rpartition('/')[2]}" if options.keep else ""
-    for name, found in open_then.items():
-        console.say(f"Đã ghi {name}{where}: {len(found)} lần gửi đang mở, {len(ledgers)} sổ biên nhận")
+    for name, whole in files.items():
+        console.say(f"Đã ghi {name}{where}: {len(whole['requests'])} lần gửi đang mở, {len(ledgers)} sổ biên nhận")
     return 0
 
 
@@ -88,21 +88,44 @@ def _due(git: Git, base: str, now: datetime) -> Iterator[tuple[str, datetime]]:
                 yield name, end
 
 
-def _open(options: Namespace, git: Git, base: str, end: datetime) -> dict[str, str]:
+def _manifest(
+    options: Namespace, git: Git, base: str, now: datetime, end: datetime, ledgers: Mapping[str, Ledger]
+) -> dict[str, Any]:
+    """All that stood just before an instant."""
+    then = Then(git, end)
+    main = git.ask("rev-parse", "--symbolic-full-name", options.base) or "HEAD"
+    held = then.head(main, base) or base
+    heads = {code: upto(one, end) for code, one in sorted(ledgers.items())}
+    return {
+        "schema": 1,
+        "at": written(now),
+        "of": written(end),
+        "base": held,
+        "ledger": {code: {"receipts": len(marks), "head": (marks or ("",))[-1]} for code, marks in heads.items()},
+        "requests": _open(options, then, held),
+    }
+
+
+def _open(options: Namespace, then: Then, base: str) -> dict[str, str]:
     """Commit by ref of the requests that were open just before an instant.
 
-    Refs alone tell what the base does not hold. A forge keeps the head of a request that was closed, too, and knows
+    Refs alone tell what the base did not hold. A forge keeps the head of a request that was closed, too, and knows
     when that was: of those that its export tells of, this decides.
     """
-    told = of_export(options, git, partial(open_at, end=end)) if options.export else {}
-    waiting = dict.fromkeys((ref for ref, _ in _refs(git, f"--no-merged={base}")), "")
-    heads = {ref: (told.get(_number(ref), waiting.get(ref)), commit) for ref, commit in _refs(git)}
-    return {ref: head or commit for ref, (head, commit) in heads.items() if head is not None}
+    told = of_export(options, then.git, partial(open_at, end=then.end)) if options.export else {}
+    found = {}
+    for ref, now in _refs(then.git):
+        commit = then.head(ref, now)
+        waiting = "" if commit and not leads(then.git, commit, base) else None
+        head = told.get(_number(ref), waiting)
+        if head is not None:
+            found[ref] = head or commit
+    return found
 
 
-def _refs(git: Git, *which: str) -> Iterator[tuple[str, str]]:
+def _refs(git: Git) -> Iterator[tuple[str, str]]:
     """Ref and commit of everything that can be a request."""
-    said = git.run("for-each-ref", *which, "--format=%(objectname) %(refname)", *_REQUESTS)
+    said = git.run("for-each-ref", "--format=%(objectname) %(refname)", *_REQUESTS)
     own = {f"{place}/{name}" for place in _REQUESTS[:2] for name in _OWN}
     # Git lets a branch have any bytes above 127 in its name, other ends of lines and halves of letters too.
     for line in said.decode("utf-8", "backslashreplace").split("\n")[:-1]:
