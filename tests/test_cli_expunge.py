@@ -128,6 +128,7 @@ def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[st
     """Each cleaning is a line of its own; what stood there before stays."""
     edit(root, PATH, f"    ghi_chu: {SECRET}\n", "")
     said(capsys, *EXPUNGE, PATH)
+    assert "Bia đã có điều này" in said(capsys, *EXPUNGE, PATH)
     other = PATH.replace("dang-ky", "de-nghi")
     edit(root, other, "ten: Số hóa quy trình một cửa", "ten: Đã bỏ")
     said(capsys, *EXPUNGE, other)
@@ -139,6 +140,7 @@ def test_a_second_cleaning_is_added(root: Path, capsys: pytest.CaptureFixture[st
 
 
 MORE = [
+    ("chuc_vu: Chuyên viên", "chuc_vu: Giám đốc"),
     ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]"),
     ("  - ma_so: nv-001\n", "  - ma_so: nv-099\n"),
     ("ngay_lap: 2022-03-10", "ngay_lap: 2022-03-09"),
@@ -184,7 +186,7 @@ def test_a_tombstone_by_hand_makes_no_change_on_time(
     edit(root, PATH, "danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
     forged(root, PATH, {"ca_nhan/nv-001": (was, digest_of(root))} if listed else {})
     text = said(capsys, "check", "--at", "2022-12-20T08:00+07:00", code=1)
-    assert "nhưng mục ca_nhan/nv-001 đổi cả điều được tính [data-expunged]" in text
+    assert "nhưng mục ca_nhan/nv-001 đổi cả điều được tính hoặc thêm lời [data-expunged]" in text
     assert f"[not-received]\n--> {PATH}" in text
 
 
@@ -226,6 +228,12 @@ def test_no_decision_goes_under_a_tombstone(root: Path, capsys: pytest.CaptureFi
         ([*EXPUNGE, "submissions/2022/ke-hoach/ke-hoach.yaml"], "không phải là tệp của đơn vị"),
         ([*EXPUNGE, "submissions/2022/don-vi/phong-ba/dang-ky.yaml"], "không phải là tệp của đơn vị"),
         ([*EXPUNGE[:-1], "2/3", PATH], "“2/3” không phải là ngày; viết như 2022-03-02"),
+        ([*EXPUNGE[:-1], "9999-12-31", PATH], "“9999-12-31” quá xa, hoặc còn ở phía trước"),
+        ([*EXPUNGE[:-1], "0001-01-01", PATH], "“0001-01-01” quá xa"),
+        ([*EXPUNGE, "--ground", "", PATH], "văn bản (--ground) “” không đọc được"),
+        ([*EXPUNGE, "--ground", " 1/2 ", PATH], "văn bản (--ground) “1/2” không đọc được"),
+        ([*EXPUNGE, "--ground", "BB\x1b[2J", PATH], "“BBU+001B[2J” không đọc được"),
+        ([*EXPUNGE, "--ground", "B" * 501, PATH], "không đọc được; viết như"),
     ],
 )
 def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], why: str) -> None:

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from thidua.dataset.layout import Kind, slot_of
 
+LONGEST = 500
+"""Characters of a ground."""
 _Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
@@ -28,7 +30,7 @@ class Removal(_Strict):
     old: _Digest
     new: _Digest
     day: date
-    ground: Annotated[str, Field(min_length=1, max_length=500)]
+    ground: Annotated[str, Field(min_length=1, max_length=LONGEST)]
     entries: dict[str, tuple[_Digest, _Digest]]
 
 

@@ -3,7 +3,7 @@ Tệp bien-nhan/xoa-du-lieu.json nêu đúng những tệp đã bỏ bớt dữ 
 
 ## Vì sao
 Dữ liệu cá nhân lỡ đưa vào kho phải bỏ khỏi cả lịch sử. Ai cũng cần thấy đã bỏ ở tệp nào, theo văn bản nào, và không gì khác
-bị đổi theo. Khi kho còn bản lúc nhận, máy so hai bản: chỉ lời văn được bỏ, còn mã số, danh hiệu, phiếu, ngày phải giữ nguyên.
+bị đổi theo. Khi kho còn bản lúc nhận, máy so hai bản: chỉ lời văn được bỏ, không lời nào được thêm, còn mã số, danh hiệu, phiếu, ngày phải giữ nguyên.
 
 ## Ví dụ
 ```
@@ -14,7 +14,7 @@ Lưu ý · Đã xóa dữ liệu cá nhân: 1 mục của tệp này đã bỏ d
 ```
 
 ## Cách sửa
-Không phải làm gì. Nếu máy báo mục đổi cả điều được tính thì khôi phục tệp như bản đã nhận. Nếu tệp nay khác điều đã ghi thì Văn phòng khôi phục tệp, hoặc ghi lại bằng `thidua expunge`.
+Không phải làm gì. Nếu máy báo mục đổi cả điều được tính hoặc thêm lời thì khôi phục tệp như bản đã nhận. Nếu tệp nay khác điều đã ghi thì Văn phòng khôi phục tệp, hoặc ghi lại bằng `thidua expunge`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,11 @@ def _changed_since(one: Removal) -> Fault:
 
 def _covers_more(one: Removal, cleaned: Compared) -> Fault:
     keys = [key for (path, key), fine in cleaned.items() if path == one.path and not fine]
-    what = f"mục {', '.join(map(shown, keys))} đổi cả điều được tính" if keys else "tệp này không phải hồ sơ của đơn vị"
+    what = (
+        f"mục {', '.join(map(shown, keys))} đổi cả điều được tính hoặc thêm lời"
+        if keys
+        else "tệp này không phải hồ sơ của đơn vị"
+    )
     message = f"ghi là {_done(one)}, nhưng {what}"
     fix = "khôi phục tệp như bản đã nhận; chỉ bỏ lời văn có dữ liệu cá nhân"
     return Fault(Spot(shown(one.path)), message, fix, severity=Severity.ERROR)
