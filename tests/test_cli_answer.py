@@ -372,6 +372,9 @@ def test_the_one_comment_is_edited_in_place(root: Path, forge: str) -> None:
     old = {"id": 55, "body": "**Cần sửa 2 chỗ.**\n\n<!-- thidua: tra-loi -->", **OURS[forge]}
     assert told(root, forge, [foreign], [])[0] == ("POST", where, {"body": text})
     assert told(root, forge, [foreign, old], [])[0] == (method, place, {"body": text})
+    nobody = {"id": 4, "body": "x <!-- thidua: tra-loi -->", **dict.fromkeys(OURS[forge])}
+    silent = {"id": 5, "body": None, **OURS[forge]}
+    assert told(root, forge, [nobody, silent, old], [])[0] == (method, place, {"body": text})
     same = {**old, "body": text.strip()}
     assert [path for _, path, _ in told(root, forge, [same], ["hop-le"])] == [told(root, forge, [], [])[-1][1]]
 

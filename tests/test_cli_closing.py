@@ -81,6 +81,11 @@ def test_the_ledger_that_went_furthest_is_closed_with(root: Path, capsys: pytest
         root, "update-ref", "refs/heads/receipts", git(root, "commit-tree", "-p", first, "-m", "x", f"{first}^{{tree}}")
     )
     assert "đã tách nhau" in said(capsys, "lock", "2022", code=2)
+    apart = "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin"
+    assert f"không còn nguyên vẹn: 2022: {apart}" in said(capsys, "receipt", "verify", code=1)
+    text = said(capsys, "check", code=1)
+    assert f"{apart} +refs/heads/receipts:refs/heads/receipts; đây là sổ của máy chủ [ledger-broken]" in text
+    assert "Biên nhận 2022: 2 tệp (origin/receipts), đầu sổ" in text
     git(root, "update-ref", "refs/heads/receipts", first)
     assert "2 biên nhận và khoa-so.json" in said(capsys, "lock", "2022")
     assert names(root / FOLDER) == ["000001.json", "000002.json", "khoa-so.json"]

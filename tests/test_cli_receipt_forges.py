@@ -451,3 +451,59 @@ def test_a_server_sweeps_what_it_left_behind(root: Path, tmp_path: Path, capsys:
     os.chdir(root)
     assert main(["receipt", "sweep"]) == 2
     assert "cần bản xuất: --export" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("odd", [{"number": 8, "iid": 8, "user": None, "author": None}, 5])
+@pytest.mark.parametrize("name", ["github", "gitlab", "forgejo"])
+def test_one_odd_part_of_an_export_stops_nothing_else(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, odd: object
+) -> None:
+    """What a forge tells oddly of one request is named; the others are recorded, and a manifest goes by the refs."""
+    path = Path(filled(root, f"{name}-export.json"))
+    export = json.loads(path.read_bytes())
+    listed = "merge_requests" if name == "gitlab" else "pulls"
+    export[listed].append(export[listed][0] | odd if isinstance(odd, dict) else odd)
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", name]) == 1
+    assert len(receipts(root)) == 2
+    what = "lần gửi 8" if isinstance(odd, dict) else f"phần thứ 2 của “{listed}”"
+    assert f"Chưa ghi được · bản xuất có {what} không đúng mẫu" in capsys.readouterr().out
+
+
+def test_a_branch_that_was_deleted_brought_nothing(root: Path) -> None:
+    """Deleting and making it again are told as pushes from and to nowhere."""
+    path = Path(filled(root, "github-export.json"))
+    export = json.loads(path.read_bytes())
+    push, none = export["activity"][0], "0" * 40
+    gone = push | {"activity_type": "branch_deletion", "after": none, "timestamp": "2022-03-18T17:10:00Z"}
+    back = push | {"activity_type": "branch_creation", "before": none, "timestamp": "2022-03-18T17:20:00Z"}
+    export["activity"][:0] = [back, gone]
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+    again = "2022-03-18T17:20:00+00:00"
+    assert [one.instant.isoformat() for one in receipts(root)] == [OPENED, LATER, again]
+    git(root, "update-ref", "-d", "refs/heads/receipts")
+    export["activity"] = [back, *export["activity"][3:]]
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+    assert [one.instant.isoformat() for one in receipts(root)] == [again]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"created_at": "2022-03-18T16:59:59Z"', '"created_at": "9999-12-31T23:59:59-01:00"'),
+        ('"created_at": "2022-03-18T16:59:59Z"', '"created_at": "0001-01-01T00:00:00+01:00"'),
+        ('"login": "tk-phong-mot"', '"login": "\\ud800"'),
+        ('"login": "tk-phong-mot"', '"login": "a\\u0000b"'),
+    ],
+)
+def test_what_no_forge_tells_is_no_event(root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str) -> None:
+    """Years that leave the calendar, accounts of letters that no account has: said in words."""
+    path = Path(filled(root, "github-opened.json"))
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 2
+    assert "không phải là sự kiện" in capsys.readouterr().err
+    assert receipts(root) == ()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from thidua.intake.book import leads
-from thidua.receipts.ledger import Ledger, read_ledger
+from thidua.intake.book import PARTED, leads
+from thidua.receipts.ledger import Break, Ledger, read_ledger
 from thidua.snapshot import Git, Snapshot, UsageError, ledger_files, refs_exist
 from thidua.text import shown
 
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
 OWN = "bien-nhan/"
+_APART = Break("", f"{PARTED}; đây là sổ của máy chủ")
 _ASIDE = frozenset({"khoa-so.json", "xoa-du-lieu.json"})
 
 
@@ -34,15 +36,22 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     kept = _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
     branch = branch_of(root)
     live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+    if apart(root):
+        live = {code: replace(one, breaks=one.breaks or (_APART,)) for code, one in live.items()}
     return {**live, **kept}
 
 
 def branch_of(root: Path) -> str:
-    """The whole name of the ledger's branch, "" where there is none: the server's where it went on further than ours."""
+    """The whole name of the ledger's branch, "" where there is none: the server's but where ours went on from there."""
     held = refs_exist(root, _REFS)
-    git = Git(root)
-    behind = len(held) > 1 and not leads(git, held[1], held[0]) and leads(git, held[0], held[1])
-    return held[1] if behind else next(iter(held), "")
+    ahead = len(held) > 1 and leads(Git(root), held[1], held[0])
+    return held[0] if ahead else next(reversed(held), "")
+
+
+def apart(root: Path) -> bool:
+    """Whether the ledger here and the server's each have what the other does not have."""
+    git, held = Git(root), refs_exist(root, _REFS)
+    return len(held) > 1 and not leads(git, held[0], held[1]) and not leads(git, held[1], held[0])
 
 
 def _branch(root: Path, asked: str) -> Mapping[str, bytes]:

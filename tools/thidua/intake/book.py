@@ -18,6 +18,10 @@ from thidua.receipts.receipt import Receipt, dump, mark_of, parse
 from thidua.snapshot import Git, UsageError
 
 LEDGER, _SERVER = "refs/heads/receipts", "refs/remotes/origin/receipts"
+PARTED = (
+    "sổ ở máy này và sổ ở máy chủ đã tách nhau;"
+    " lấy sổ của máy chủ rồi ghi lại: git fetch origin +refs/heads/receipts:refs/heads/receipts"
+)
 _WHO = "So bien nhan <bien-nhan@localhost>"
 # Losing a receipt to a power cut is worse than waiting for the disk.
 _DURABLE = ("-c", "core.fsync=committed,loose-object,reference")
@@ -134,9 +138,7 @@ def catch_up(git: Git) -> None:
     if not there or leads(git, there, here):
         return
     if here and not leads(git, here, there):
-        raise UsageError(
-            "sổ ở máy này và sổ ở máy chủ đã tách nhau; lấy sổ của máy chủ rồi ghi lại: git fetch origin +refs/heads/receipts:refs/heads/receipts"
-        )
+        raise UsageError(PARTED)
     git.run(*_DURABLE, "update-ref", LEDGER, there, here or "0" * len(there))
 
 

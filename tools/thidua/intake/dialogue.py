@@ -76,7 +76,9 @@ def _comment(subject: Subject, reply: Reply, said: Mapping[str, Any], mark: str)
     """The one comment: written once, then edited in place."""
     body, request = {"body": reply.comment}, _request(subject)
     gitlab = subject.forge is Source.GITLAB
-    old = next((one for one in _comments(said) if mark in one["body"] and _ours(subject.forge, one, said)), None)
+    old = next(
+        (one for one in _comments(said) if mark in (one["body"] or "") and _ours(subject.forge, one, said)), None
+    )
     if old is None:
         yield Call("POST", f"{request}/{'notes' if gitlab else 'comments'}", body)
     elif old["body"].strip() != reply.comment.strip():
@@ -92,9 +94,10 @@ def _comments(said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _ours(forge: Source, comment: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
     """Whether we wrote it: anybody can write the mark. GitHub's own token is no user and cannot ask who it is."""
+    writer = comment["author" if forge is Source.GITLAB else "user"] or {}  # nobody, where the account is gone
     if forge is Source.GITHUB:
-        return bool(comment["user"]["login"] == _GITHUB_BOT and comment["user"]["type"] == "Bot")
-    return bool(comment["author" if forge is Source.GITLAB else "user"]["id"] == said["user.json"]["id"])
+        return writer.get("login") == _GITHUB_BOT and writer.get("type") == "Bot"
+    return bool(writer.get("id") == said["user.json"]["id"])
 
 
 def _labels(subject: Subject, reply: Reply, said: Mapping[str, Any], colours: Mapping[str, str]) -> Iterator[Call]:

@@ -17,6 +17,7 @@ from thidua.intake.push import Push, Update
 from thidua.receipts.receipt import Account, Source
 
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+_YEARS = range(2000, 3000)
 Payload = Mapping[str, Any]
 
 
@@ -101,14 +102,17 @@ def made(source: Source, number: Any, head: str, before: str, when: str, account
 def instant_of_forge(text: str) -> datetime:
     """An instant as forges write it: `2022-03-18T16:59:59Z`, with an offset, or GitLab's `2022-03-18 16:59:59 UTC`."""
     found = datetime.fromisoformat(text.replace(" UTC", "Z").replace(" ", "T", 1))
-    if found.tzinfo is None:
+    if found.tzinfo is None or found.year not in _YEARS:
         raise ValueError(text)
     return found.astimezone(UTC)
 
 
 def account_of(user: Payload, name: str) -> Account:
-    """An account with its number, which stays when the name changes."""
-    return Account(name=str(user[name]), id=str(user["id"]))
+    """An account with its number, which stays when the name changes; ValueError where it has letters of no account."""
+    account = Account(name=str(user[name]), id=str(user["id"]))
+    if not (account.name + account.id).isprintable():
+        raise ValueError(name)
+    return account
 
 
 _READERS: Mapping[Source, Callable[[Payload], Event | None]] = {

@@ -41,9 +41,10 @@ def run(options: Namespace, console: Console) -> int:
     git = Git(root)
     if not options.export:
         return _left_behind(git, console)
-    events = _events(options, git)
+    events, odd = of_export(options, git, events_in)
     catch_up(git)
-    missing, absent = _missing(events, git, git.commit_of(options.base))
+    missing, absent = _missing(sorted(events, key=lambda one: one.instant), git, git.commit_of(options.base))
+    absent += [f"Chưa ghi được · bản xuất có {one} không đúng mẫu" for one in odd]
     console.say(*told(missing, Book(git).record(missing)), *absent)
     return int(bool(absent))
 
@@ -58,11 +59,6 @@ def _left_behind(git: Git, console: Console) -> int:
     console.say(f"Đã ghi bù {len(tuple(pending.settle(datetime.now(UTC))))} biên nhận.")
     console.say(*(f"Chưa ghi được · {FOLDER}/{name} không đọc được" for name in pending.unreadable))
     return int(bool(pending.unreadable))
-
-
-def _events(options: Namespace, git: Git) -> list[Event]:
-    """What an export tells of, in the order of time."""
-    return sorted(of_export(options, git, events_in), key=lambda one: one.instant)
 
 
 def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:

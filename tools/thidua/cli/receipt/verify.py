@@ -74,7 +74,7 @@ def _breaks(ledgers: Mapping[str, Ledger], noted: tuple[str, str]) -> Iterator[s
     lost = bool(mark) and not any(whole.values())
     for name, one in ledgers.items():
         if found := verify(one, noted_head=mark if lost and name in asked else whole.get(name, "")):
-            yield f"{name}/{shown(found.name)}: {found.reason}"
+            yield f"{f'{name}/{shown(found.name)}'.rstrip('/')}: {found.reason}"
     if lost and not asked:
         yield f"không còn sổ nào có đầu sổ {mark[:12]}…"
 
