@@ -118,6 +118,30 @@ def test_a_change_is_named(root: Path, capsys: pytest.CaptureFixture[str], damag
         assert "mục đúng hạn: lúc khóa sổ 16; nay " in text
 
 
+def test_a_lock_that_is_damaged_or_gone_is_said_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No figure of a closing that nobody can read is compared; a lock that was noted and is gone is a fault."""
+    said(capsys, "lock", "2022")
+    (root / FOLDER / "khoa-so.json").write_text("{", "utf-8")
+    text = said(capsys, "verify", "2022", code=1)
+    assert "tệp khóa sổ không đúng mẫu\nTệp khóa sổ không cho biết số lúc khóa sổ để so.\n" in text
+    assert "lúc khóa sổ 0" not in text
+    (root / FOLDER / "khoa-so.json").unlink()
+    gone = "Cần sửa · Tệp khóa sổ mà mã 0123456789ab đã được ghi lại thì nay không còn\n"
+    assert said(capsys, "verify", "2022", "--noted", "0123456789ab", code=1) == gone
+    assert "không phải là mã khóa sổ" in said(capsys, "verify", "2022", "--noted", "xyz", code=2)
+    assert "chưa khóa sổ" in said(capsys, "verify", "2022", code=2)
+
+
+def test_a_ledger_that_was_cut_is_said_in_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However many receipts are gone."""
+    said(capsys, "lock", "2022")
+    for path in (root / FOLDER).glob("0*.json"):
+        path.unlink()
+    text = said(capsys, "verify", "2022", code=1)
+    assert "2 biên nhận có lúc khóa sổ, nay không còn: từ 000001.json đến 000002.json" in text
+    assert "000001.json”" not in text
+
+
 def test_every_file_of_a_closed_year_is_held(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each file in turn edited by one byte, taken away, and doubled under another name: all of it is named."""
     said(capsys, "lock", "2022")

@@ -152,6 +152,9 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
         "heads/Receipts",
         "heads/manifests/x",
         "heads/refs/heads/main",
+        "heads/Main",
+        "heads/MAIN/x",
+        "heads/HEAD",
     ):
         assert f"máy chủ không nhận “refs/{ref}”" in refused(server, one, f"HEAD:refs/{ref}")
     git(one, "reset", "--quiet", "--hard", f"{start}")
@@ -403,6 +406,28 @@ def test_two_pushes_at_once(server: Server) -> None:
     ]
     assert [one.wait() for one in running] == [0, 0]
     assert sorted(receipt.path for receipt in recorded(server.bare)) == [TWO, ONE]
+
+
+def test_a_clock_that_was_set_back_is_seen(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the server says to have received before what it had recorded already is named; the ledger is whole."""
+    one = server.clone("tk-phong-mot")
+    for instant, day in ((LATE, "09"), ("2022-03-18T16:59:01Z", "08"), (IN_TIME, "07")):
+        server.at(instant)
+        edit(one, ONE, "nguoi_lap:", f"# {day}\nnguoi_lap:")
+        git(one, "commit", "--quiet", "--all", "--message=x")
+        push(one, "HEAD:refs/heads/phong-mot")
+    os.chdir(server.bare)
+    capsys.readouterr()
+    assert main(["receipt", "verify"]) == 0
+    assert "Lưu ý" not in capsys.readouterr().out
+    server.at("2022-03-18T16:58:58Z")
+    edit(one, ONE, "nguoi_lap:", "# 06\nnguoi_lap:")
+    git(one, "commit", "--quiet", "--all", "--message=x")
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert main(["receipt", "verify"]) == 0
+    said = capsys.readouterr().out
+    assert "Lưu ý · 2022/000004.json: lúc nhận sớm hơn biên nhận 000003.json đã ghi trước nó" in said
+    assert said.endswith("Sổ biên nhận liền mạch.\n")
 
 
 def test_each_sender_is_told_of_the_own_receipts(server: Server) -> None:

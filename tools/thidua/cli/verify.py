@@ -34,6 +34,9 @@ def run(options: Namespace, console: Console) -> int:
     """0 where nothing but new decisions came, 1 where anything else changed."""
     world = look(Asked(commit=options.commit), Path.cwd())
     lock = world.snapshot.files.get(f"submissions/{options.campaign}/bien-nhan/{LOCK}")
+    if lock is None and options.noted:
+        console.say(f"Cần sửa · Tệp khóa sổ mà mã {_noted(options.noted)} đã được ghi lại thì nay không còn")
+        return 1
     if lock is None:
         raise UsageError(f"chiến dịch “{options.campaign}” chưa khóa sổ; khóa bằng: thidua lock {options.campaign}")
     if all(one.campaign.code != options.campaign for one in world.verdict.campaigns):
@@ -44,9 +47,9 @@ def run(options: Namespace, console: Console) -> int:
     cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
     then, today = figures_in(lock), figures_of(verdict)
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
-    wrong += list(_otherwise_noted(options.noted, mark_of(lock)))
+    wrong += list(_otherwise_noted(_noted(options.noted), mark_of(lock)))
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
-    console.say(*_compared(then, today))
+    console.say(*([] if then else ["Tệp khóa sổ không cho biết số lúc khóa sổ để so."]), *_compared(then, today))
     console.say(f"Mã khóa sổ: {mark_of(lock)}")
     if not wrong:
         but = ", trừ lời văn có dữ liệu cá nhân đã bỏ nêu trên" if cleaned else ""
@@ -54,16 +57,22 @@ def run(options: Namespace, console: Console) -> int:
     return int(bool(wrong))
 
 
+def _noted(mark: str) -> str:
+    """The mark of a lock that somebody noted, "" for none."""
+    if mark and not _MARK.fullmatch(mark):
+        raise UsageError(f"“{shown(mark)}” không phải là mã khóa sổ; đó là 12 đến 64 chữ số thập lục phân")
+    return mark
+
+
 def _otherwise_noted(noted: str, mark: str) -> Iterator[str]:
     """Who changes a file can write its digest into the lock too; who noted the lock's own mark finds it."""
-    if noted and not _MARK.fullmatch(noted):
-        raise UsageError(f"“{shown(noted)}” không phải là mã khóa sổ; đó là 12 đến 64 chữ số thập lục phân")
     if not mark.startswith(noted):
         yield f"Cần sửa · Tệp khóa sổ đã bị thay: mã nay là {mark}, không phải {noted}"
 
 
 def _compared(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:
+    """Figures that are at closing alone, or today alone, are 0 at the other time; without any of then, those of today."""
     for key in dict.fromkeys([*then, *today]):
         old, new = then.get(key, "0"), today.get(key, "0")
-        same = f"{old} (không đổi)" if old == new else f"lúc khóa sổ {old}; nay {new}"
-        yield f"{shown(key)}: {shown(same)}"
+        told = f"{old} (không đổi)" if old == new else f"lúc khóa sổ {old}; nay {new}"
+        yield f"{shown(key)}: {shown(told if then else f'nay {new}')}"

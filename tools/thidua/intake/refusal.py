@@ -18,7 +18,7 @@ from thidua.text import shown
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
 MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
-_RESERVED = (*(f"{ref}/" for ref in RECORDS), f"{BRANCHES}refs/")
+_RESERVED = (*(f"{ref}/" for ref in RECORDS), f"{BRANCHES}refs/", f"{BRANCHES}head/")
 """Names under which a record could not be made, or that Git takes for a record's or the main branch's."""
 
 
@@ -35,10 +35,17 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
             yield from _of_beginning(git, push, update, request)
         elif update.ref in RECORDS:
             yield from of_record(git, update, push.instant, by_office=request.by_office)
-        elif not update.ref.startswith(BRANCHES) or f"{update.ref}/".casefold().startswith(_RESERVED):
+        elif not update.ref.startswith(BRANCHES) or _is_like(update.ref, push.main):
             yield f"máy chủ không nhận “{shown(update.ref)}”; gửi vào một nhánh có tên khác"
         else:
             yield from _of_branch(git, push, update, request)
+
+
+def _is_like(ref: str, main: str) -> bool:
+    """Whether a name is reserved, or the main branch's in other letters, for which people would take it."""
+    name = f"{ref}/".casefold()
+    like_main = name.startswith(f"{main}/".casefold()) and not f"{ref}/".startswith(f"{main}/")
+    return name.startswith(_RESERVED) or like_main
 
 
 def _of_beginning(git: Git, push: Push, update: Update, rights: Request) -> Iterator[str]:

@@ -26,7 +26,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.cleaning import kept_of, whole
 from thidua.dataset.closing import NOT_LATER, Closed, closed_with, comes_later
 from thidua.dataset.file import File
-from thidua.dataset.layout import Kind
+from thidua.dataset.layout import Kind, slot_of
 from thidua.dataset.tombstone import Tombstone, tombstone_among
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -44,14 +44,24 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         return
     today = {file.path: file for file in campaign.files if file is not lock}
     removed = {(one.path, one.old, one.new) for one in _stone(campaign).removed if whole(one, campaign.cleaned)}
-    for path in sorted({*closed.files, *today}):
-        if path not in today:
-            yield Fault(Spot(shown(path)), f"“{shown(path)}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
-        elif path in closed.files:
-            yield from _edited(today[path], closed, removed)
-        elif today[path].slot.kind is not Kind.TOMBSTONE and not comes_later(path, today[path].data):
+    yield from _gone([path for path in sorted(closed.files) if path not in today])
+    for path, file in today.items():
+        if path in closed.files:
+            yield from _edited(file, closed, removed)
+        elif file.slot.kind is not Kind.TOMBSTONE and not comes_later(path, file.data):
             message = f"“{shown(path)}” được thêm sau khi khóa sổ, mà {NOT_LATER}"
             yield Fault(Spot(shown(path)), message, "xóa tệp; điều mới ghi bằng quyết định thuộc các loại đó")
+
+
+def _gone(paths: list[str]) -> Iterator[Fault]:
+    """Files that went; of receipts, which may be thousands, the first and the last."""
+    cut = [path for path in paths if slot_of(path).kind is Kind.RECEIPT]
+    if len(cut) > 1:
+        first, last = (shown(path.rpartition("/")[2]) for path in (cut[0], cut[-1]))
+        message = f"{len(cut)} biên nhận có lúc khóa sổ, nay không còn: từ {first} đến {last}"
+        yield Fault(Spot(shown(cut[0])), message, "khôi phục các tệp")
+    for path in (one for one in paths if len(cut) < 2 or one not in cut):  # noqa: PLR2004 - one is named as others are
+        yield Fault(Spot(shown(path)), f"“{shown(path)}” có lúc khóa sổ, nay không còn", "khôi phục tệp")
 
 
 def _edited(file: File, closed: Closed, removed: Collection[tuple[str, str, str]]) -> Iterator[Fault]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
@@ -13,12 +15,15 @@ from thidua.cli.ledgers import full_ref, ledgers_of
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
-from thidua.receipts.ledger import Ledger, verify
+from thidua.receipts.ledger import Ledger, file_name, verify
+from thidua.receipts.receipt import Source
 from thidua.snapshot import Git, UsageError, from_folder
 from thidua.text import shown
 
 HELP = "kiểm tra sổ biên nhận còn nguyên vẹn"
 _NOTED = re.compile(r"(?:([a-z0-9-]+):)?([0-9a-f]{12,64})", re.ASCII)
+_AWRY = timedelta(minutes=1)
+"""Hooks of pushes at the same moment record in any order."""
 
 
 def declare(parser: Parser) -> None:
@@ -39,6 +44,7 @@ def run(options: Namespace, console: Console) -> int:
         *(f"{code}: {len(one.marks)} biên nhận ({one.place}), đầu sổ {one.head}" for code, one in ledgers.items())
     )
     console.say(*(f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {line}" for line in breaks))
+    console.say(*(f"Lưu ý · {line}" for line in _turned_back(ledgers)))
     if not breaks:
         console.say("Sổ biên nhận liền mạch." if ledgers else "Chưa có biên nhận nào.")
     stamped = True
@@ -77,6 +83,18 @@ def _breaks(ledgers: Mapping[str, Ledger], noted: tuple[str, str]) -> Iterator[s
             yield f"{f'{name}/{shown(found.name)}'.rstrip('/')}: {found.reason}"
     if lost and not asked:
         yield f"không còn sổ nào có đầu sổ {mark[:12]}…"
+
+
+def _turned_back(ledgers: Mapping[str, Ledger]) -> Iterator[str]:
+    """Receipts of our own server whose instant is before one that it had recorded already."""
+    for code, ledger in ledgers.items():
+        own = [one for one in ledger.receipts if one.source is Source.GIT]
+        for before, one in pairwise(own):
+            if before.instant - one.instant > _AWRY:
+                yield (
+                    f"{code}/{file_name(one.seq)}: lúc nhận sớm hơn biên nhận {file_name(before.seq)} đã ghi trước nó;"
+                    " đồng hồ máy chủ bị chỉnh lùi, hoặc ghi bù cho lần gửi trước đó"
+                )
 
 
 def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
