@@ -136,8 +136,8 @@ def test_what_was_received_is_not_called_unsent(stage: str, rule: str) -> None:
         f"Phòng Một: tệp đã nhận, lần cuối 09/{ENDS[stage][5:7]}/2022 10:00, nay không còn; trong đó: "
     )
     assert unsent(one.campaign, "phong-mot", Stage(stage)) == "đã nhận, nay không còn tệp"
-    ((_, todo),) = turns(one.campaign, "phong-mot", Stage(stage), open_findings(one))
-    assert todo.startswith("khôi phục tệp ")
+    (todo,) = turns(one.counts, "phong-mot", Stage(stage), open_findings(one))
+    assert todo.startswith("đơn vị: khôi phục tệp ")
 
 
 @pytest.mark.parametrize(

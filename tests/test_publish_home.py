@@ -33,10 +33,14 @@ def figures_in(column: str, text: str) -> list[str]:
     return re.findall(rf'data-cot="{column}"><details class="goc"><summary>(.*?)</summary>', text)
 
 
+def without_decisions() -> dict[str, bytes]:
+    """The files of 2022 but for all decisions."""
+    return {path: data for path, data in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in path}
+
+
 def without_decision() -> Verdict:
     """The campaign of 2022 before anything was decided."""
-    files = from_folder(PROJECT).files
-    return verdict_of({path: data for path, data in files.items() if "/hoi-dong/quyet-dinh" not in path})
+    return verdict_of(without_decisions())
 
 
 @pytest.mark.parametrize(
@@ -60,15 +64,25 @@ def test_the_phase_follows_the_deadlines(at: str, words: str, end: str) -> None:
 
 def test_the_phase_after_a_decision_and_without_stages() -> None:
     """A decision ends the waiting; a movement without stages just runs."""
-    assert phase(campaign_of_2022().campaigns[0].campaign) == "Đã có quyết định"
+    assert phase(campaign_of_2022().campaigns[0].counts, Edition.INTERNAL) == "Đã có quyết định"
     plan = re.sub(r"han_nop:\n(  .*\n)+", "", base_files()[PLAN].decode()).replace("dieu_kien_dang_ky", "# dieu_kien")
     files = {PLAN: plan.encode(), **{k: v for k, v in base_files().items() if k != PLAN}}
     bare = verdict_of(files, "2022-06-01T00:00+07:00")
-    assert phase(bare.campaigns[0].campaign) == "Đang diễn ra"
+    assert phase(bare.campaigns[0].counts, Edition.PUBLIC) == "Đang diễn ra"
     assert "Hạn nộp và số đơn vị" not in home(bare)
     files = site_of(bare, Edition.INTERNAL, Provenance("", "", dirty=True, digest="d", receipts="", command="")).files
     assert "2022/han-nop.ics" not in files
     assert "han-nop.ics" not in str(files["2022/ke-hoach.md"])
+
+
+def test_after_the_vote_the_head_comes_next() -> None:
+    """Inside once the Council has voted on all that is considered; outside it is not told how far the Council is."""
+    voted = verdict_of(without_decisions(), "2022-12-28T08:00+07:00").campaigns[0].counts
+    assert phase(voted, Edition.INTERNAL) == "Chờ quyết định của người đứng đầu"
+    assert phase(voted, Edition.PUBLIC) == "Hội đồng xét, chờ quyết định của người đứng đầu"
+    before = verdict_of(without_decisions(), "2022-12-26T08:00+07:00").campaigns[0].counts
+    assert phase(before, Edition.INTERNAL) == "Hội đồng xét"
+    assert phase(before, Edition.PUBLIC) == phase(voted, Edition.PUBLIC)
 
 
 def test_doors_lead_to_what_people_look_for() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from snapshots import base_files, campaign_of_2022, verdict_of
+from snapshots import PROJECT, base_files, campaign_of_2022, verdict_of
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
@@ -24,6 +24,7 @@ from thidua.receipts.receipt import Receipt, dump, mark_of
 from thidua.report.order import in_order
 from thidua.report.text import render
 from thidua.rules.verdict import CampaignVerdict, judge
+from thidua.snapshot import from_folder
 
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
@@ -333,3 +334,15 @@ def test_the_matrix_says_who_acts_next() -> None:
     assert then["Phòng Một"][2:] == ["không có", "không có"]
     after = matrix(verdict_of(files, "2022-12-20T08:00+07:00").campaigns[0])
     assert after["Phòng Một"][2:] == ["không có", "Hội đồng: xét đề nghị"]
+
+
+def test_after_the_vote_the_matrix_waits_for_the_head() -> None:
+    """Of units on which the Council has voted; of one whose late file was refused nothing comes next."""
+    files = {p: d for p, d in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in p}
+    voted = matrix(verdict_of(files, "2022-12-28T08:00+07:00").campaigns[0])
+    assert voted["Văn phòng"][-1] == "chờ quyết định của người đứng đầu"
+    assert voted["Phòng CNTT"][-1] == "đơn vị: xem lại 1 chỗ trong đề nghị; chờ quyết định của người đứng đầu"
+    assert matrix(verdict_of(files, "2022-12-26T08:00+07:00").campaigns[0])["Văn phòng"][-1] == "Hội đồng: xét đề nghị"
+    course = Course({**base_files(), EXTENSIONS: ACCEPTED.replace("chap_nhan_tre", "tu_choi").encode()})
+    course.came("2022-12-19T02:00:00Z", course.digests())
+    assert matrix(course.verdict())["Phòng Một"][-1] == "không có"

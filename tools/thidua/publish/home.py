@@ -36,7 +36,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     campaign, origins = verdict.campaign, Origins(verdict.counts, edition, "")
     code = campaign.code
     yield heading(2, campaign.plan.record.name, f"chien-dich-{code}")
-    yield paragraph(f'<strong class="chang">{plain(phase(campaign))}.</strong> {_next(campaign)}')
+    yield paragraph(f'<strong class="chang">{plain(phase(verdict.counts, edition))}.</strong> {_next(campaign)}')
     yield f'<nav class="cua" aria-label="Việc chính">{"".join(_doors(campaign))}</nav>\n\n'
     parts = [_deadlines(origins), _quotas(origins)]
     yield from (_results(origins), *reversed(parts)) if campaign.decided else parts

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from thidua.dataset.agenda import agenda
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts
 from thidua.model.terms import Stage
 from thidua.publish.arrivals import arrivals, local
 from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
 from thidua.publish.results import KINDS, decision_anchor
+from thidua.publish.turns import DECIDES
 from thidua.publish.years import lock_of
 
 _LATEST = 8
@@ -28,15 +31,20 @@ class Event:
     page: str
 
 
-def phase(campaign: Campaign) -> str:
-    """The phase in words."""
+def phase(counts: Counts, edition: Edition) -> str:
+    """The phase in words; outside it is not told how far the Council is."""
+    campaign = counts.campaign
     if campaign.decided:
         return "Đã có quyết định, đã khóa sổ" if lock_of(campaign) else "Đã có quyết định"
     if campaign.at.astimezone(campaign.plan.record.zone).date() < campaign.plan.record.day:
         return "Kế hoạch chưa ban hành"
     if (stage := next_stage(campaign)) is not None:
         return f"Đang nhận {STAGES[stage].lower()}"
-    return "Hội đồng xét" if campaign.stages() else "Đang diễn ra"
+    if not campaign.stages():
+        return "Đang diễn ra"
+    if edition is Edition.PUBLIC:
+        return f"Hội đồng xét, {DECIDES}"
+    return "Hội đồng xét" if agenda(counts) or not counts.cases else DECIDES.capitalize()
 
 
 def next_stage(campaign: Campaign) -> Stage | None:

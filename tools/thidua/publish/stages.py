@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts
 from thidua.finding import Severity
 from thidua.model.terms import Stage
 from thidua.publish.arrivals import arrivals, received_at
@@ -15,7 +16,6 @@ from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.sourced import Sources
 from thidua.publish.turns import Open, file_of, turns
-from thidua.report.overview import TURNS
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
@@ -27,7 +27,7 @@ def stages_page(verdict: CampaignVerdict, edition: Edition, found: Open) -> str:
     """How many units of how many are in, a stage each; then every unit with its stages."""
     campaign = verdict.campaign
     stages = campaign.stages()
-    matrix = _matrix(campaign, edition, found) if stages and shows_units(campaign, edition) else ""
+    matrix = _matrix(verdict.counts, edition, found) if stages and shows_units(campaign, edition) else ""
     return page("Các giai đoạn", *(_stage(verdict, stage, edition) for stage in stages), matrix)
 
 
@@ -45,8 +45,9 @@ def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> str:
     return f"{heading(2, STAGES[stage], stage.value.replace('_', '-'))}{day}{figure}\n"
 
 
-def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
+def _matrix(counts: Counts, edition: Edition, found: Open) -> str:
     """A row a unit: what it sent at each stage; inside also what is open, what comes next and who acts."""
+    campaign = counts.campaign
     stages = campaign.stages()
     inside = edition is Edition.INTERNAL
     last = _CLOSED if campaign.decided else _OPEN
@@ -55,7 +56,7 @@ def _matrix(campaign: Campaign, edition: Edition, found: Open) -> str:
         (
             link(campaign.units.short(unit), f"don-vi/{unit}.md"),
             *(_sent(campaign, unit, stage, edition) for stage in stages),
-            *(_next(campaign, unit, found) if inside else ()),
+            *(_next(counts, unit, found) if inside else ()),
         )
         for unit in campaign.expected()
     )
@@ -88,13 +89,13 @@ def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     return f"<span>{when}{f'<br>{plain(states)}' if states else ''}</span>"
 
 
-def _next(campaign: Campaign, unit: str, found: Open) -> tuple[str, str]:
+def _next(counts: Counts, unit: str, found: Open) -> tuple[str, str]:
     """What is open of a unit; who acts next, and what is to be done."""
+    campaign = counts.campaign
     paths = [file_of(campaign, unit, stage) for stage in campaign.stages()]
     count = Counter(finding.severity for path in paths for finding in found.get(path, ()))
     still = ", ".join(f"{count[one]} {LABELS[one].lower()}" for one in Severity if count[one])
-    todo = [turn for stage in campaign.stages() for turn in turns(campaign, unit, stage, found)]
-    acting = "; ".join(f"{TURNS[who]}: {what}" for who, what in todo)
+    acting = "; ".join(turn for stage in campaign.stages() for turn in turns(counts, unit, stage, found))
     return plain(still or _NOBODY), plain(acting or _NOBODY)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from thidua.dataset.agenda import considered
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import Counts
 from thidua.dataset.layout import unit_path
 from thidua.finding import Finding, Severity, Who
 from thidua.model.terms import Stage
 from thidua.publish.plan import STAGES
 from thidua.report.order import in_order
-from thidua.report.overview import waits
+from thidua.report.overview import TURNS, waits
 from thidua.rules.verdict import CampaignVerdict
 
 Open = Mapping[str, Sequence[Finding]]
@@ -21,6 +23,7 @@ _TODO = {
     Severity.WARNING: "xem lại {} chỗ trong {}",
     Severity.LATE: "quyết định {} nhóm mục trễ hạn của {}",
 }
+DECIDES = "chờ quyết định của người đứng đầu"
 
 
 def open_findings(verdict: CampaignVerdict) -> Open:
@@ -37,27 +40,36 @@ def file_of(campaign: Campaign, unit: str, stage: Stage) -> str:
     return unit_path(campaign.code, unit, stage.value.replace("_", "-"))
 
 
-def turns(campaign: Campaign, unit: str, stage: Stage, found: Open) -> Iterator[tuple[Who, str]]:
+def turns(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]:
     """Who acts next on a unit's file of a stage, and what is to be done; nothing where nobody has to or can any more."""
-    name = STAGES[stage].lower()
+    campaign, name = counts.campaign, STAGES[stage].lower()
     if unit not in campaign.dossiers(stage) and not campaign.decided:
-        yield from _first(campaign, unit, stage, name)
+        yield from (f"{TURNS[Who.UNIT]}: {what}" for what in _first(campaign, unit, stage, name))
         return
     waiting = Counter((f.who, f.severity) for f in found.get(file_of(campaign, unit, stage), ()) if waits(campaign, f))
     for who in Who:
         for severity, words in _TODO.items():
             if number := waiting[who, severity]:
-                yield who, words.format(number, name)
-    if not waiting and stage is Stage.NOMINATION and campaign.closed(stage) and not campaign.decided:
-        yield Who.COUNCIL, "xét đề nghị"
+                yield f"{TURNS[who]}: {words.format(number, name)}"
+    if stage is Stage.NOMINATION and campaign.closed(stage) and not campaign.decided:
+        yield from _considered(counts, unit, waiting=bool(waiting))
 
 
-def _first(campaign: Campaign, unit: str, stage: Stage, name: str) -> Iterator[tuple[Who, str]]:
+def _considered(counts: Counts, unit: str, *, waiting: bool) -> Iterator[str]:
+    """That the Council or after it the head comes next; the Council not while others still have something to do."""
+    done = considered(counts, unit)
+    if done:
+        yield DECIDES
+    elif done is False and not waiting:
+        yield f"{TURNS[Who.COUNCIL]}: xét đề nghị"
+
+
+def _first(campaign: Campaign, unit: str, stage: Stage, name: str) -> Iterator[str]:
     """What a unit has to do of which nothing can be read."""
     if unit in campaign.unread(stage):
-        yield Who.UNIT, f"sửa tệp {name}"
+        yield f"sửa tệp {name}"
     elif unit in campaign.gone(stage):
-        yield Who.UNIT, f"khôi phục tệp {name} đã nhận"
+        yield f"khôi phục tệp {name} đã nhận"
     elif unit in campaign.expected_at(stage):
         day = f"{campaign.plan.record.last_day(stage):%d/%m/%Y}"
-        yield Who.UNIT, f"gửi {name} ({'đã quá hạn' if campaign.closed(stage) else 'hết ngày'} {day})"
+        yield f"gửi {name} ({'đã quá hạn' if campaign.closed(stage) else 'hết ngày'} {day})"

@@ -25,7 +25,6 @@ from thidua.publish.stages import arrived, unsent
 from thidua.publish.turns import Open, file_of, turns
 from thidua.publish.versions import changed_entries
 from thidua.receipts.states import NAMES, Standing
-from thidua.report.overview import TURNS
 from thidua.report.text import LABELS
 from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
@@ -125,7 +124,7 @@ def _arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
 def _doing(verdict: CampaignVerdict, unit: str, stage: Stage, found: Open) -> Iterator[str]:
     """Whose turn it is, and where the file can be edited or added."""
     campaign = verdict.campaign
-    todo = [f"{plain(TURNS[who])}: {plain(what)}" for who, what in turns(campaign, unit, stage, found)]
+    todo = [plain(turn) for turn in turns(verdict.counts, unit, stage, found)]
     yield paragraph(f"<strong>Việc tiếp theo:</strong> {'; '.join(todo)}.") if todo else ""
     there = unit in campaign.dossiers(stage) or unit in campaign.unread(stage)
     path = file_of(campaign, unit, stage)
