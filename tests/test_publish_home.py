@@ -33,6 +33,11 @@ def figures_in(column: str, text: str) -> list[str]:
     return re.findall(rf'data-cot="{column}"><details class="goc"><summary>(.*?)</summary>', text)
 
 
+def doors(verdict: Verdict) -> list[str]:
+    """Where the big doors lead."""
+    return re.findall(r'<a href="([^"]+)">', home(verdict).split("<nav")[1].split("</nav>")[0])
+
+
 def without_decisions() -> dict[str, bytes]:
     """The files of 2022 but for all decisions."""
     return {path: data for path, data in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in path}
@@ -87,15 +92,25 @@ def test_after_the_vote_the_head_comes_next() -> None:
 
 def test_doors_lead_to_what_people_look_for() -> None:
     """Handing in, plan, stages, results, and whom to tell of difficulties where the plan says it."""
-    text = home(campaign_of_2022())
-    assert re.findall(r'<a href="([^"]+)">', text.split("<nav")[1].split("</nav>")[0]) == [
-        "huong-dan/don-vi.html",
-        "2022/ke-hoach.html",
-        "2022/giai-doan.html",
-        "2022/ket-qua.html",
-        "2022/ke-hoach.html#muc-v-b",
-    ]
+    places = ["2022/ke-hoach.html", "2022/giai-doan.html"]
+    results, hand_in, trouble = "2022/ket-qua.html", "huong-dan/don-vi.html", "2022/ke-hoach.html#muc-v-b"
+    assert doors(campaign_of_2022()) == [results, *places, trouble]
+    early = verdict_of(without_decisions(), "2022-12-01T08:00+07:00")
+    assert doors(early) == [hand_in, *places, results, trouble]
+    late = verdict_of(without_decisions(), "2022-12-20T08:00+07:00")
+    assert doors(late) == [results, *places, f"{hand_in}#tre-han", trouble]
     assert "Báo vướng mắc" not in home(verdict_of(base_files()))
+
+
+def test_once_handing_in_is_over_the_page_says_what_still_can_be_done() -> None:
+    """After the deadline to send late, after the decision to tell of mistakes; before it nothing of the sort."""
+    assert "Gửi, sửa sau hạn vẫn được nhận và ghi là trễ" in home(without_decision())
+    after = home(campaign_of_2022())
+    assert "đơn vị không gửi, không sửa nữa" in after
+    assert "vẫn được nhận" not in after
+    early = home(verdict_of(without_decisions(), "2022-12-01T08:00+07:00"))
+    assert "sau hạn vẫn" not in early
+    assert "không sửa nữa" not in early
 
 
 def test_how_many_units_are_in_missing_and_late() -> None:

@@ -281,7 +281,8 @@ def test_a_door_leads_to_the_page_of_the_forge(kind: str, edit: str, add: str) -
 
 def test_the_door_stands_inside_only_and_where_the_agency_has_one() -> None:
     """The forge's address is data; the public does not see it, and without one there is no link."""
-    verdict = campaign_of_2022().campaigns[0]
+    files = {p: d for p, d in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in p}
+    verdict = verdict_of(files).campaigns[0]
     pages = {one: unit_page(verdict, "thanh-tra", one, open_findings(verdict)) for one in Edition}
     assert pages[Edition.INTERNAL].count("https://git.example.vn/so-tttt/thi-dua/_edit/main/submissions/2022/") == 2
     assert "git.example" not in pages[Edition.PUBLIC]
@@ -289,6 +290,20 @@ def test_the_door_stands_inside_only_and_where_the_agency_has_one() -> None:
     files = base_files()
     del files["submissions/co-quan/co-quan.yaml"]
     assert "máy chủ Git" not in page_of(Course(files).verdict())
+
+
+def test_once_its_time_is_over_the_page_says_what_still_can_be_done() -> None:
+    """Before the deadline nothing; after it that late files are taken; after the decision no door to the file is left."""
+    files = dict(from_folder(PROJECT).files)
+    open_ = page_of(verdict_of(files, "2022-12-01T08:00+07:00").campaigns[0], unit="phong-bcvt")
+    assert open_.count("Sửa tệp này") == 2
+    assert open_.count("Gửi, sửa sau hạn vẫn được nhận") == 1
+    late = page_of(verdict_of(files, "2022-12-20T08:00+07:00").campaigns[0], unit="phong-bcvt")
+    assert late.count("Sửa tệp này") == late.count("Gửi, sửa sau hạn vẫn được nhận") == 2
+    decided = page_of(verdict_of(files).campaigns[0], unit="phong-bcvt")
+    assert "Sửa tệp này" not in decided
+    assert "vẫn được nhận" not in decided
+    assert decided.count("Kết quả từ nay chỉ thay đổi bằng quyết định đính chính, bổ sung hoặc hủy bỏ") == 2
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", 'https://a/"', "git@host:a"])

@@ -18,6 +18,7 @@ from thidua.publish.quotas import note, withheld
 from thidua.publish.results import award_anchor, awarded
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
+from thidua.publish.turns import still_possible
 from thidua.rules.verdict import CampaignVerdict
 
 
@@ -77,21 +78,31 @@ def _quotas(origins: Origins) -> str:
 
 
 def _next(campaign: Campaign) -> str:
-    """The next deadline; a script adds how many days are left."""
+    """The next deadline, to which a script adds how many days are left; after the last one what still can be done."""
     stage = next_stage(campaign)
-    if stage is None:
-        return ""
+    if stage is None or campaign.decided:
+        return plain(still_possible(campaign)) if _over(campaign) else ""
     day, end = campaign.plan.record.last_day(stage).isoformat(), campaign.closes(stage)
     words = plain(f"Hạn {STAGES[stage].lower()}: hết {day_name(campaign, stage)}")
     return f'<time datetime="{day}" data-han="{end:%Y-%m-%dT%H:%M:%SZ}">{words}</time>.'
 
 
+def _over(campaign: Campaign) -> bool:
+    """Whether no file is waited for any more."""
+    return campaign.decided or (bool(campaign.stages()) and next_stage(campaign) is None)
+
+
 def _doors(campaign: Campaign) -> Iterator[str]:
+    """What most people come for first: to hand in, and once that is over the results."""
     code, clause = campaign.code, campaign.plan.record.difficulties
-    yield link("Nộp hồ sơ", "huong-dan/don-vi.md")
+    results, over = link("Kết quả", f"{code}/ket-qua.md"), _over(campaign)
+    yield results if over else link("Nộp hồ sơ", "huong-dan/don-vi.md")
     yield link("Xem kế hoạch", f"{code}/ke-hoach.md")
     yield link("Các giai đoạn", f"{code}/giai-doan.md")
-    yield link("Kết quả", f"{code}/ket-qua.md")
+    if not over:
+        yield results
+    elif not campaign.decided:
+        yield link("Gửi sau hạn", "huong-dan/don-vi.md#tre-han")
     if clause:
         yield link("Báo vướng mắc", f"{code}/ke-hoach.md#{anchor(clause)}")
 

@@ -11,6 +11,8 @@ from thidua.dataset.counts import Counts
 from thidua.dataset.layout import unit_path
 from thidua.finding import Finding, Severity, Who
 from thidua.model.terms import Stage
+from thidua.publish.forge import door
+from thidua.publish.markup import paragraph, plain
 from thidua.publish.plan import STAGES
 from thidua.report.order import in_order
 from thidua.report.overview import TURNS, waits
@@ -23,6 +25,11 @@ _TODO = {
     Severity.WARNING: "xem lại {} chỗ trong {}",
     Severity.LATE: "quyết định {} nhóm mục trễ hạn của {}",
 }
+_LATE = "Đã hết hạn. Gửi, sửa sau hạn vẫn được nhận và ghi là trễ; bản đúng hạn được tính cho đến khi Văn phòng chấp nhận bản mới."
+_DECIDED = (
+    "Hồ sơ đã xét xong, đơn vị không gửi, không sửa nữa. Kết quả từ nay chỉ thay đổi bằng quyết định đính chính, bổ sung "
+    "hoặc hủy bỏ; thấy sai sót thì báo Văn phòng, thường trực Hội đồng."
+)
 DECIDES = "chờ quyết định của người đứng đầu"
 
 
@@ -53,6 +60,24 @@ def turns(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]
                 yield f"{TURNS[who]}: {words.format(number, name)}"
     if stage is Stage.NOMINATION and campaign.closed(stage) and not campaign.decided:
         yield from _considered(counts, unit, waiting=bool(waiting))
+
+
+def doing(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]:
+    """As markup whose turn it is, where the file can be edited or added, and once its time is over what still can be done."""
+    campaign, path = counts.campaign, file_of(counts.campaign, unit, stage)
+    todo = [plain(turn) for turn in turns(counts, unit, stage, found)]
+    yield paragraph(f"<strong>Việc tiếp theo:</strong> {'; '.join(todo)}.") if todo else ""
+    there = unit in campaign.dossiers(stage) or unit in campaign.unread(stage)
+    forge = campaign.agency.record.forge if campaign.agency and not campaign.decided else None
+    link_to = door(forge, path, there=there)
+    yield paragraph(f"Tệp: <code>{plain(path)}</code>{f' · {link_to}' if link_to else ''}")
+    if campaign.decided or campaign.closed(stage):
+        yield paragraph(plain(still_possible(campaign)))
+
+
+def still_possible(campaign: Campaign) -> str:
+    """What can be done once the time of a stage is over."""
+    return _DECIDED if campaign.decided else _LATE
 
 
 def _considered(counts: Counts, unit: str, *, waiting: bool) -> Iterator[str]:

@@ -15,14 +15,13 @@ from thidua.publish.arrivals import history_table
 from thidua.publish.disclosure import FEWEST, of_the_file, shown_counts, shown_states, tells_faults, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.findings import told
-from thidua.publish.forge import door
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note, withheld
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import arrived, unsent
-from thidua.publish.turns import Open, file_of, turns
+from thidua.publish.turns import Open, doing, file_of
 from thidua.publish.versions import changed_entries
 from thidua.receipts.states import NAMES, Standing
 from thidua.report.text import LABELS
@@ -88,7 +87,7 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
         yield from _outside(campaign, unit, stage, mine)
         return
     yield history_table(campaign, unit, stage, edition)
-    yield from _doing(verdict, unit, stage, found)
+    yield from doing(verdict.counts, unit, stage, found)
     if dossier:
         heads = ("Người, tập thể", "Danh hiệu", "Khen thưởng", "Tình trạng")
         yield table(f"{STAGES[stage]}: từng mục", heads, _entries(verdict, dossier))
@@ -119,18 +118,6 @@ def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) 
 def _arrived(campaign: Campaign, unit: str, stage: Stage) -> str:
     first = arrived(campaign, unit, stage)
     return f"Nhận lần đầu: {first}" if first else "Đã có tệp, chưa ghi lúc nhận"
-
-
-def _doing(verdict: CampaignVerdict, unit: str, stage: Stage, found: Open) -> Iterator[str]:
-    """Whose turn it is, and where the file can be edited or added."""
-    campaign = verdict.campaign
-    todo = [plain(turn) for turn in turns(verdict.counts, unit, stage, found)]
-    yield paragraph(f"<strong>Việc tiếp theo:</strong> {'; '.join(todo)}.") if todo else ""
-    there = unit in campaign.dossiers(stage) or unit in campaign.unread(stage)
-    path = file_of(campaign, unit, stage)
-    forge = campaign.agency.record.forge if campaign.agency else None
-    link_to = door(forge, path, there=there)
-    yield paragraph(f"Tệp: <code>{plain(path)}</code>{f' · {link_to}' if link_to else ''}")
 
 
 def _entries(verdict: CampaignVerdict, dossier: Dossier) -> Iterator[tuple[str, ...]]:
