@@ -14,15 +14,28 @@ from thidua.cli.sources import site_from
 from thidua.cli.world import Asked, World, look
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
-from thidua.publish.changes import Change, changes, difference
+from thidua.publish.change import Change
+from thidua.publish.changes import changes
 from thidua.publish.edition import Edition
 from thidua.publish.feed import changes_feed
 from thidua.publish.site import Site
+from thidua.publish.tally import difference
 from thidua.rules.milestones import milestones
 from thidua.rules.verdict import Verdict
 from thidua.snapshot import from_folder
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+
+SINCE = "Nay khác lúc hết hạn, do rút, đến sau, quyết định về trễ hạn hoặc không có biên nhận"
+CORRECTION = """schema: 1
+loai: dinh_chinh
+co_quan_ban_hanh: Sở Thông tin và Truyền thông
+so: MH-30
+ngay: 2023-01-05
+nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}
+thay_cho: {so: MH-28 (minh họa), ngay: 2022-12-30, co_quan_ban_hanh: Sở Thông tin và Truyền thông}
+ca_nhan:
+"""
 
 
 @cache
@@ -74,23 +87,45 @@ def test_inside_each_milestone_says_what_had_come_and_what_differs() -> None:
         "Hạn: hết Thứ Sáu, 18/03/2022.",
         "7/8 đơn vị đã gửi trước khi hết hạn.",
         "Đến sau: Phòng BCVT (21/03/2022).",
+        f"{SINCE}: LĐTT thêm 5; Giấy khen cá nhân như trước, tập thể thêm 1.",
     )
-    assert registered.rows[0] == ("Lao động tiên tiến", "34")  # who was recruited in June came in August
+    assert registered.rows[0] == ("Lao động tiên tiến", "34", "0")  # who was recruited in June came in August
     assert nominated.said == (
         "Hạn: hết Thứ Sáu, 16/12/2022.",
         "7/8 đơn vị đã gửi trước khi hết hạn.",
         "Đến sau: Thanh tra (22/12/2022).",
-        "Tỷ lệ CSTĐCS, toàn cơ quan: 15 % × 35 LĐTT = 5,25 → 5; đề nghị 5.",
+        "Tỷ lệ CSTĐCS, toàn cơ quan: 15 % × 35 LĐTT = 5,25 → 5; lúc hết hạn đề nghị 5.",
+        f"{SINCE}: LĐTT bớt 1.",
     )
-    assert nominated.rows[0] == ("Lao động tiên tiến", "35", "thêm 1")
+    assert nominated.rows[0] == ("Lao động tiên tiến", "35", "0", "thêm 1")
+    assert ("Giấy khen", "5", "1", "cá nhân như trước, tập thể thêm 1") in nominated.rows
+    assert ("Tập thể Lao động tiên tiến", "0", "4", "như trước") in nominated.rows
     assert decided.rows == (
         ("Lao động tiên tiến", "33", "0", "bớt 2"),
         ("Chiến sĩ thi đua cơ sở", "4", "0", "bớt 1"),
-        ("Tập thể Lao động tiên tiến", "0", "4", ""),
-        ("Giấy khen", "4", "1", "bớt 1"),
+        ("Tập thể Lao động tiên tiến", "0", "4", "như trước"),
+        ("Giấy khen", "5", "1", "cá nhân như trước, tập thể như trước"),
     )
+    assert decided.said[-1] == "Theo quyết định này 33 cá nhân, 5 tập thể có danh hiệu, hình thức."
     assert annulled.said[-1] == "Hủy bỏ 1 danh hiệu, hình thức đã công nhận."
-    assert annulled.rows == ()
+    assert annulled.rows == (("Giấy khen", "bớt 1, còn 4", ""),)
+
+
+def test_a_past_decision_is_told_as_it_was_issued() -> None:
+    """Inside a later annulment or correction does not change it, and is a milestone of its own with what it changed."""
+    decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    files = dict(from_folder(PROJECT).files)
+    files = {path: data for path, data in files.items() if "quyet-dinh-02" not in path and "quyet-dinh-03" not in path}
+    (row,) = re.findall(r"  - \{ma_so: nv-036,.*\n", files[decision].decode())
+    files["submissions/2022/hoi-dong/quyet-dinh-02.yaml"] = (
+        CORRECTION + row.replace(", khen_thuong: [GIAY_KHEN]", "")
+    ).encode()
+    (one,) = verdict_of(files).campaigns
+    *_, decided, corrected = changes(one, Edition.INTERNAL, ())
+    assert decided.rows[-1] == ("Giấy khen", "5", "1")
+    assert corrected.title == "Quyết định đính chính số MH-30"
+    assert corrected.said[-1] == "Theo quyết định này 1 cá nhân, 0 tập thể có danh hiệu, hình thức."
+    assert corrected.rows == (("Giấy khen", "bớt 1, còn 4", ""),)
 
 
 def test_outside_no_few_late_units_are_counted_once_people_are_recognised() -> None:
@@ -147,7 +182,7 @@ def test_units_over_their_quota_and_units_that_never_came_are_named_inside() -> 
     (one,) = verdict.campaigns
     inputs = Inputs(files, regimes(), ledgers={"2022": one.campaign.ledger})
     closed = changes(one, Edition.INTERNAL, tuple(milestones(inputs, one.campaign)))[2]
-    assert "Tỷ lệ Giấy khen, Phòng CNTT: 1 % × 6 LĐTT = 0,06 → 0; đề nghị 1, vượt 1." in closed.said
+    assert "Tỷ lệ Giấy khen, Phòng CNTT: 1 % × 6 LĐTT = 0,06 → 0; lúc hết hạn đề nghị 1, vượt 1." in closed.said
     assert not [said for said in closed.said if "Giấy khen, Ban Giám đốc" in said]
     assert not [said for said in closed.said if "Giấy khen, toàn cơ quan" in said]
     files[units] = re.sub(rb"ten: minh-hoa-\S+, id: \S+}", b"ten: khac}", files[units])
@@ -207,8 +242,8 @@ def test_an_entry_says_its_table_in_words() -> None:
     """A row is a line; what is empty is left out."""
     read = feedparser.parse(text_of(built(Edition.INTERNAL).files["2022/thay-doi.xml"]))
     lines = read.entries[2].content[0].value.splitlines()
-    assert lines[2] == "Lao động tiên tiến; cá nhân còn giữ: 33; tập thể còn giữ: 0; cá nhân so với lúc đề nghị: bớt 2"
-    assert lines[4] == "Tập thể Lao động tiên tiến; cá nhân còn giữ: 0; tập thể còn giữ: 4"
+    assert lines[2] == "Lao động tiên tiến; cá nhân: 33; tập thể: 0; so với lúc hết hạn đề nghị: bớt 2"
+    assert lines[4] == "Tập thể Lao động tiên tiến; cá nhân: 0; tập thể: 4; so với lúc hết hạn đề nghị: như trước"
 
 
 def test_text_stays_text_in_the_feed() -> None:

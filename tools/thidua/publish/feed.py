@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from thidua.dataset.campaign import Campaign
-from thidua.publish.changes import Change
+from thidua.publish.change import Change
 from thidua.publish.edition import NAMES, Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.sourced import Sources

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.numbers import decimal, percent
-from thidua.model.terms import Inclusion, Scope
+from thidua.model.terms import Inclusion, Scope, Stage
 from thidua.publish.charts import gauge
 from thidua.publish.comparison import comparison
 from thidua.publish.disclosure import counts_early, shown_counts
@@ -82,11 +83,20 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
         yield comparison(origins, campaign.short(award), shown)
         yield _units(origins, campaign.short(award), units)
     yield Sources(campaign, origins.edition).under(
-        "Mỗi phép tính mở ra được: số làm gốc, số người, giới hạn, căn cứ.",
+        "Mỗi phép tính mở ra được: số làm gốc, số người, giới hạn, căn cứ." + _of_now(campaign, origins.edition),
         "quotas",
         rule="quota-exceeded",
     )
     yield what_if(origins, shown)
+
+
+def _of_now(campaign: Campaign, edition: Edition) -> str:
+    """That nominations are counted as they are now, and where they stand as they were at the deadline."""
+    if edition is Edition.PUBLIC or not campaign.closed(Stage.NOMINATION):
+        return ""
+    return (
+        " Số đề nghị là số hiện nay, không kể ai đã rút hay không được chấp nhận; số lúc hết hạn xem ở trang Thay đổi."
+    )
 
 
 def _lines(shown: Sequence[Count]) -> list[_Line]:

@@ -1,0 +1,31 @@
+"""One milestone of a campaign, as the page of the changes and the feed tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from thidua.dataset.campaign import Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text.
+
+    `how` says how the numbers are made, `data` which table holds their rows, `paths` from which files they are.
+    """
+
+    key: str
+    at: datetime
+    title: str
+    said: tuple[str, ...]
+    how: str
+    data: str
+    paths: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def begin(campaign: Campaign, day: date) -> datetime:
+    """The first instant of a day in the plan's zone."""
+    return datetime.combine(day, time(), campaign.plan.record.zone)
