@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from campaigns import sized
 from snapshots import verdict_of
-from thidua.dataset.ranking import Candidate, Place, ranked
+from thidua.dataset.ranking import Candidate, Place, after_vote, ranked
 
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
@@ -71,6 +71,22 @@ def test_equal_votes_at_the_line_are_for_the_council_to_part() -> None:
     ]
     assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2))][:2] == [Place.INSIDE, Place.INSIDE]
     assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2, share=15))][:2] == [Place.OUTSIDE] * 2
+
+
+def test_who_fails_leaves_the_base_and_the_count() -> None:
+    """Of five LDTT one fails: 40 % of four are one place; who fails or is lowered for the award is not counted for it."""
+    files = held(
+        ["phieu: {dong_y: 3}", "phieu: {dong_y: 2}", "phieu: {dong_y: 1}", "phieu: {dong_y: 3}, chuyen_sang: LDTT"]
+    )
+    counts = verdict_of(files).campaigns[0].counts
+    voted = after_vote(counts, counts.nominated[0])
+    assert (voted.arithmetic, voted.count, voted.left) == ("40 % × 5 LĐTT = 2", 2, 0)
+    files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: LDTT, phieu: {dong_y: 1}}\n"
+    counts = verdict_of(files).campaigns[0].counts
+    voted = after_vote(counts, counts.nominated[0])
+    assert (voted.arithmetic, voted.count, voted.over) == ("40 % × 4 LĐTT = 1,6 → 1", 2, 1)
+    assert [one.code[-1] for one in voted.among] == ["0", "1", "2", "3"]
+    assert places(files)[:2] == [("0", 1, Place.INSIDE), ("1", 2, Place.OUTSIDE)]
 
 
 def test_a_candidate_knows_case_unit_and_equals() -> None:

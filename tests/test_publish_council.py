@@ -61,6 +61,25 @@ def test_the_page_tells_line_ties_and_what_each_withdrawal_changes() -> None:
     ]
 
 
+def test_the_line_is_of_those_whom_the_vote_carried() -> None:
+    """Who fails for LDTT leaves the base, and the arithmetic says so and points at no row that holds other numbers."""
+    files = held(["phieu: {dong_y: 3}"])
+    assert "quotas: award = CSTDCS" in pages(verdict_of(files))[PLACE]
+    files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: LDTT, phieu: {dong_y: 1}}\n"
+    files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-3, ap_dung: CSTDCS, phieu: {dong_y: 1}}\n"
+    page = pages(verdict_of(files))[PLACE]
+    assert rows(page, "CSTĐCS: vạch")[0][:4] == ["Toàn cơ quan", "40 % × 4 LĐTT = 1,6 → 1", "3", "vượt 2"]
+    assert (
+        "Số làm gốc: 4 người được đề nghị LĐTT, không còn điều cần sửa, không kể 1 người Hội đồng không thông qua."
+        in page
+    )
+    assert (
+        "Số người: 3 người được đề nghị CSTĐCS, không còn điều cần sửa, không kể 1 người Hội đồng không thông qua."
+        in page
+    )
+    assert "quotas: award" not in page
+
+
 def test_where_everybody_is_a_candidate_no_other_can_withdraw() -> None:
     """The base holds candidates only."""
     files = sized([2], [("CSTDCS", 50, "co_quan", "xuong", "trong")], few=2)

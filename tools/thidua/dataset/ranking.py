@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from typing import Any
 
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
+from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import passed, subject_of
 from thidua.model.council import Case
 from thidua.model.terms import Subject
+
+Held = Entry[Any] | Recognition
 
 
 class Place(StrEnum):
@@ -46,24 +50,24 @@ class Candidate:
 def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
     """Who is counted, by votes, then by the order that the Council wrote; who did not pass comes last.
 
-    On equal votes at the line, and no order written for each, all of them are `TIED`: who is
+    The line is that of `after_vote`. On equal votes at the line, and no order written for each, all of them are `TIED`: who is
     inside is for the Council to say.
     """
-    award = counts.campaign.catalogue.code(count.quota.record.award)
+    award, limit = counts.campaign.catalogue.code(count.quota.record.award), after_vote(counts, count).limit
     people = {one.code: one for one in count.counted}
     found = {code: counts.cases.get((Subject.PERSON, code, award)) for code in people}
     through = sorted(
-        (case for case in found.values() if case and not case.record.lowered_to and passed(counts.campaign, case)),
+        (case for case in found.values() if case and _carried(counts, case)),
         key=lambda case: (*_strength(case), _code(case)),
     )
-    tied, ranks = _tied(through, count.limit), {_code(case): rank for rank, case in enumerate(through, 1)}
+    tied, ranks = _tied(through, limit), {_code(case): rank for rank, case in enumerate(through, 1)}
     same = {code: group for group in _groups(through) for code in group}
     made = (
         Candidate(
             code,
             one.name if isinstance(one, Recognition) else one.label,
             one.unit,
-            _place(found[code], ranks.get(code, 0), count.limit, tied),
+            _place(found[code], ranks.get(code, 0), limit, tied),
             ranks.get(code, 0),
             found[code],
             same.get(code, ()),
@@ -71,6 +75,22 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
         for code, one in people.items()
     )
     return tuple(sorted(made, key=lambda one: (not one.rank, one.rank, list(Place).index(one.place), one.code)))
+
+
+def after_vote(counts: Counts, count: Count) -> Count:
+    """The same count without those whom the last vote on the award, or on that of the base, did not carry."""
+    code = counts.campaign.catalogue.code
+    award, base = code(count.quota.record.award), code(count.quota.record.base)
+    return replace(count, holders=_left(counts, count.holders, base), counted=_left(counts, count.counted, award))
+
+
+def _left(counts: Counts, those: Iterable[Held], award: str) -> tuple[Held, ...]:
+    cases = ((one, counts.cases.get((Subject.PERSON, one.code, award))) for one in those)
+    return tuple(one for one, case in cases if case is None or _carried(counts, case))
+
+
+def _carried(counts: Counts, case: Located[Case]) -> bool:
+    return not case.record.lowered_to and passed(counts.campaign, case)
 
 
 def _groups(through: Iterable[Located[Case]]) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from thidua.dataset.count import Count
-from thidua.dataset.ranking import Candidate, Place, ranked
+from thidua.dataset.ranking import Candidate, Place, after_vote, ranked
 from thidua.dataset.wording import listed
 from thidua.publish.ballots import voted
 from thidua.publish.markup import heading, plain, table
@@ -46,35 +46,36 @@ def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:
     campaign = origins.campaign
     for index, quota in enumerate(campaign.plan.record.quotas):
         counts = [c for c in origins.counts.nominated if c.own and c.counted and c.quota.base == ("ty_le", index)]
-        groups = [(count, chosen(count, ranked(origins.counts, count))) for count in counts]
-        groups = [(count, candidates) for count, candidates in groups if candidates]
+        voted = [(count, after_vote(origins.counts, count)) for count in counts]
+        groups = [(count, then, chosen(then, ranked(origins.counts, count))) for count, then in voted]
+        groups = [group for group in groups if group[-1]]
         if not groups:
             continue
         award = campaign.short(campaign.catalogue.code(quota.award))
         base = groups[0][0].base_name
         heads = ("Người", "Đơn vị", "Thứ tự", "Phiếu", "Vạch", f"Nếu rút hẳn, cả {base}", f"Nếu chỉ rút {award}")
         yield heading(level, campaign.catalogue.name(campaign.catalogue.code(quota.award)), f"vach-{index + 1}")
-        rows = [row for count, candidates in groups for row in _rows(origins, count, candidates)]
+        rows = [row for _, then, candidates in groups for row in _rows(origins, then, candidates)]
         yield table(
             f"{award}: vạch tỷ lệ",
             ("Phạm vi", "Phép tính", "Số người", "Còn", f"Nếu một người chỉ có {base} rút"),
-            [_line(origins, count) for count, _ in groups],
+            [_line(origins, count, then) for count, then, _ in groups],
         )
         yield table(f"{award}: người được đề nghị theo số phiếu, và nếu ai rút", heads, rows)
         yield Sources(campaign, origins.edition, origins.root).under(
-            "Vạch là số người nhiều nhất theo tỷ lệ; thứ tự theo phiếu ở lần bỏ phiếu sau cùng; mỗi cột “nếu rút” tính lại.",
+            "Vạch là số người nhiều nhất theo tỷ lệ, không kể ai Hội đồng đã xét mà không đủ phiếu; thứ tự theo phiếu ở lần bỏ phiếu sau cùng; mỗi cột “nếu rút” tính lại.",
             "quotas",
             rule="quota-exceeded",
         )
 
 
-def _line(origins: Origins, count: Count) -> tuple[str, ...]:
-    """The line itself, and what one person fewer in the base would do."""
+def _line(origins: Origins, nominated: Count, count: Count) -> tuple[str, ...]:
+    """The line after the vote itself, and what one person fewer in the base would do."""
     counted = {one.code for one in count.counted}
     other = next((one for one in count.among if one.code not in counted), None)
     return (
         plain(origins.campaign.units.short(count.unit) if count.unit else "Toàn cơ quan"),
-        origins.of_count(count),
+        origins.of_count(count, nominated),
         str(count.count),
         plain(left(count)),
         plain(_after(count.without(other.code))) if other else "không có ai",

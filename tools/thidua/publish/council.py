@@ -49,7 +49,9 @@ def session_page(verdict: CampaignVerdict, session: Located[Session]) -> str:
         heading(2, "Có mặt", "co-mat"),
         _quorum(origins, session) + "\n",
         heading(2, "Vạch tỷ lệ", "vach"),
-        paragraph("Tính theo hồ sơ đề nghị hiện nay và lần bỏ phiếu sau cùng của mỗi trường hợp."),
+        paragraph(
+            "Tính theo hồ sơ đề nghị hiện nay và lần bỏ phiếu sau cùng của mỗi trường hợp; ai không đủ phiếu thì không còn trong số làm gốc."
+        ),
         *cut_lines(origins, 3, everybody),
         heading(2, "Các trường hợp", "truong-hop"),
         cases_table(origins, held) if held else paragraph("Phiên này chưa ghi trường hợp nào."),

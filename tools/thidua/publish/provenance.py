@@ -50,9 +50,9 @@ class Origins:
         """The campaign of the figures."""
         return self.counts.campaign
 
-    def of_count(self, count: Count) -> str:
-        """A quota over one scope: base, people, limit."""
-        quota, short = count.quota.record, self.campaign.short
+    def of_count(self, count: Count, nominated: Count | None = None) -> str:
+        """A quota over one scope: base, people, limit; `nominated` is the count before the vote that `count` is left of."""
+        quota, short, before = count.quota.record, self.campaign.short, nominated or count
         award = short(self.campaign.catalogue.code(quota.award))
         how = "được công nhận" if count.recognised else "được đề nghị"
         sound = "" if count.recognised else ", không còn điều cần sửa"
@@ -65,12 +65,15 @@ class Origins:
             "stage": "recognised" if count.recognised else "nominated",
         }
         parts = (
-            plain(f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}.")
+            plain(
+                f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}{_fallen(before.base - count.base)}."
+            )
             + self._inputs(count, count.among),
-            plain(f"Số người: {count.count} người {how} {award}{sound}.") + self._inputs(count, count.counted),
+            plain(f"Số người: {count.count} người {how} {award}{sound}{_fallen(before.count - count.count)}.")
+            + self._inputs(count, count.counted),
             plain(f"Nhiều nhất: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."),
             self._ground(quota.clause, "quota-exceeded"),
-            self._row("quotas", keys),
+            self._row("quotas", keys) if before == count else "",
         )
         return opened(plain(count.arithmetic), parts)
 
@@ -150,6 +153,10 @@ class Origins:
             places[_path(one)].add(line)
         said = ((path, ", ".join(map(str, sorted(lines)))) for path, lines in sorted(places.items()))
         return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
+
+
+def _fallen(number: int) -> str:
+    return f", không kể {number} người Hội đồng không thông qua" if number else ""
 
 
 def _path(one: Counted) -> str:
