@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 from thidua.receipts.ledger import file_name
 from thidua.receipts.receipt import Receipt, dump, mark_of, parse
@@ -75,17 +75,14 @@ class Book:
 
     def standing(self, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
         """Those receipts that are in the ledger, as they stand there; by their events, from the last one back."""
-        wanted = {(one.campaign, one.event) for one in receipts}
-        for campaign in sorted({code for code, _ in wanted}):
+        wanted: dict[str, set[str]] = {}
+        for one in receipts:
+            wanted.setdefault(one.campaign, set()).add(one.event)
+        for campaign, events in sorted(wanted.items()):
             rows = self._rows(f"{LEDGER}:{campaign}")
             names = sorted(rows, key=lambda name: (len(name), name), reverse=True)
-            for _, data in self.git.blobs([rows[name].split()[-1] for name in names]):
-                one = parse("", data)
-                if isinstance(one, Receipt) and (campaign, one.event) in wanted:
-                    wanted.discard((campaign, one.event))
-                    yield one
-                if not any(code == campaign for code, _ in wanted):
-                    break
+            held = (parse("", data) for _, data in self.git.blobs([rows[name].split()[-1] for name in names]))
+            yield from islice((one for one in held if isinstance(one, Receipt) and one.event in events), len(events))
 
     def _page(self, head: str, campaign: str) -> _Page:
         """Of all receipts but the last only the line of the event is read: ten thousand take a while."""
