@@ -236,7 +236,10 @@ def test_the_pages_stand_in_the_navigation_of_the_internal_edition_only() -> Non
     """One page a session and the coming one; outside neither page nor word of them."""
     verdict = campaign_of_2022()
     (session,) = verdict.campaigns[0].campaign.sessions
-    assert (session_name(session), session_path(verdict.campaigns[0], session)) == ("Phiên 1, 27/12/2022", PLACE)
+    assert (session_name(session), session_path(verdict.campaigns[0].campaign, session)) == (
+        "Phiên 1, 27/12/2022",
+        PLACE,
+    )
     inside = site_of(verdict, Edition.INTERNAL, SOURCE)
     for path in (PLACE, SOON, "2022/nhan-su.md"):
         assert path in repr(inside.navigation)

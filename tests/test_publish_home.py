@@ -10,6 +10,9 @@ import pytest
 from icalendar import Calendar
 
 from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
+from test_publish_unit import MINE, Course
+from thidua.model.terms import Stage
+from thidua.publish.arrivals import arrivals, deed
 from thidua.publish.calendar import deadlines_calendar
 from thidua.publish.charts import gauge
 from thidua.publish.edition import Edition, Provenance
@@ -138,14 +141,14 @@ def test_every_number_of_the_stages_opens_to_its_origin() -> None:
 
 
 def test_what_came_last() -> None:
-    """Newest first, eight at most; outside no sending of a unit of which few are recognised."""
+    """Newest first, eight at most; outside no session and no sending of a unit of which few are recognised."""
     campaign = campaign_of_2022().campaigns[0].campaign
     inside = latest_events(campaign, Edition.INTERNAL)
-    assert [(event.day, event.text, event.page) for event in inside[:4]] == [
+    assert [(event.at.date(), event.text, event.page) for event in inside[:4]] == [
         (date(2023, 4, 12), "Quyết định hủy bỏ số MH-98 (minh họa)", "2022/ket-qua.md#quyet-dinh-03"),
         (date(2023, 3, 15), "Quyết định của cấp trên số MH-97 (minh họa)", "2022/ket-qua.md#quyet-dinh-02"),
         (date(2022, 12, 30), "Quyết định công nhận số MH-28 (minh họa)", "2022/ket-qua.md#quyet-dinh-01"),
-        (date(2022, 12, 22), "Thanh tra gửi đề nghị", "2022/don-vi/thanh-tra.md#de-nghi"),
+        (date(2022, 12, 27), "Hội đồng họp, phiên 1", "2022/hoi-dong/phien-hop-01.md#co-mat"),
     ]
     ended = next(event for event in inside if event.text == "Hết hạn đề nghị")
     assert ended.page == "2022/giai-doan.md#de-nghi"
@@ -156,8 +159,35 @@ def test_what_came_last() -> None:
     open_yet = without_decision().campaigns[0].campaign
     assert "Thanh tra gửi đề nghị" in {event.text for event in latest_events(open_yet, Edition.INTERNAL)}
     assert not [event for event in latest_events(open_yet, Edition.PUBLIC) if " gửi " in event.text]
+    assert "Hội đồng họp, phiên 1" not in outside
+    early = verdict_of(without_decisions(), "2022-02-24T00:00+07:00").campaigns[0].campaign
+    assert [event.text for event in latest_events(early, Edition.PUBLIC)] == ["Ban hành Kế hoạch 14/KH-STTTT"]
+    unborn = verdict_of(without_decisions(), "2022-02-23T23:59+07:00").campaigns[0].campaign
+    assert latest_events(unborn, Edition.PUBLIC) == ()
     hidden = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
     assert latest_events(verdict_of(hidden).campaigns[0].campaign, Edition.PUBLIC) == ()
+
+
+def test_events_stand_by_their_instants_and_say_what_was_done() -> None:
+    """On one day the later one first; who sends again corrects or withdraws, which outside is not told apart."""
+    course = Course()
+    now = course.digests()
+    course.came("2022-12-16T01:00:00Z", now)
+    course.came("2022-12-16T05:00:00Z", {**now, MINE: "0" * 64})
+    course.came("2022-12-16T06:00:00Z", {**now, MINE: "0" * 64})
+    course.came("2022-12-16T07:00:00Z", {**now, MINE: "1" * 64}, withdrawn=[MINE])
+    course.came("2022-12-16T17:00:01Z", {**now, MINE: "1" * 64, "dau": "2" * 64}, withdrawn=[MINE, "ca_nhan/nv-001"])
+    campaign = course.verdict().campaign
+    assert [event.text for event in latest_events(campaign, Edition.INTERNAL)][:6] == [
+        "Phòng Một rút mục trong và sửa đề nghị",
+        "Hết hạn đề nghị",
+        "Phòng Một rút mục trong đề nghị",
+        "Phòng Một gửi lại đề nghị",
+        "Phòng Một sửa đề nghị",
+        "Phòng Một gửi đề nghị",
+    ]
+    before, after = arrivals(campaign, "phong-mot", Stage.NOMINATION)[2:4]
+    assert [deed(None, after, Edition.PUBLIC), deed(before, after, Edition.PUBLIC)] == ["gửi", "gửi lại"]
 
 
 @pytest.mark.parametrize("edition", list(Edition))

@@ -55,6 +55,17 @@ def local(campaign: Campaign, receipt: Receipt) -> datetime:
     return instant_of(receipt, zone).astimezone(zone)
 
 
+def deed(before: Receipt | None, receipt: Receipt, edition: Edition) -> str:
+    """What a unit did by sending: the first time it sends; outside it is not told that somebody was withdrawn."""
+    if before is None or edition is Edition.PUBLIC:
+        return "gửi" if before is None else "gửi lại"
+    gone = _withdrawn_since(before, receipt)
+    edited = {key: digest for key, digest in receipt.entries.items() if key not in gone} != {
+        key: digest for key, digest in before.entries.items() if key not in gone
+    }
+    return " và ".join(word for word, so in (("rút mục trong", bool(gone)), ("sửa", edited)) if so) or "gửi lại"
+
+
 def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     """When the file came and how that is to the deadline; inside also by which door and with what. "" for never."""
     found = arrivals(campaign, unit, stage)
@@ -124,7 +135,7 @@ def _brought(before: Receipt | None, receipt: Receipt, names: Mapping[str, str])
     if not receipt.readable:
         return "chưa đọc được"
     old = before.entries if before else {}
-    gone = [key for key in receipt.withdrawn if key not in (before.withdrawn if before else ())]
+    gone = _withdrawn_since(before, receipt)
     parts = (
         _said("thêm", [key for key in receipt.entries if key not in old], names),
         _said(
@@ -134,6 +145,10 @@ def _brought(before: Receipt | None, receipt: Receipt, names: Mapping[str, str])
         _said("bớt", [key for key in old if key not in receipt.entries], names),
     )
     return "; ".join(filter(None, parts)) or "không đổi"
+
+
+def _withdrawn_since(before: Receipt | None, receipt: Receipt) -> list[str]:
+    return [key for key in receipt.withdrawn if key not in (before.withdrawn if before else ())]
 
 
 def _said(what: str, keys: Sequence[str], names: Mapping[str, str]) -> str:

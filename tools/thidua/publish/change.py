@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from thidua.dataset.campaign import Campaign
+
+A_DAY = timedelta(days=1, seconds=-1)
+"""To the last second of a day."""
 
 
 @dataclass(frozen=True, slots=True)

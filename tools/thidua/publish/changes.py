@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
-from thidua.publish.change import Change, begin
+from thidua.publish.change import A_DAY, Change, begin
 from thidua.publish.decided import decisions
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES, day_name
@@ -17,7 +16,6 @@ from thidua.publish.tally import WORDS, Tally, compared, tally_of
 from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict
 
-_DAY = timedelta(days=1, seconds=-1)
 HEADS = ("Danh hiệu, hình thức", "Cá nhân lúc hết hạn", "Tập thể lúc hết hạn", "So với mốc trước")
 _HOW_ENDED = "Đơn vị: so lần nhận đầu tiên trong sổ biên nhận với hạn."
 _HOW_COUNTED = (
@@ -47,7 +45,7 @@ def _ends(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, ...
     campaign, known = verdict.campaign, {one.stage: one for one in past}
     before: Tally = Counter()
     for stage in filter(campaign.closed, campaign.stages()):
-        last = begin(campaign, campaign.plan.record.last_day(stage)) + _DAY
+        last = begin(campaign, campaign.plan.record.last_day(stage)) + A_DAY
         key, title = f"het-han-{stage.value.replace('_', '-')}", f"Hết hạn {STAGES[stage].lower()}"
         said = (f"Hạn: hết {day_name(campaign, stage)}.", *sent_by_then(campaign, stage, edition))
         made = ("submissions", tuple(d.file.path for d in campaign.dossiers(stage).values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.voting import cases, council_members, quorum
@@ -32,10 +33,10 @@ def session_name(session: Located[Session]) -> str:
     return f"Phiên {session.record.number}, {session.record.day:%d/%m/%Y}"
 
 
-def session_path(verdict: CampaignVerdict, session: Located[Session]) -> str:
+def session_path(campaign: Campaign, session: Located[Session]) -> str:
     """Where the page of a session stands."""
     name = session.path.rpartition("/")[2].removesuffix(".yaml")
-    return f"{verdict.campaign.code}/hoi-dong/{name}.md"
+    return f"{campaign.code}/hoi-dong/{name}.md"
 
 
 def session_page(verdict: CampaignVerdict, session: Located[Session]) -> str:

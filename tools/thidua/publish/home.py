@@ -43,7 +43,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[str]:
     yield from (_results(origins), *reversed(parts)) if campaign.decided else parts
     events = latest_events(campaign, edition)
     yield heading(3, "Mới nhất", f"moi-nhat-{code}") if events else ""
-    yield items(f"{event.day:%d/%m/%Y}: {link(event.text, event.page)}" for event in events)
+    yield items(f"{event.at:%d/%m/%Y}: {link(event.text, event.page)}" for event in events)
 
 
 def _results(origins: Origins) -> str:

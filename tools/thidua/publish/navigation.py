@@ -58,7 +58,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> list[Any]:
 def _inside(verdict: CampaignVerdict) -> Iterator[Any]:
     """The pages of a campaign that only the internal edition has."""
     campaign, code = verdict.campaign, verdict.campaign.code
-    sessions = ({session_name(session): session_path(verdict, session)} for session in campaign.sessions)
+    sessions = ({session_name(session): session_path(campaign, session)} for session in campaign.sessions)
     yield {"Kết quả kiểm tra": f"{code}/kiem-tra.md"}
     yield {ROSTER: f"{code}/nhan-su.md"}
     yield {"Hội đồng": [*sessions, {"Phiên sắp tới": f"{code}/hoi-dong/sap-toi.md"}]}

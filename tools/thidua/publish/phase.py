@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import partial
 
 from thidua.dataset.agenda import agenda
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import arrivals, local
+from thidua.publish.arrivals import arrivals, deed, local
+from thidua.publish.change import A_DAY, begin
+from thidua.publish.council import session_path
 from thidua.publish.disclosure import shows_units, tells_when
 from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES
@@ -24,9 +26,12 @@ _LATEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day, in words, and the page that tells more of it, from the first page."""
+    """Something that happened at an instant in the plan's zone, in words, and the page that tells more of it.
 
-    day: date
+    A document that has only a day is of the first instant of that day.
+    """
+
+    at: datetime
     text: str
     page: str
 
@@ -53,21 +58,35 @@ def next_stage(campaign: Campaign) -> Stage | None:
 
 
 def latest_events(campaign: Campaign, edition: Edition) -> tuple[Event, ...]:
-    """What happened last, the newest first; outside of units only when their files came, as far as that is told."""
-    found = {*_passed(campaign), *_decided(campaign), *_received(campaign, edition)}
-    return tuple(sorted(found, key=lambda event: (event.day, event.text), reverse=True)[:_LATEST])
+    """What happened last, the newest first; outside no session, and of units only when files came, as far as that is told."""
+    found = [*_planned(campaign), *_decided(campaign), *_received(campaign, edition)]
+    if edition is Edition.INTERNAL:
+        found += _sessions(campaign)
+    return tuple(sorted(found, key=lambda event: (event.at, event.text), reverse=True)[:_LATEST])
 
 
-def _passed(campaign: Campaign) -> Iterator[Event]:
+def _planned(campaign: Campaign) -> Iterator[Event]:
+    plan = campaign.plan.record
+    if (issued := begin(campaign, plan.day)) <= campaign.at:
+        yield Event(issued, f"Ban hành Kế hoạch {plan.number}", f"{campaign.code}/ke-hoach.md#cac-moc")
     for stage in filter(campaign.closed, campaign.stages()):
         page = f"{campaign.code}/giai-doan.md#{stage.value.replace('_', '-')}"
-        yield Event(campaign.plan.record.last_day(stage), f"Hết hạn {STAGES[stage].lower()}", page)
+        last = begin(campaign, plan.last_day(stage)) + A_DAY
+        yield Event(last, f"Hết hạn {STAGES[stage].lower()}", page)
+
+
+def _sessions(campaign: Campaign) -> Iterator[Event]:
+    for one in campaign.sessions:
+        page = f"{session_path(campaign, one)}#co-mat"
+        yield Event(begin(campaign, one.record.day), f"Hội đồng họp, phiên {one.record.number}", page)
 
 
 def _decided(campaign: Campaign) -> Iterator[Event]:
     for one in campaign.decisions:
         page = f"{campaign.code}/ket-qua.md#{decision_anchor(one)}"
-        yield Event(one.record.day, f"Quyết định {KINDS[one.record.kind]} số {one.record.number}", page)
+        yield Event(
+            begin(campaign, one.record.day), f"Quyết định {KINDS[one.record.kind]} số {one.record.number}", page
+        )
 
 
 def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
@@ -76,7 +95,7 @@ def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
     for stage in campaign.stages():
         for unit in filter(partial(tells_when, campaign, edition), campaign.dossiers(stage)):
             page = f"{campaign.code}/don-vi/{unit}.md#{stage.value.replace('_', '-')}"
-            for one in arrivals(campaign, unit, stage):
-                yield Event(
-                    local(campaign, one).date(), f"{campaign.units.short(unit)} gửi {STAGES[stage].lower()}", page
-                )
+            found = arrivals(campaign, unit, stage)
+            for before, one in zip((None, *found), found, strict=False):
+                did = deed(before, one, edition)
+                yield Event(local(campaign, one), f"{campaign.units.short(unit)} {did} {STAGES[stage].lower()}", page)

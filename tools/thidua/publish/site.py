@@ -120,7 +120,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> Iterator[tuple[str,
         yield f"{campaign.code}/nhan-su.md", roster_page(verdict)
         yield f"{campaign.code}/hoi-dong/sap-toi.md", agenda_page(verdict, found)
         for session in campaign.sessions:
-            yield session_path(verdict, session), session_page(verdict, session)
+            yield session_path(verdict.campaign, session), session_page(verdict, session)
         yield f"{campaign.code}/viec-trong-nam.md", duties_page(campaign)
         if lock := lock_of(campaign):
             yield f"{campaign.code}/khoa-so.md", closed_page(verdict, lock)
