@@ -12,6 +12,7 @@ from snapshots import PROJECT, inputs_of
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.repository import open_repository
 from thidua.receipts.states import State
+from thidua.rules.verdict import judge
 from thidua.snapshot import from_folder
 
 
@@ -49,6 +50,21 @@ def test_a_document_is_there_from_the_beginning_of_its_day(at: str, issued: list
 def test_a_ruling_holds_from_the_beginning_of_the_day_of_its_ground(at: str, state: State) -> None:
     """Before it, what came late awaits a decision."""
     assert {one.standing.state for one in campaign(at).nominations["thanh-tra"].people} == {state}
+
+
+@pytest.mark.parametrize(("at", "accepted"), [("2022-12-18T23:59:59+07:00", 0), ("2022-12-19T00:00+07:00", 1), ("", 1)])
+def test_a_waiver_holds_from_the_beginning_of_its_day(at: str, accepted: int) -> None:
+    """Before it the finding is open, and nobody is told that the waiver fits nothing."""
+    found = judge(open_repository(inputs_of(from_folder(PROJECT).files, at))).campaigns[0].findings
+    assert sum(bool(one.waived) for one in found if one.rule == "headcount-mismatch") == accepted
+    assert not [one for one in found if one.rule == "waiver-invalid"]
+
+
+@pytest.mark.parametrize(("at", "number"), [("2022-12-29T12:00+07:00", 0), ("", 1)])
+def test_a_proposal_is_there_from_the_beginning_of_its_day(at: str, number: int) -> None:
+    """What a session proposes to higher levels may go out long after it."""
+    (session,) = campaign(at).sessions
+    assert len(session.record.proposals) == number
 
 
 def test_the_instant_of_asking_is_that_of_the_newest_receipt_or_of_the_commit() -> None:

@@ -17,7 +17,7 @@ from thidua.dataset.law import regimes
 from thidua.publish.change import Change
 from thidua.publish.changes import changes
 from thidua.publish.edition import Edition
-from thidua.publish.feed import changes_feed
+from thidua.publish.feed import changes_feed, changes_page
 from thidua.publish.site import Site
 from thidua.publish.tally import difference
 from thidua.rules.milestones import milestones
@@ -203,6 +203,18 @@ def test_many_late_units_are_counted_outside_after_the_decision_too() -> None:
     )
 
 
+def test_before_its_day_there_is_no_plan() -> None:
+    """Nothing has happened yet: the page says so, and the feed can be read all the same."""
+    (one,) = verdict_of(base_files(), "2022-02-23T23:59:59+07:00").campaigns
+    found = changes(one, Edition.INTERNAL, ())
+    assert found == ()
+    assert "Chưa có mốc nào." in changes_page(one.campaign, found, Edition.INTERNAL)
+    feed = feedparser.parse(changes_feed(one.campaign, found, Edition.INTERNAL, "x").encode())
+    assert (feed.bozo, feed.feed.updated, feed.entries) == (False, "2022-02-23T23:59:59+07:00", [])
+    (then,) = verdict_of(base_files(), "2022-02-24T00:00+07:00").campaigns
+    assert [change.key for change in changes(then, Edition.INTERNAL, ())] == ["ban-hanh"]
+
+
 @pytest.mark.parametrize(("number", "words"), [(2, "thêm 2"), (-1, "bớt 1"), (0, "như trước")])
 def test_differences_in_words(number: int, words: str) -> None:
     """No sign that a screen reader skips."""
@@ -251,7 +263,7 @@ def test_text_stays_text_in_the_feed() -> None:
     nasty = "</title><script>alert(1)</script> & ]]> **x**"
     files = edited(PLAN, ("ten: Phát động thi đua năm 2022", f'ten: "{nasty}"'))
     del files["submissions/co-quan/co-quan.yaml"]
-    (one,) = verdict_of(files).campaigns
+    (one,) = verdict_of(files, "2022-03-01T08:00+07:00").campaigns
     feed = changes_feed(one.campaign, changes(one, Edition.INTERNAL, ()), Edition.INTERNAL, "x")
     assert "<script" not in feed
     assert (

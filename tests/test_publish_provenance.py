@@ -296,3 +296,19 @@ def test_every_table_of_figures_says_how_it_is_made(edition: Edition) -> None:
         assert targets or "<table" not in text, path
         if edition is Edition.PUBLIC:
             assert "submissions/" not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("at", "head"),
+    [
+        ("2022-03-09T10:12:30+07:00", ""),
+        ("2022-03-09T10:12:31+07:00", "2022:db79a8d58c11"),
+        ("2022-03-20T08:00+07:00", "2022:c0751f67bf1a"),
+        ("2022-03-21T09:00+07:00", "2022:7f73a4323a27"),
+    ],
+)
+def test_the_head_of_the_ledger_is_that_of_the_instant(at: str, head: str) -> None:
+    """The last mark before a receipt that came later; what the register of the Office tells of comes with its neighbour."""
+    world = look(Asked(at=at), PROJECT)
+    assert world.heads == head
+    assert len(world.told) == bool(head)

@@ -19,7 +19,7 @@ from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.dataset.tombstone import tombstone_among
 from thidua.finding import Fault, Spot
-from thidua.receipts.ledger import Ledger
+from thidua.receipts.ledger import Ledger, upto
 from thidua.report.progress import Progress
 from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
@@ -27,6 +27,7 @@ from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
 from thidua.source import OFFICE, read
 
 ROOT = "submissions"
+_TICK = timedelta(microseconds=1)
 
 
 class Asked(NamedTuple):
@@ -51,8 +52,9 @@ class World:
 
     @property
     def kept(self) -> dict[str, Ledger]:
-        """The ledgers that hold a receipt, in the order of their campaigns."""
-        return {code: ledger for code, ledger in sorted(self.ledgers.items()) if ledger.head}
+        """The ledgers that hold a receipt, in the order of their campaigns; of a past instant as far as they went then."""
+        then = ((code, _cut(ledger, self.at)) for code, ledger in sorted(self.ledgers.items()))
+        return {code: ledger for code, ledger in then if ledger.head}
 
     @property
     def heads(self) -> str:
@@ -71,6 +73,11 @@ class World:
         """The lines of a file of the snapshot."""
         data = self.snapshot.files.get(path)
         return _lines(data) if data is not None else ()
+
+
+def _cut(ledger: Ledger, at: datetime | None) -> Ledger:
+    """The ledger with the marks of what had come by an instant."""
+    return replace(ledger, marks=upto(ledger, at + _TICK)) if at else ledger
 
 
 @lru_cache(maxsize=8)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from typing import Protocol, TypeVar
 
 from thidua.dataset.located import Located
-from thidua.model.rulings import Extension
+from thidua.model.council import Session
+from thidua.model.rulings import Extension, Waivers
 
 T = TypeVar("T", bound="Dated")
 
@@ -39,6 +40,22 @@ class AsOf:
     def rulings(self, found: Iterable[Extension]) -> tuple[Extension, ...]:
         """Those whose written ground had been issued."""
         return tuple(one for one in found if self._issued(one.ground.day))
+
+    def sessions(self, found: Iterable[Located[Session]]) -> tuple[Located[Session], ...]:
+        """Those that had been held, with what they had proposed to higher levels by then."""
+        held = self.documents(found)
+        return held if self.at is None else tuple(map(self._proposing, held))
+
+    def waivers(self, found: Located[Waivers] | None) -> Located[Waivers] | None:
+        """The list of what had been accepted."""
+        if found is None or self.at is None:
+            return found
+        items = tuple(one for one in found.record.items if self._issued(one.day))
+        return replace(found, record=found.record.changed(items=items))
+
+    def _proposing(self, session: Located[Session]) -> Located[Session]:
+        proposals = tuple(one for one in session.record.proposals if self._issued(one.day))
+        return replace(session, record=session.record.changed(proposals=proposals))
 
     def _issued(self, day: date) -> bool:
         return self.at is None or datetime.combine(day, time.min, self.zone) <= self.at

@@ -25,19 +25,22 @@ _HOW_COUNTED = (
 
 
 def changes(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, ...]) -> tuple[Change, ...]:
-    """All milestones in their order; outside only what `disclosure` lets be told: counts of units, results."""
+    """All milestones that have come, in their order; outside only what `disclosure` lets be told: counts of units, results."""
     campaign = verdict.campaign
     plan = campaign.plan.record
     taking_part = f"{len(campaign.expected())} đơn vị tham gia."
     name = f"Kế hoạch {plan.number}: {plan.name}."
     how = "Đơn vị tham gia: có trong danh sách đơn vị ở một ngày hết hạn, và thuộc phạm vi của kế hoạch."
     files = (campaign.plan.path, campaign.units.file.path)
-    issued = Change(
-        "ban-hanh", begin(campaign, plan.day), "Ban hành kế hoạch", (name, taking_part), how, "submissions", files
-    )
+    day, told_of = begin(campaign, plan.day), (name, taking_part)
+    issued = Change("ban-hanh", day, "Ban hành kế hoạch", told_of, how, "submissions", files)
     told = past if edition is Edition.INTERNAL else ()
     nominated = next((tally_of(one.verdict, one.stage) for one in told if one.stage is Stage.NOMINATION), None)
-    found = (issued, *_ends(verdict, edition, told), *decisions(campaign, edition, nominated))
+    found = (
+        *([issued] if day <= campaign.at else []),
+        *_ends(verdict, edition, told),
+        *decisions(campaign, edition, nominated),
+    )
     return tuple(sorted(found, key=lambda change: change.at))
 
 

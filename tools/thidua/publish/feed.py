@@ -31,6 +31,7 @@ def changes_page(campaign: Campaign, found: tuple[Change, ...], edition: Edition
         ),
         paragraph(_HOW) if edition is Edition.INTERNAL else "",
         *(part for change in reversed(found) for part in _section(change, sources)),
+        "" if found else paragraph("Chưa có mốc nào."),
     )
 
 
@@ -53,7 +54,7 @@ def changes_feed(campaign: Campaign, found: tuple[Change, ...], edition: Edition
     _text(feed, "id", _identity(campaign, edition, ""))
     _text(feed, "title", f"Thay đổi: {plan.name}")
     _text(feed, "subtitle", note)
-    _text(feed, "updated", max(change.at for change in found).isoformat())
+    _text(feed, "updated", max((one.at for one in found), default=campaign.at).isoformat())
     _text(ET.SubElement(feed, "author"), "name", plan.issuer)
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": "thay-doi.xml"})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": "thay-doi.html"})
