@@ -69,6 +69,26 @@ def answer(count: Count) -> dict[str, str]:
     return {name: str(getattr(count, name)) for name in names}
 
 
+def test_a_plan_without_quotas_says_so_on_the_pages_of_units_too() -> None:
+    """Nothing is to be counted, whoever is nominated."""
+    made = site_of(verdict_of(sized([2], [])), Edition.INTERNAL, SOURCE).files
+    assert "Kế hoạch này không đặt tỷ lệ." in html.unescape(str(made["2022/don-vi/dv-0.md"]))
+
+
+def test_before_anybody_is_nominated_nothing_is_counted() -> None:
+    """No share of nobody on any page: each says that nothing is counted yet."""
+    verdict = verdict_of({path: data for path, data in base_files().items() if "/de-nghi" not in path})
+    made = site_of(verdict, Edition.INTERNAL, SOURCE).files
+    told = {
+        "2022/ty-le.md": "Chưa tính: chưa ai được đề nghị LĐTT hay CSTĐCS",
+        "2022/don-vi/phong-mot.md": "Chưa tính: đơn vị chưa có ai được đề nghị.",
+        "index.md": "Tỷ lệ chưa tính: chưa ai được đề nghị.",
+    }
+    for page, said in told.items():
+        assert said in html.unescape(str(made[page])), page
+        assert "× 0 LĐTT" not in str(made[page]), page
+
+
 def test_agency_and_units_stand_side_by_side_in_each_rounding() -> None:
     """Six units have 7 places by the agency, but 4, 8 or 9 as a sum of floors, halves up or ceilings."""
     page = page_of(verdict_of(sized(SIZES, [CSTDCS])))

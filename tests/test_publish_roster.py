@@ -61,9 +61,19 @@ def test_nobody_and_not_known_are_said() -> None:
     files["submissions/2022/don-vi/phong-hai/de-nghi.yaml"] = b"a: [\n"
     verdict = verdict_of(files)
     assert unknown_units(verdict.campaigns[0].campaign) == ("phong-hai", "van-phong")
+    assert "Trong các đơn vị đã gửi không có ai." in page_of(verdict)
     assert "Chưa biết về 2 đơn vị chưa gửi hoặc chưa đọc được hết hồ sơ đề nghị: Phòng Hai, Văn phòng." in page_of(
         verdict
     )
+
+
+def test_before_anything_came_nobody_is_called_forgotten() -> None:
+    """No list, no "nobody", no line: the page says that there is nothing yet."""
+    page = page_of(verdict_of({path: data for path, data in base_files().items() if "/de-nghi" not in path}))
+    assert "Chưa có hồ sơ đề nghị nào nên chưa biết ai không được đề nghị." in page
+    assert page.split("{#gan-vach}")[1].strip() == "<p>Chưa có hồ sơ đề nghị nào.</p>"
+    assert "Không có ai." not in page
+    assert "Đủ thời gian công tác mà không được đề nghị:" not in page
 
 
 def test_withdrawn_and_refused_people_stand_apart_but_not_who_no_longer_qualifies() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -85,6 +85,11 @@ class Count:
         return len(self.counted)
 
     @property
+    def empty(self) -> bool:
+        """Whether nobody stands in base or count."""
+        return not self.base and not self.count
+
+    @property
     def provisional(self) -> bool:
         """Whether units or rosters are still missing or entries cannot be read."""
         return any(self._open)
@@ -136,6 +141,11 @@ class Count:
             yield f"chưa đọc được danh sách nhân sự của {_few(self.pending.unlisted)}"
         if self.pending.broken:
             yield f"còn {self.pending.broken} {'quyết định' if self.recognised else 'mục'} chưa đọc được"
+
+
+def uncounted(counts: Iterable[Count]) -> bool:
+    """Whether there is nothing to count yet: nobody is nominated, nobody recognised."""
+    return all(count.empty and not count.recognised for count in counts)
 
 
 def _few(names: tuple[str, ...]) -> str:

@@ -83,7 +83,7 @@ def _quotas(one: Milestone) -> Iterator[str]:
         return
     campaign = one.verdict.campaign
     for count in one.verdict.counts.nominated:
-        if count.own and (not count.unit or count.over):
+        if count.own and not count.empty and (not count.unit or count.over):
             award = campaign.short(campaign.catalogue.code(count.quota.record.award))
             where = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
             over = f", vượt {count.over}" if count.over else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.count import Count
+from thidua.dataset.count import Count, uncounted
 from thidua.model.terms import Scope, Stage
 from thidua.publish.charts import gauge
 from thidua.publish.disclosure import late_units, shown_counts
@@ -71,6 +71,8 @@ def _deadlines(origins: Origins) -> str:
 
 def _quotas(origins: Origins) -> str:
     counts = [c for c in shown_counts(origins.counts, origins.edition) if c.scope is Scope.AGENCY]
+    if counts and uncounted(counts):
+        return paragraph("Tỷ lệ chưa tính: chưa ai được đề nghị.")
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
         return table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts]) + _made(origins, "quotas")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.count import Count
+from thidua.dataset.count import Count, uncounted
 from thidua.dataset.counts import Counts
 from thidua.dataset.numbers import decimal, percent
 from thidua.model.terms import Inclusion, Scope, Stage
@@ -38,7 +38,7 @@ class _Line:
 
     @property
     def empty(self) -> bool:
-        return not any(count.base or count.count for count in self.counts.values())
+        return all(count.empty for count in self.counts.values())
 
 
 def quotas_page(counts: Counts, edition: Edition) -> str:
@@ -76,6 +76,9 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
     if not shown:
         early = counts_early(campaign, origins.edition)
         yield paragraph("Số đề nghị còn ít nên chưa công bố.") if early else ""
+        return
+    if uncounted(shown):
+        yield paragraph(plain(f"Chưa tính: chưa ai được đề nghị {base} hay {campaign.short(award)}."))
         return
     agency, *units = _lines(shown)
     yield _agency(origins, campaign.short(award), agency)

@@ -19,12 +19,14 @@ from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 
 ROSTER = "Người chưa được đề nghị"
+_NOTHING = "Chưa có hồ sơ đề nghị nào."
 
 
 def roster_page(verdict: CampaignVerdict) -> str:
     """Who is forgotten, who was set aside, coverage of the roster, candidates near the cut line."""
     campaign = verdict.campaign
     cut = list(cut_lines(Origins(verdict.counts, Edition.INTERNAL), 3, near))
+    roomy = "Không tỷ lệ nào sắp hết chỗ." if campaign.nominations else _NOTHING
     return page(
         ROSTER,
         heading(2, "Đủ thời gian công tác mà không được đề nghị", "bi-quen"),
@@ -33,19 +35,22 @@ def roster_page(verdict: CampaignVerdict) -> str:
         heading(2, "Bao nhiêu người của danh sách nhân sự", "do-phu"),
         _coverage(campaign),
         heading(2, "Gần vạch tỷ lệ", "gan-vach"),
-        *(cut or [paragraph("Không tỷ lệ nào sắp hết chỗ.")]),
+        *(cut or [paragraph(roomy)]),
     )
 
 
 def _forgotten(campaign: Campaign) -> Iterator[str]:
     people, unknown = forgotten(campaign), unknown_units(campaign)
+    if not campaign.nominations:
+        yield paragraph(f"{_NOTHING[:-1]} nên chưa biết ai không được đề nghị.")
+        return
     if unknown:
         names = ", ".join(map(campaign.units.short, unknown))
         yield paragraph(
             plain(f"Chưa biết về {len(unknown)} đơn vị chưa gửi hoặc chưa đọc được hết hồ sơ đề nghị: {names}.")
         )
     if not people:
-        yield paragraph("Không có ai.")
+        yield paragraph("Trong các đơn vị đã gửi không có ai." if unknown else "Không có ai.")
         return
     heads = ("Người", "Mã số", "Đơn vị", "Vì sao có thể được xét", "Còn thiếu")
     rows = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.count import Count
+from thidua.dataset.count import Count, uncounted
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
 from thidua.dataset.wording import named
@@ -34,12 +34,17 @@ _SILENT = (
     "Lúc nhận và kết quả kiểm tra tệp không công khai: đơn vị có ít hơn "
     f"{FEWEST} người được công nhận, nói thêm thì có thể đoán ra việc của từng người."
 )
+_NOBODY = {
+    Edition.INTERNAL: "Chưa tính: đơn vị chưa có ai được đề nghị.",
+    Edition.PUBLIC: "Chưa có số liệu để công bố.",
+}
 
 
 def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open) -> str:
     """State, history, own quota and open findings of one unit."""
     campaign = verdict.campaign
     own = [c for c in shown_counts(verdict.counts, edition) if c.unit == unit and c.scope is Scope.UNIT]
+    own = [] if uncounted(own) else own
     quotas = table(
         "Tỷ lệ tính trên đơn vị",
         ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú"),
@@ -61,9 +66,11 @@ def _counted_how(campaign: Campaign, edition: Edition) -> str:
 
 def _uncounted(counts: Counts, edition: Edition) -> str:
     """Why a unit has no row of any quota."""
+    if not counts.campaign.plan.record.quotas:
+        return paragraph("Kế hoạch này không đặt tỷ lệ.")
     if edition is Edition.PUBLIC and counts.recognised:
         return paragraph("Không có phép tính nào cho đơn vị: chưa ai của đơn vị có danh hiệu mà tỷ lệ tính trên đó.")
-    return withheld(counts, edition) or paragraph("Chưa có số liệu để công bố.")
+    return withheld(counts, edition) or paragraph(_NOBODY[edition])
 
 
 def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
