@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from campaigns import sized
-from snapshots import base_files, campaign_of_2022, edited, verdict_of
+from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from test_publish_council import pages, rows
 from thidua.dataset.coverage import Coverage, coverage, forgotten, set_aside, unknown_units
 from thidua.publish import Edition, Provenance, site_of
 from thidua.rules.verdict import Verdict
+from thidua.snapshot import from_folder
 
 SOURCE = Provenance("", "", dirty=True, digest="d", receipts="", command="")
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
@@ -110,6 +111,34 @@ def test_coverage_counts_people_of_the_roster_on_the_last_days() -> None:
         "32 (≈ 82,1 %)",
     ]
     assert "36 trong 39 người của danh sách nhân sự có tên trong hồ sơ đề nghị và chưa rút: 36/39 = ≈ 92,3 %." in page
+
+
+def test_every_number_of_people_opens_to_the_lines_where_they_stand() -> None:
+    """So many lines as people; each begins the row of a person of that unit. Of the agency files are told, and how many."""
+    files, page = from_folder(PROJECT).files, page_of(campaign_of_2022())
+    table = page.split("<caption>Số người của từng đơn vị")[1].split("</table>")[0]
+    units = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', table)
+    *rows_, (agency, whole) = units
+    for _, row in rows_:
+        for number, origin in re.findall(r"<summary>(\d+).*?</summary>(.*?)</details>", row):
+            named = re.findall(r"<code>([^<]+)</code>: dòng ([\d, ]+)", origin)
+            lines = [files[path].splitlines()[int(n) - 1] for path, several in named for n in several.split(", ")]
+            assert len(lines) >= int(number), (row, named)
+            assert all(re.match(rb" *- .*(ma_so: |LDTT|CSTDCS|GIAY_KHEN)", line) for line in lines), (named, lines)
+    assert agency == "Toàn cơ quan"
+    assert "submissions/2022/don-vi/phong-cntt/de-nghi.yaml</code>: 6 người" in whole
+    assert "submissions/co-quan/nhan-su/thanh-tra.yaml</code>: 3 người" in whole
+    assert "<code>submissions/2022/don-vi/thanh-tra/de-nghi.yaml</code>: dòng " in table
+
+
+def test_who_is_overlooked_or_set_aside_opens_to_file_and_line() -> None:
+    """The rows of the roster and of the registration; of who was set aside the row of the nomination."""
+    files, page = from_folder(PROJECT).files, page_of(campaign_of_2022())
+    for caption, code in (("Đủ thời gian công tác", "nv-039"), ("Đã đề nghị mà không còn được xét", "nv-0")):
+        part = page.split(f"<caption>{caption}")[1].split("</table>")[0]
+        named = re.findall(r"<code>(submissions/[^<]+)</code>: dòng (\d+)", part)
+        assert named
+        assert all(f"ma_so: {code}".encode() in files[path].splitlines()[int(n) - 1] for path, n in named), named
 
 
 def test_a_movement_without_registration_has_no_such_columns() -> None:

@@ -14,6 +14,9 @@ from thidua.model.submission import Nominee, WithdrawalReason
 from thidua.model.terms import Stage, Subject
 from thidua.receipts.states import Counting
 
+NAMES = ("at_registration", "registered", "at_nomination", "nominated", "recognised")
+"""The numbers of a row, in the order of the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -31,6 +34,18 @@ class Coverage:
     recognised: int
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The people of a unit behind each number of its `Coverage`."""
+
+    unit: str
+    at_registration: tuple[Person, ...]
+    registered: tuple[Person, ...]
+    at_nomination: tuple[Person, ...]
+    nominated: tuple[Person, ...]
+    recognised: tuple[Person, ...]
+
+
 def last_day(campaign: Campaign) -> date:
     """The day on which the roster is asked who could be nominated."""
     return campaign.plan.record.last_day(Stage.NOMINATION)
@@ -38,24 +53,28 @@ def last_day(campaign: Campaign) -> date:
 
 def coverage(campaign: Campaign) -> tuple[Coverage, ...]:
     """One row a unit that takes part, then the agency as their sum."""
+    rows = tuple(Coverage(one.unit, *(len(getattr(one, name)) for name in NAMES)) for one in members(campaign))
+    return (*rows, Coverage("", *(sum(getattr(row, name) for row in rows) for name in NAMES)))
+
+
+def members(campaign: Campaign) -> tuple[Members, ...]:
+    """The people of each unit that takes part: who is there, and who of them stands where."""
     held = {one.code for one in campaign.recognised if one.annulled is None and one.subject is Subject.PERSON}
     named = {code for code, entries in campaign.nominated.items() if not all(one.withdrawn for one in entries)}
-    rows = tuple(_covered(campaign, unit, named, held) for unit in campaign.expected())
-    names = ("at_registration", "registered", "at_nomination", "nominated", "recognised")
-    return (*rows, Coverage("", *(sum(getattr(row, name) for row in rows) for name in names)))
+    return tuple(_members(campaign, unit, named, held) for unit in campaign.expected())
 
 
-def _covered(campaign: Campaign, unit: str, named: set[str], held: set[str]) -> Coverage:
+def _members(campaign: Campaign, unit: str, named: set[str], held: set[str]) -> Members:
     first = campaign.plan.record.deadlines.registration
     early = campaign.people.in_unit(unit, first.day) if first else ()
     late = campaign.people.in_unit(unit, last_day(campaign))
-    return Coverage(
+    return Members(
         unit,
-        len(early),
-        sum(person.code in campaign.registered for person in early),
-        len(late),
-        sum(person.code in named for person in late),
-        sum(person.code in held for person in late),
+        early,
+        tuple(person for person in early if person.code in campaign.registered),
+        late,
+        tuple(person for person in late if person.code in named),
+        tuple(person for person in late if person.code in held),
     )
 
 

@@ -11,6 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
+from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.recognition import Recognition
 from thidua.model.terms import Inclusion, Rounding, Scope, Stage
@@ -140,24 +141,36 @@ class Origins:
             return ""
         if count.scope is Scope.UNIT:
             return f" Nguồn: {self._lines(found)}."
-        files = sorted(Counter(map(_path, found)).items())
-        rest = f"; và {len(files) - _FILES} tệp khác" if len(files) > _FILES else ""
-        named = "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:_FILES])
         rows = link("dòng của từng đơn vị", f"{self.root}{self.campaign.code}/ty-le.md")
-        return f" Nguồn: {named}{rest}. Xem {rows}."
+        return f" Nguồn: {filed(map(path_of, found))}. Xem {rows}."
 
     def _lines(self, found: Iterable[Counted]) -> str:
-        places: dict[str, set[int]] = defaultdict(set)
-        for one in found:
-            line = one.line if isinstance(one, Recognition) else self.counts.lines[one.path, one.key]
-            places[_path(one)].add(line)
-        said = ((path, ", ".join(map(str, sorted(lines)))) for path, lines in sorted(places.items()))
-        return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
+        lines = self.counts.lines
+        return lined(
+            (path_of(one), one.line if isinstance(one, Recognition) else lines[one.path, one.key]) for one in found
+        )
+
+
+def lined(places: Iterable[tuple[str, int]]) -> str:
+    """Files with their lines, as markup."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for path, line in places:
+        found[path].add(line)
+    said = ((path, ", ".join(map(str, sorted(lines)))) for path, lines in sorted(found.items()))
+    return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
+
+
+def filed(paths: Iterable[str]) -> str:
+    """A few files with how many people stand in each, as markup; `paths` names a file once for each person."""
+    files = sorted(Counter(paths).items())
+    rest = f"; và {len(files) - _FILES} tệp khác" if len(files) > _FILES else ""
+    return "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:_FILES]) + rest
 
 
 def _fallen(number: int) -> str:
     return f", không kể {number} người Hội đồng không thông qua" if number else ""
 
 
-def _path(one: Counted) -> str:
+def path_of(one: Located[Any] | Recognition) -> str:
+    """The file in which something is written."""
     return one.decision.path if isinstance(one, Recognition) else one.path

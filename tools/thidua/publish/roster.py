@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.coverage import Coverage, coverage, forgotten, last_day, service, set_aside, unknown_units
-from thidua.dataset.numbers import approximate
+from thidua.dataset.coverage import forgotten, last_day, service, set_aside, unknown_units
 from thidua.dataset.people import Person
-from thidua.model.terms import Stage
 from thidua.publish.candidates import cut_lines, near
+from thidua.publish.covered import covered_table
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, page, paragraph, plain, table
-from thidua.publish.provenance import Origins, opened
+from thidua.publish.provenance import Origins, lined, opened
 from thidua.publish.sourced import Sources
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
@@ -33,7 +31,7 @@ def roster_page(verdict: CampaignVerdict) -> str:
         *_forgotten(campaign),
         *_set_aside(campaign),
         heading(2, "Bao nhiêu người của danh sách nhân sự", "do-phu"),
-        _coverage(campaign),
+        covered_table(campaign),
         heading(2, "Gần vạch tỷ lệ", "gan-vach"),
         *(cut or [paragraph(roomy)]),
     )
@@ -58,7 +56,7 @@ def _forgotten(campaign: Campaign) -> Iterator[str]:
             plain(person.name),
             f"<code>{plain(person.code)}</code>",
             plain(campaign.units.short(person.unit_on(last_day(campaign)))),
-            plain(_eligible(campaign, person)),
+            opened(plain(_eligible(campaign, person)), [f"Nguồn: {_known(campaign, person)}."]),
             plain(_lacks(campaign, person)),
         )
         for person in people
@@ -75,6 +73,11 @@ def _eligible(campaign: Campaign, person: Person) -> str:
     asked, months = service(campaign), campaign.months_of_service(person)
     since = f"tuyển dụng lần đầu {person.recruited:%d/%m/%Y}, đến hết {campaign.year_end:%d/%m/%Y} được {months} tháng"
     return f"{since}; cần ít nhất {asked.months} tháng ({asked.ground})" if asked else since
+
+
+def _known(campaign: Campaign, person: Person) -> str:
+    """Where the stays of a person are written, and what was registered."""
+    return lined((one.path, one.line()) for one in (*person.stays, *campaign.registered.get(person.code, ())))
 
 
 def _lacks(campaign: Campaign, person: Person) -> str:
@@ -98,7 +101,7 @@ def _set_aside(campaign: Campaign) -> Iterator[str]:
                 f"<code>{plain(entry.code)}</code>",
                 plain(campaign.units.short(entry.unit)),
                 plain(", ".join(map(campaign.short, entry.awards))),
-                plain(NAMES[entry.standing.state]),
+                opened(plain(NAMES[entry.standing.state]), [f"Nguồn: {lined([(entry.path, entry.line())])}."]),
             )
             for entry in aside
         )
@@ -106,44 +109,6 @@ def _set_aside(campaign: Campaign) -> Iterator[str]:
         yield _made(campaign, "Mục đã rút, đã nhận mà nay không còn trong tệp, hoặc trễ và không được chấp nhận.")
 
 
-def _coverage(campaign: Campaign) -> str:
-    first = campaign.plan.record.deadlines.registration
-    early = (f"Nhân sự ngày {first.day:%d/%m/%Y}", "Đã đăng ký") if first else ()
-    heads = ("Đơn vị", *early, f"Nhân sự ngày {last_day(campaign):%d/%m/%Y}", "Được đề nghị", "Được công nhận")
-    rows = (_covered(campaign, row, registering=first is not None) for row in coverage(campaign))
-    how = "Đếm theo danh sách nhân sự ngày hết hạn của từng giai đoạn; mỗi số mở ra được."
-    return table("Số người của từng đơn vị qua các giai đoạn", heads, rows, titled=True) + _made(campaign, how)
-
-
 def _made(campaign: Campaign, how: str) -> str:
     rosters = sorted({one.path for one in campaign.people.rosters})
     return Sources(campaign, Edition.INTERNAL).under(how, "coverage", rosters)
-
-
-def _covered(campaign: Campaign, row: Coverage, *, registering: bool) -> tuple[str, ...]:
-    name = campaign.units.short(row.unit) if row.unit else "Toàn cơ quan"
-    early = (str(row.at_registration), _share(campaign, row.registered, row.at_registration, Stage.REGISTRATION))
-    return (
-        plain(name),
-        *(early if registering else ()),
-        str(row.at_nomination),
-        _share(campaign, row.nominated, row.at_nomination, Stage.NOMINATION),
-        _share(campaign, row.recognised, row.at_nomination, None),
-    )
-
-
-def _share(campaign: Campaign, number: int, whole: int, stage: Stage | None) -> str:
-    """A number that opens to what it counts and to the share that it is of the whole."""
-    if not whole:
-        return str(number)
-    share = approximate(Fraction(100 * number, whole))
-    what = {
-        Stage.REGISTRATION: "có tên trong bảng đăng ký của bất kỳ đơn vị nào",
-        Stage.NOMINATION: "có tên trong hồ sơ đề nghị và chưa rút",
-        None: "được công nhận ít nhất một danh hiệu, hình thức chưa bị hủy bỏ",
-    }[stage]
-    parts = (
-        plain(f"{number} trong {whole} người của danh sách nhân sự {what}: {number}/{whole} = {share} %."),
-        f"Nguồn: <code>submissions/co-quan/nhan-su/</code>, <code>submissions/{plain(campaign.code)}/</code>.",
-    )
-    return opened(plain(f"{number} ({share} %)"), parts)
