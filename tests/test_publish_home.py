@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
+from campaigns import sized
 from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from test_publish_unit import MINE, Course
 from thidua.model.terms import Stage
@@ -205,10 +206,10 @@ def test_each_event_is_a_link_to_what_it_speaks_of(edition: Edition) -> None:
 def test_results_come_first_once_there_are_some() -> None:
     """After the decision: results, quotas, deadlines; before it the deadlines, and no table of results."""
     captions = re.findall(r"<caption>(.*?)</caption>", home(campaign_of_2022()))
-    assert captions == ["Kết quả", "Tỷ lệ toàn cơ quan", "Hạn nộp và số đơn vị đã gửi"]
+    assert captions == ["Kết quả", "Tỷ lệ", "Hạn nộp và số đơn vị đã gửi"]
     assert '<a href="2022/ket-qua.html#ldtt">Lao động tiên tiến</a>' in home(campaign_of_2022(), Edition.PUBLIC)
     captions = re.findall(r"<caption>(.*?)</caption>", home(without_decision()))
-    assert captions == ["Hạn nộp và số đơn vị đã gửi", "Tỷ lệ toàn cơ quan"]
+    assert captions == ["Hạn nộp và số đơn vị đã gửi", "Tỷ lệ"]
 
 
 def test_a_decision_without_anybody_has_no_results() -> None:
@@ -217,7 +218,25 @@ def test_a_decision_without_anybody_has_no_results() -> None:
     files = {path: data for path, data in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in path}
     head = from_folder(PROJECT).files[decision].decode().split("tap_the:")[0]
     captions = re.findall(r"<caption>(.*?)</caption>", home(verdict_of({**files, decision: head.encode()})))
-    assert captions == ["Tỷ lệ toàn cơ quan", "Hạn nộp và số đơn vị đã gửi"]
+    assert captions == ["Tỷ lệ", "Hạn nộp và số đơn vị đã gửi"]
+
+
+def test_a_quota_of_units_names_those_that_are_full_or_over() -> None:
+    """The agency's share of it binds nobody: no gauge, but in words which units have no place left."""
+
+    def note(files: dict[str, bytes], edition: Edition = Edition.INTERNAL) -> str:
+        row = home(verdict_of(files), edition).split('<th scope="row">Giấy khen</th>')[1].split("</tr>")[0]
+        assert "<svg" not in row
+        assert "<summary>40 % số LĐTT của từng đơn vị</summary>" in row
+        assert "Để so sánh, không phải giới hạn: 40 % × " in row
+        return row.split('data-cot="Ghi chú">')[1].split("<")[0]
+
+    quota = [("GIAY_KHEN", 40, "don_vi", "xuong", "trong")]
+    assert note(sized([5, 5, 5], quota, few=1)) == "chưa đơn vị nào hết chỗ"
+    assert note(sized([5, 2, 10], quota, few=2)) == "vượt: dv-1 (2/0); vừa hết chỗ: dv-0 (2/2)"
+    early = sized([5, 2, 10], quota, few=2)
+    early[PLAN] = early[PLAN].replace(b"cong_khai: {", b"cong_khai: {tong_so: truoc_quyet_dinh, ")
+    assert note(early, Edition.PUBLIC) == "xem từng đơn vị"
 
 
 def test_the_calendar_is_read_by_calendars() -> None:

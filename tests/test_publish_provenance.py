@@ -169,7 +169,7 @@ def test_a_quota_opens_to_the_lines_that_make_it() -> None:
     figure = next(row for row in rows if row["scope"] == "Phòng Một")["figure"]
     origin = re.sub(r"<[^>]+>", " ", figure.replace("</li>", "\n"))
     assert "Số làm gốc: 6 người được đề nghị LĐTT, không còn điều cần sửa." in origin
-    assert "Nhiều nhất: 15 % × 6 = 0,9, làm tròn xuống còn 0." in origin
+    assert "Để so sánh, không phải giới hạn: 15 % × 6 = 0,9, làm tròn xuống còn 0." in origin
     path, lines = re.findall(r"Nguồn: <code>(.*?)</code>: dòng ([\d, ]+)\.", figure)[0]
     text = base_files()[path].decode().splitlines()
     assert [text[int(line) - 1].strip() for line in lines.split(", ")] == [f"- ma_so: nv-00{n}" for n in range(1, 7)]
@@ -233,7 +233,7 @@ def test_a_figure_of_many_files_names_a_few() -> None:
             text = files[f"submissions/{name}.yaml"].decode().replace("phong-mot", f"dv-{number}")
             path = f"submissions/{name}.yaml".replace("phong-mot", f"dv-{number}")
             files[path] = text.replace("nv-00", f"nv-{number}-").replace("MH-02", f"MH-{number}").encode()
-    quotas = pages(verdict_of(files), Edition.INTERNAL)["index.md"].split("Tỷ lệ toàn cơ quan")[1]
+    quotas = pages(verdict_of(files), Edition.INTERNAL)["index.md"].split("<caption>Tỷ lệ</caption>")[1]
     first = quotas.split('<details class="goc">')[1]
     base, counted, *_ = first.split("</li>")
     assert "Số làm gốc: 70 người được đề nghị LĐTT" in base

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count, uncounted
+from thidua.dataset.numbers import percent
+from thidua.dataset.wording import listed
 from thidua.model.terms import Scope, Stage
 from thidua.publish.charts import gauge
 from thidua.publish.disclosure import late_units, shown_counts
@@ -70,12 +72,14 @@ def _deadlines(origins: Origins) -> str:
 
 
 def _quotas(origins: Origins) -> str:
-    counts = [c for c in shown_counts(origins.counts, origins.edition) if c.scope is Scope.AGENCY]
+    shown = shown_counts(origins.counts, origins.edition)
+    counts = [c for c in shown if c.scope is Scope.AGENCY]
     if counts and uncounted(counts):
         return paragraph("Tỷ lệ chưa tính: chưa ai được đề nghị.")
     if counts:
         heads = ("Áp dụng", "Giai đoạn", "Phép tính", "Số người", "Ghi chú")
-        return table("Tỷ lệ toàn cơ quan", heads, [_quota(origins, c) for c in counts]) + _made(origins, "quotas")
+        rows = (_quota(origins, c) if c.own else _by_unit(origins, c, shown) for c in counts)
+        return table("Tỷ lệ", heads, rows) + _made(origins, "quotas")
     return withheld(origins.counts, origins.edition) if origins.campaign.plan.record.quotas else ""
 
 
@@ -122,11 +126,32 @@ def _stage(origins: Origins, stage: Stage) -> Iterator[str]:
 def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
     campaign = origins.campaign
     award = campaign.short(campaign.catalogue.code(count.quota.record.award))
-    drawn = gauge(award, count.count, count.limit) if count.own else ""
     return (
         plain(award),
         "công nhận" if count.recognised else "đề nghị",
         origins.of_count(count),
-        f"<span>{count.count}{drawn}</span>",
+        f"<span>{count.count}{gauge(award, count.count, count.limit)}</span>",
         plain(note(count)),
     )
+
+
+def _by_unit(origins: Origins, count: Count, shown: Sequence[Count]) -> tuple[str, ...]:
+    """A quota that binds each unit: in words which units are full or over, for no gauge of the agency tells that."""
+    campaign, quota = origins.campaign, count.quota.record
+    rule = f"{percent(quota.share)} số {count.base_name} của từng đơn vị"
+    units = [c for c in shown if c.own and (c.quota, c.recognised) == (count.quota, count.recognised)]
+    return (
+        plain(campaign.short(campaign.catalogue.code(quota.award))),
+        "công nhận" if count.recognised else "đề nghị",
+        origins.of_count(count, figure=rule),
+        str(count.count),
+        plain("; ".join(filter(None, (_full(campaign, units), count.remark)))),
+    )
+
+
+def _full(campaign: Campaign, units: Sequence[Count]) -> str:
+    short = campaign.units.short
+    over = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.over]
+    full = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.count and c.count == c.limit]
+    said = [f"{word}: {listed(names)}" for word, names in (("vượt", over), ("vừa hết chỗ", full)) if names]
+    return "; ".join(said) or ("chưa đơn vị nào hết chỗ" if units else "xem từng đơn vị")

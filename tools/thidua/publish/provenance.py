@@ -51,8 +51,11 @@ class Origins:
         """The campaign of the figures."""
         return self.counts.campaign
 
-    def of_count(self, count: Count, nominated: Count | None = None) -> str:
-        """A quota over one scope: base, people, limit; `nominated` is the count before the vote that `count` is left of."""
+    def of_count(self, count: Count, nominated: Count | None = None, figure: str = "") -> str:
+        """A quota over one scope: base, people, limit; `nominated` is the count before the vote that `count` is left of.
+
+        `figure` is the text that opens, by default the arithmetic.
+        """
         quota, short, before = count.quota.record, self.campaign.short, nominated or count
         award = short(self.campaign.catalogue.code(quota.award))
         how = "được công nhận" if count.recognised else "được đề nghị"
@@ -72,11 +75,13 @@ class Origins:
             + self._inputs(count, count.among),
             plain(f"Số người: {count.count} người {how} {award}{sound}{_fallen(before.count - count.count)}.")
             + self._inputs(count, count.counted),
-            plain(f"Nhiều nhất: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."),
+            plain(
+                f"{'Nhiều nhất' if count.own else 'Để so sánh, không phải giới hạn'}: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."
+            ),
             self._ground(quota.clause, "quota-exceeded"),
             self._row("quotas", keys) if before == count else "",
         )
-        return opened(plain(count.arithmetic), parts)
+        return opened(plain(figure or count.arithmetic), parts)
 
     def of_stage(self, stage: Stage, figure: str) -> str:
         """How many units have sent their file; `figure` is the text that opens."""
