@@ -192,7 +192,7 @@ def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
         assert (str(found["count"]), found["arithmetic"]) == (row["count"], figure)
     assert len(rows) == (36 if edition is Edition.INTERNAL else 16)
     stages = re.findall(
-        r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?<code>stages: stage = (\w+)</code>\.",
+        r"<summary>(\d+)/(\d+) đơn vị đã gửi</summary>.*?<code>stages: (\w+)</code>\.",
         made["2022/giai-doan.md"],
     )
     early, late = (1, 2) if edition is Edition.INTERNAL else (None, None)
@@ -206,6 +206,59 @@ def test_a_figure_names_its_row_of_the_figures(edition: Edition) -> None:
     assert ("4 cá nhân, 1 tập thể", "GIAY_KHEN") in results
     assert by_award["GIAY_KHEN"] == (4, 1)
     assert by_award["LDTT"] == (33, 0)
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("at", ["2022-03-01T08:00+07:00", "2022-12-20T08:00+07:00", "2022-12-28T08:00+07:00", ""])
+def test_whatever_a_page_names_in_the_figures_is_there(edition: Edition, at: str) -> None:
+    """Of every page: a single row is there once, several rows at least once, a part as a whole is there."""
+    made = pages(look(Asked(at=at), PROJECT).verdict, edition)
+    held = {one["campaign"]: one for one in json.loads(made["figures.json"])["campaigns"]}
+    found = Counter[str]()
+    for path, text in made.items():
+        named = re.findall(
+            r'figures\.json">figures\.json</a>, (chiến dịch|những dòng của) ([\w-]+)(, dòng|, phần|:) <code>(.*?)</code>',
+            text,
+        )
+        assert path == "figures.json" or len(named) == text.count(">figures.json</a>"), path
+        for _, code, how, said in named:
+            part, _, key = said.partition(": ")
+            rows = held[code][part]
+            if key and isinstance(rows, list):
+                where = dict(pair.split(" = ") for pair in key.split(", "))
+                matching = [row for row in rows if where.items() <= row.items()]
+                assert len(matching) == 1 or (how == ":" and matching), (path, said)
+            elif key:
+                assert key in rows, (path, said)
+            found[part] += 1
+    assert found["stages"] >= 6
+    assert (found["decisions"], found["results_by_unit"]) == ((1, 1) if not at else (0, 0))
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_the_figures_of_units_and_decisions_are_those_of_the_page(edition: Edition) -> None:
+    """What the page of the results counts of each unit, and of each decision."""
+    made = pages(campaign_of_2022(), edition)
+    held = json.loads(made["figures.json"])["campaigns"][0]
+    rows = cells(made["2022/ket-qua.md"], "Kết quả theo đơn vị")
+    shown = [said for row in rows for head, said in row.items() if head and said]
+    assert sorted(map(in_figures, held["results_by_unit"])) == sorted(shown)
+    given = [row["Lượt còn giữ"] for row in cells(made["2022/ket-qua.md"], "Các quyết định")]
+    sums = [
+        [sum(one[name] for one in row["results"]) for name in ("people", "collectives")] for row in held["decisions"]
+    ]
+    assert [f"{people} của cá nhân, {groups} của tập thể" for people, groups in sums][:2] == given[:2]
+    assert [(row["decision"], row["kind"], bool(row["results"])) for row in held["decisions"]] == [
+        ("quyet-dinh-01", "cong_nhan", True),
+        ("quyet-dinh-02", "cap_tren", True),
+        ("quyet-dinh-03", "huy_bo", False),
+    ]
+
+
+def in_figures(row: dict[str, Any]) -> str:
+    """A row of the figures as the pages write it."""
+    numbers = {"cá nhân": row["people"], "tập thể": row["collectives"]}
+    return ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
 
 
 def test_a_result_opens_to_its_decisions() -> None:

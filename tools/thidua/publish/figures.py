@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
+from thidua.dataset.recognition import Recognition
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import late_units, shown_counts, shown_overlap, shown_recognitions
+from thidua.publish.disclosure import late_units, shown_counts, shown_overlap, shown_recognitions, shows_units
 from thidua.publish.edition import Edition, Provenance
+from thidua.publish.results import decision_anchor
 from thidua.rules.verdict import CampaignVerdict
 
 
@@ -30,7 +34,9 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
     return {
         "campaign": campaign.code,
         "stages": {stage.value: _stage(campaign, stage, edition) for stage in campaign.stages()},
-        "results": [{"award": award, **held} for award, held in _results(campaign, edition).items()],
+        "results": list(_counted(campaign, shown_recognitions(campaign, edition))),
+        "results_by_unit": list(_by_unit(campaign, edition)),
+        "decisions": list(_by_decision(campaign, edition)),
         "quotas": [_quota(verdict, count, edition) for count in shown_counts(verdict.counts, edition)],
     }
 
@@ -41,12 +47,35 @@ def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> dict[str, int 
     return {"expected": len(expected), "received": sent, "late": late_units(campaign, stage, edition)}
 
 
-def _results(campaign: Campaign, edition: Edition) -> dict[str, dict[str, int]]:
+def _counted(campaign: Campaign, known: Iterable[Recognition]) -> Iterator[dict[str, Any]]:
     """How many people and collectives hold each award, in the order of the catalogue, annulled ones left out."""
-    held = [(one.award, one.subject) for one in shown_recognitions(campaign, edition) if one.annulled is None]
-    known = (award for award in campaign.catalogue.awards if award in {award for award, _ in held})
-    names = {Subject.PERSON: "people", Subject.COLLECTIVE: "collectives"}
-    return {award: {name: held.count((award, subject)) for subject, name in names.items()} for award in known}
+    number = Counter((one.award, one.subject) for one in known if one.annulled is None)
+    for award in campaign.catalogue.awards:
+        people, groups = (number[award, subject] for subject in (Subject.PERSON, Subject.COLLECTIVE))
+        if people or groups:
+            yield {"award": award, "people": people, "collectives": groups}
+
+
+def _by_unit(campaign: Campaign, edition: Edition) -> Iterator[dict[str, Any]]:
+    """The same of each unit, "" for the agency itself, as far as units are told."""
+    known: dict[str, list[Recognition]] = {}
+    for one in shown_recognitions(campaign, edition) if shows_units(campaign, edition) else ():
+        known.setdefault(one.unit if one.unit in campaign.units.by_code else "", []).append(one)
+    for unit, mine in sorted(known.items()):
+        yield from ({"unit": unit, **row} for row in _counted(campaign, mine))
+
+
+def _by_decision(campaign: Campaign, edition: Edition) -> Iterator[dict[str, Any]]:
+    """The same of each decision, what it gave and still holds."""
+    known = shown_recognitions(campaign, edition)
+    for one in sorted(campaign.decisions, key=lambda one: (one.record.day, one.path)):
+        yield {
+            "decision": decision_anchor(one),
+            "number": one.record.number,
+            "kind": one.record.kind.value,
+            "day": one.record.day.isoformat(),
+            "results": list(_counted(campaign, (each for each in known if each.decision is one))),
+        }
 
 
 def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str, Any]:

@@ -143,8 +143,8 @@ def _by_unit(origins: Origins, count: Count, shown: Sequence[Count]) -> tuple[st
     return (
         plain(campaign.short(campaign.catalogue.code(quota.award))),
         "công nhận" if count.recognised else "đề nghị",
-        origins.of_count(count, figure=rule),
-        str(count.count),
+        plain(rule),
+        origins.of_count(count, figure=str(count.count)),
         plain("; ".join(filter(None, (_full(campaign, units), count.remark)))),
     )
 

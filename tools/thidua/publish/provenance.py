@@ -79,7 +79,7 @@ class Origins:
                 f"{'Nhiều nhất' if count.own else 'Để so sánh, không phải giới hạn'}: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."
             ),
             self._ground(quota.clause, "quota-exceeded"),
-            self._row("quotas", keys) if before == count else "",
+            self._row("quotas", _keyed(keys)) if before == count else "",
         )
         return opened(plain(figure or count.arithmetic), parts)
 
@@ -96,7 +96,7 @@ class Origins:
             plain(f"Đã gửi: {sum(unit in sent for unit in due)} đơn vị có tệp đọc được.")
             + (f" Nguồn: {paths}." if inside and paths else ""),
             self._ground(deadline.clause if deadline else "", _MISSING[stage]),
-            self._row("stages", {"stage": stage.value}),
+            self._row("stages", stage.value),
         )
         return opened(plain(figure), parts)
 
@@ -107,7 +107,7 @@ class Origins:
         parts = (
             plain(f"Đếm đơn vị có {what} nhận sau hạn, dù sau đó được chấp nhận hay không, theo sổ biên nhận."),
             self._ground(deadline.clause if deadline else "", _LATE[stage]),
-            self._row("stages", {"stage": stage.value}),
+            self._row("stages", stage.value),
         )
         return opened(plain(figure), parts)
 
@@ -122,7 +122,7 @@ class Origins:
             plain("Đếm người, tập thể được công nhận trong các quyết định, không tính điều đã hủy bỏ."),
             plain(f"Quyết định số {', '.join(numbers)}.") if numbers else "",
             f"Nguồn: {self._lines(held)}." if inside and held else "",
-            self._row("results", {"award": award}),
+            self._row("results", _keyed({"award": award})),
         )
         return opened(plain(figure), parts)
 
@@ -134,11 +134,10 @@ class Origins:
     def _ground(self, clause: str, rule: str) -> str:
         return f"Căn cứ: {self.clause(clause)}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
 
-    def _row(self, part: str, keys: Mapping[str, str]) -> str:
-        """Where the row of a figure stands in `figures.json`."""
-        said = plain(", ".join(f"{key} = {value}" for key, value in keys.items() if value))
+    def _row(self, part: str, key: str) -> str:
+        """Where the row of a figure stands in `figures.json`: the part of the campaign, and its key or keys there."""
         where = f"{link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}"
-        return f"Ai muốn tự tính lại thì lấy {where}, dòng <code>{part}: {said}</code>."
+        return f"Ai muốn tự tính lại thì lấy {where}, dòng <code>{part}: {plain(key)}</code>."
 
     def _inputs(self, count: Count, found: Sequence[Counted]) -> str:
         """Files with lines; over the agency a few files with numbers: the lines stand at each unit."""
@@ -154,6 +153,10 @@ class Origins:
         return lined(
             (path_of(one), one.line if isinstance(one, Recognition) else lines[one.path, one.key]) for one in found
         )
+
+
+def _keyed(keys: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} = {value}" for key, value in keys.items() if value)
 
 
 def lined(places: Iterable[tuple[str, int]]) -> str:

@@ -60,6 +60,7 @@ def _decisions(campaign: Campaign, edition: Edition) -> str:
         "Lượt còn giữ: đếm danh hiệu, hình thức mà quyết định trao và chưa bị hủy bỏ; một người có thể giữ nhiều lượt.",
         "decisions",
         (one.path for one in ordered),
+        figures="decisions",
     )
     return heading(2, "Các quyết định", "quyet-dinh") + table("Các quyết định", heads[:shown], rows, titled=True) + made
 
@@ -105,6 +106,7 @@ def _units(campaign: Campaign, edition: Edition) -> str:
         "Đếm người, tập thể của từng đơn vị còn giữ danh hiệu, hình thức theo các quyết định; điều đã hủy bỏ không tính.",
         "awards",
         (one.decision.path for one in held),
+        figures="results_by_unit",
     )
     listed = table("Kết quả theo đơn vị", heads, rows, sortable=True, titled=True)
     return heading(2, "Theo đơn vị", "theo-don-vi") + listed + made

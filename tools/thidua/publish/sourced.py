@@ -22,12 +22,14 @@ class Sources:
     edition: Edition
     root: str = "../"
 
-    def under(self, how: str, data: str = "", paths: Iterable[str] = (), rule: str = "") -> str:
+    def under(self, how: str, data: str = "", paths: Iterable[str] = (), rule: str = "", figures: str = "") -> str:
         """How a table is made, in words; `data` names the table that holds its rows, `paths` its files, `rule` the rule.
+
+        `figures` is the part of `figures.json` that holds the numbers themselves.
 
         Outside no file of the repository is named: the rows that can be downloaded are all that is told.
         """
-        parts = (plain(how), self._files(paths), self._rule(rule), self._downloads(data))
+        parts = (plain(how), self._files(paths), self._rule(rule), self._part(figures), self._downloads(data))
         summary = "Cách tính, nguồn, tải về" if data else "Cách tính, nguồn"
         return (
             f'<details class="goc bang-goc"><summary>{summary}</summary>'
@@ -42,6 +44,10 @@ class Sources:
 
     def _rule(self, rule: str) -> str:
         return f"Quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}." if rule else ""
+
+    def _part(self, part: str) -> str:
+        where = f"{link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}"
+        return f"Số đã đếm: {where}, phần <code>{part}</code>." if part else ""
 
     def _downloads(self, data: str) -> str:
         """All rows of the table on the page of the data, in every form."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from thidua.model.decision import DecisionKind
 from thidua.model.terms import Inclusion, Rounding, Scope
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -65,11 +66,15 @@ def figures_schema() -> dict[str, Any]:
 
 
 def _campaign() -> dict[str, Any]:
+    result = {"award": _TEXT, "people": _NUMBER, "collectives": _NUMBER}
+    decision = {"decision": _TEXT, "number": _TEXT, "kind": _one_of(DecisionKind), "day": _TEXT}
     stage = closed({"expected": _NUMBER, "received": _NUMBER, "late": _TOLD_NUMBER})
     return {
         "campaign": _TEXT,
         "stages": {"type": "object", "additionalProperties": stage},
-        "results": _many(closed({"award": _TEXT, "people": _NUMBER, "collectives": _NUMBER})),
+        "results": _many(closed(result)),
+        "results_by_unit": _many(closed({"unit": _TEXT, **result})),
+        "decisions": _many(closed({**decision, "results": _many(closed(result))})),
         "quotas": _many(closed(_quota())),
     }
 
