@@ -12,6 +12,7 @@ import pytest
 from snapshots import PROJECT
 from thidua.publish.samples import with_samples
 from thidua.publish.screens import with_screens
+from thidua.publish.written import with_tables
 from thidua.rules.listing import RULES
 from thidua.rules.rule import Rule
 
@@ -90,3 +91,43 @@ def test_drawings_of_the_guides_fit(guide: Path) -> None:
         words = re.findall(r"<text[^>]*>(.*?)</text>", figure)
         assert words
         assert max(len(unescape(one)) for one in words) <= 46
+
+
+WRITTEN = """# Trang
+
+## Một phần {#mot}
+
+| A | B **c** |
+| --- | --- |
+| `x` | y **z** <b> |
+| 2 | |
+
+Bảng: Tên & riêng
+
+| A | B |
+| :-- | --: |
+| 1 | 2 |
+"""
+
+
+def test_a_written_table_stands_as_generated_ones_do() -> None:
+    """Caption, scopes and the names of columns for a narrow screen; code and what is strong stay, all else is text."""
+    made = with_tables(WRITTEN)
+    assert made.startswith("# Trang\n\n## Một phần {#mot}\n\n<div class=")
+    assert re.findall("<caption>(.*?)</caption>", made) == ["Một phần", "Tên &amp; riêng"]
+    assert re.findall('<div class="bang"(.*?)>', made) == [" data-co-ten", ""]
+    assert '<th scope="row"><code>x</code></th><td data-cot="B c">y <strong>z</strong> &lt;b&gt;</td>' in made
+    assert '<th scope="row">2</th><td data-cot="B c"></td>' in made
+    assert "Bảng:" not in made
+    assert not re.search(r"^\|", made, re.MULTILINE)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.stem))
+def test_no_table_of_a_guide_is_left_as_it_was_written(guide: Path) -> None:
+    """Each has one caption, and no two on a page have the same."""
+    text = guide.read_text("utf-8")
+    made = with_tables(text)
+    captions = re.findall("<caption>(.*?)</caption>", made)
+    assert len(captions) == len(re.findall(r"^\| -", text, re.MULTILINE))
+    assert len(set(captions)) == len(captions)
+    assert not re.search(r"^\|", made, re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,6 +95,16 @@ def test_nothing_is_wider_than_its_screen_or_its_sheet(
                 wide.append((path, "A4"))
             page.emulate_media(media="screen")
     assert wide == []
+
+
+@pytest.mark.parametrize("edition", ["site", "noi-bo"])
+def test_every_table_has_a_caption_and_scopes(built: Mapping[str, Path], edition: str) -> None:
+    """On every page of an edition, guides too."""
+    pages = sorted(built[edition].rglob("*.html"))
+    tables = [table for page in pages for table in re.findall("<table.*?</table>", page.read_text("utf-8"), re.DOTALL)]
+    assert len(tables) > len(pages) // 2
+    assert [table[:200] for table in tables if not re.search("<caption>[^<]", table)] == []
+    assert [head for table in tables for head in re.findall("<th[ >][^>]*", table) if "scope=" not in head] == []
 
 
 EDGES = """[...document.querySelectorAll(".minh-hoa, .bang, .nguon, pre")].map((one) => {

@@ -34,6 +34,7 @@ from thidua.publish.standards import standards_page
 from thidua.publish.timeline import timeline
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
+from thidua.publish.written import with_tables
 from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher
 from thidua.rules.listing import RULES
 from thidua.rules.milestones import Milestone
@@ -61,7 +62,7 @@ class Site:
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
         mark = f'<p class="nhu-tai" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
-        return f'{banner}{mark}{edition}{with_screens(with_samples(markdown))}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+        return f'{banner}{mark}{edition}{with_tables(with_screens(with_samples(markdown)))}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
 
 
 def site_of(
