@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -14,8 +14,8 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.model.agency import Forge
-from thidua.publish import Edition
-from thidua.publish.forge import door
+from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.forge import door, with_sources
 from thidua.publish.stages import stages_page
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
@@ -23,7 +23,7 @@ from thidua.receipts.ledger import read_ledger
 from thidua.receipts.receipt import Receipt, dump, mark_of
 from thidua.report.order import in_order
 from thidua.report.text import render
-from thidua.rules.verdict import CampaignVerdict, judge
+from thidua.rules.verdict import CampaignVerdict, Verdict, judge
 from thidua.snapshot import from_folder
 
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
@@ -277,6 +277,46 @@ def test_a_door_leads_to_the_page_of_the_forge(kind: str, edit: str, add: str) -
     forge = Forge.model_validate({"loai": kind, "dia_chi": "https://git.example.vn/so/kho/"})
     assert f'href="https://git.example.vn/so/kho/{edit}"' in door(forge, "a/b.yaml", there=True)
     assert f'href="https://git.example.vn/so/kho/{add}"' in door(forge, "a/b.yaml", there=False)
+
+
+@pytest.mark.parametrize(("kind", "place"), [("github", "blob"), ("gitlab", "-/blob"), ("forgejo", "src/commit")])
+def test_a_source_is_a_link_to_the_file_at_the_commit(kind: str, place: str) -> None:
+    """With a link for each line; what the snapshot does not hold is none."""
+    forge = Forge.model_validate({"loai": kind, "dia_chi": "https://git.example.vn/so/kho/"})
+    path, base = "submissions/2022/a&#45;b&#46;yaml", f"https://git.example.vn/so/kho/{place}/{'c' * 40}"
+    known = {"submissions/2022/a-b.yaml"}
+
+    def linked(text: str) -> str:
+        return with_sources(text, forge, "c" * 40, known)
+
+    file = f"{base}/submissions/2022/a-b.yaml"
+    whole = f'<a href="{file}"><code>{path}</code></a>'
+    assert linked(f"Nguồn: <code>{path}</code>; x") == f"Nguồn: {whole}; x"
+    assert linked(f"<code>{path}</code>: dòng 3, 12.") == (
+        f'{whole}: dòng <a href="{file}#L3">3</a>, <a href="{file}#L12">12</a>.'
+    )
+    assert linked(f"<code>{path}&#58;31&#58;20</code>") == f'<a href="{file}#L31"><code>{path}&#58;31&#58;20</code></a>'
+    for other in ("<code>submissions/2022/c&#46;yaml</code>: dòng 3", f"<code>{path} x</code>", "<code>nv-001</code>"):
+        assert linked(other) == other
+
+
+def test_sources_are_links_inside_and_only_where_the_forge_holds_them() -> None:
+    """Not in public, not of a draft, not without a commit, not where the agency names no forge."""
+    source = Provenance("c" * 40, "t", dirty=False, digest="d", receipts="h", command="c")
+    where = f"https://git.example.vn/so-tttt/thi-dua/src/commit/{'c' * 40}/submissions/2022/"
+
+    def linked(verdict: Verdict, edition: Edition, provenance: Provenance) -> int:
+        made = site_of(verdict, edition, provenance).files
+        return sum(where in str(text) for path, text in made.items() if path.endswith(".md"))
+
+    verdict = campaign_of_2022()
+    assert linked(verdict, Edition.INTERNAL, source) >= 15
+    assert not linked(verdict, Edition.PUBLIC, source)
+    assert not linked(verdict, Edition.INTERNAL, replace(source, dirty=True))
+    assert not linked(verdict, Edition.INTERNAL, replace(source, commit=""))
+    files = dict(from_folder(PROJECT).files)
+    del files["submissions/co-quan/co-quan.yaml"]
+    assert not linked(verdict_of(files), Edition.INTERNAL, source)
 
 
 def test_the_door_stands_inside_only_and_where_the_agency_has_one() -> None:

@@ -1,9 +1,10 @@
-"""Where a unit's file can be edited or added on the agency's forge."""
+"""Where a file can be seen as it was at a commit, edited or added on the agency's forge."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from urllib.parse import quote
 
 from thidua.model.agency import Forge, ForgeKind
@@ -19,6 +20,30 @@ _ADD: Mapping[ForgeKind, str] = {
     ForgeKind.GITLAB: "-/new/{branch}/{folder}?file_name={name}",
     ForgeKind.FORGEJO: "_new/{branch}/{folder}?filename={name}",
 }
+_SEE: Mapping[ForgeKind, str] = {
+    ForgeKind.GITHUB: "blob/{commit}/{path}",
+    ForgeKind.GITLAB: "-/blob/{commit}/{path}",
+    ForgeKind.FORGEJO: "src/commit/{commit}/{path}",
+}
+_LINES = re.compile(r"<code>(?P<said>submissions/[^<]+)</code>(?:: dòng (?P<lines>\d+(?:, \d+)*))?")
+_SPOT = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+):\d+)?")
+
+
+def with_sources(page: str, forge: Forge, commit: str, known: Container[str]) -> str:
+    """A page on which each file that is `known`, and each line of it, is a link to it at a commit."""
+
+    def linked(found: re.Match[str]) -> str:
+        spot = _SPOT.fullmatch(html.unescape(found["said"]))
+        if spot is None or spot["path"] not in known:
+            return found[0]
+        shape = _SEE[forge.kind].format(commit=quote(commit), path=quote(spot["path"]))
+        place = html.escape(f"{forge.address}/{shape}")
+        line = f"#L{spot['line']}" if spot["line"] else ""
+        file = f'<a href="{place}{line}"><code>{found["said"]}</code></a>'
+        lines = (f'<a href="{place}#L{number}">{number}</a>' for number in (found["lines"] or "").split(", "))
+        return f"{file}: dòng {', '.join(lines)}" if found["lines"] else file
+
+    return _LINES.sub(linked, page)
 
 
 def door(forge: Forge | None, path: str, *, there: bool) -> str:

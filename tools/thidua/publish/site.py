@@ -18,6 +18,7 @@ from thidua.publish.edition import NAMES, Edition, Provenance
 from thidua.publish.feed import changes_feed, changes_page, feed_title
 from thidua.publish.figures import figures
 from thidua.publish.findings import findings_page
+from thidua.publish.forge import with_sources
 from thidua.publish.home import home_page
 from thidua.publish.markup import plain
 from thidua.publish.navigation import navigation_of
@@ -89,10 +90,23 @@ def site_of(
     navigation = tuple(navigation_of(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
-    files = with_switcher(files, campaigns)
+    files = _sourced(with_switcher(files, campaigns), verdict, edition, provenance)
     return Site(
         edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found, feeds
     )
+
+
+def _sourced(
+    files: dict[str, str | bytes], verdict: Verdict, edition: Edition, provenance: Provenance
+) -> dict[str, str | bytes]:
+    """The pages with links to the files that they name: inside, and where the forge holds just these."""
+    agency = verdict.repository.agency.agency
+    forge = agency.record.forge if agency else None
+    if edition is Edition.PUBLIC or forge is None or provenance.dirty or not provenance.commit:
+        return files
+    known = frozenset(file.path for file in verdict.repository.files)
+    pages = {path: text for path, text in files.items() if path.endswith(".md") and isinstance(text, str)}
+    return {**files, **{path: with_sources(text, forge, provenance.commit, known) for path, text in pages.items()}}
 
 
 def _changes(
