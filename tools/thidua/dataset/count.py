@@ -86,8 +86,9 @@ class Count:
 
     @property
     def empty(self) -> bool:
-        """Whether nobody stands in base or count."""
-        return not self.base and not self.count
+        """Whether nobody stands in base or count, and nobody is left out of them."""
+        left_out = self.pending.waiting or self.pending.broken or self.pending.unlisted
+        return not (self.base or self.count or left_out)
 
     @property
     def provisional(self) -> bool:
