@@ -104,7 +104,7 @@ def test_inside_each_milestone_says_what_had_come_and_what_differs() -> None:
         ("Lao động tiên tiến", "33", "0", "bớt 2"),
         ("Chiến sĩ thi đua cơ sở", "4", "0", "bớt 1"),
         ("Tập thể Lao động tiên tiến", "0", "4", "như trước"),
-        ("Giấy khen", "5", "1", "cá nhân như trước, tập thể như trước"),
+        ("Giấy khen", "5", "1", "như trước"),
     )
     assert decided.said[-1] == "Theo quyết định này 33 cá nhân, 5 tập thể có danh hiệu, hình thức."
     assert annulled.said[-1] == "Hủy bỏ 1 danh hiệu, hình thức đã công nhận."

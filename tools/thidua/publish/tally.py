@@ -45,9 +45,9 @@ def difference(number: int) -> str:
 
 
 def compared(award: str, now: Tally, then: Tally) -> str:
-    """How an award's numbers differ: `thêm 2`, or `cá nhân thêm 2, tập thể như trước` where both have it; "" for none."""
+    """How an award's numbers differ: `thêm 2`, or `cá nhân thêm 2, tập thể như trước` where both have it and not both stay; "" for none."""
     numbers = {subject: (now[award, subject], then[award, subject]) for subject in WORDS}
     found = {subject: difference(one - other) for subject, (one, other) in numbers.items() if one or other}
-    if len(found) < len(WORDS):
-        return "".join(found.values())
+    if len(found) < len(WORDS) or set(found.values()) == {difference(0)}:
+        return next(iter(found.values()), "")
     return ", ".join(f"{WORDS[subject]} {words}" for subject, words in found.items())
