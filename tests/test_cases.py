@@ -117,8 +117,8 @@ def test_folders_are_rules() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_sample_of_page_is_real(rule: Rule) -> None:
-    """The sample on a rule's page stands word for word in the output of one of its cases."""
-    sample = rule.page.split("```\n")[1]
+    """The sample on a rule's page stands word for word in the output of one of its cases, but for codes, which are nobody's."""
+    sample = rule.page.split("```\n")[1].replace("vd-0", "nv-0")
     assert sample.splitlines()[0].endswith(f"[{rule.id}]")
     outputs = [(p / "expected.txt").read_text("utf-8") for p in FOUND if p.parent.name == rule.id]
     assert any(sample in output for output in outputs)

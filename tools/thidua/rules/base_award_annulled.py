@@ -9,7 +9,7 @@ Hủy bỏ danh hiệu làm nền không tự động làm mất danh hiệu cao
 Cần xem xét · Danh hiệu làm nền đã bị hủy bỏ: Trần Thị A, CSTĐ cấp tỉnh: thành tích năm 2021 đã bị hủy bỏ [base-award-annulled]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:18:12
    |
-18 |   - ma_so: nv-001
+18 |   - ma_so: vd-001
    |            ^^^^^^
    = căn cứ: Tiêu chuẩn danh hiệu của chế độ pháp luật
    = cách sửa: Hội đồng xem lại danh hiệu này

@@ -9,7 +9,7 @@ Tỷ lệ thông qua là quy chế của Hội đồng, mặc định hai phần
 Cần sửa · Chưa đủ phiếu của Hội đồng: Trần Thị A: CSTĐCS được 1/3 phiếu đồng ý, cần ít nhất 2/3 [below-threshold]
  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:8:78
   |
-8 |   - {ma_so: nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
+8 |   - {ma_so: vd-001, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
   |                                                                              ^^^^^^
   = xem thêm: submissions/2022/hoi-dong/phien-hop-01.yaml:23:64
   = căn cứ: Quy chế làm việc của Hội đồng (C)

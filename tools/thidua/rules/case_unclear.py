@@ -9,7 +9,7 @@ Không rõ phiếu là của ai, hay có hai kết quả cho một việc, thì 
 Cần sửa · Trường hợp xét chưa rõ: Trần Thị A, LĐTT: xét hai lần trong một phiên [case-unclear]
  --> submissions/2022/hoi-dong/phien-hop-01.yaml:8:49
   |
-8 |   - {don_vi: phong-mot, ma_so: nv-001, ap_dung: Lao động tiên tiến, phieu: {dong_y: 1, khong_dong_y: 2}}
+8 |   - {don_vi: phong-mot, ma_so: vd-001, ap_dung: Lao động tiên tiến, phieu: {dong_y: 1, khong_dong_y: 2}}
   |                                                 ^^^^^^^^^^^^^^^^^^
   = xem thêm: submissions/2022/hoi-dong/phien-hop-01.yaml:7:49
   = căn cứ: Biên bản họp Hội đồng: mỗi việc một kết quả

@@ -6,10 +6,10 @@ Mã số nối hồ sơ, phiếu, quyết định và thành tích các năm. Ha
 
 ## Ví dụ
 ```
-Cần sửa · Một mã số, hai người: nv-005 là mã của Trần Thị E và Lê Văn Q [code-shared]
+Cần sửa · Một mã số, hai người: vd-005 là mã của Trần Thị E và Lê Văn Q [code-shared]
   --> submissions/co-quan/nhan-su/phong-mot.yaml:30:12
    |
-30 |   - ma_so: nv-005
+30 |   - ma_so: vd-005
    |            ^^^^^^
    = xem thêm: submissions/co-quan/nhan-su/phong-mot.yaml:25:12
    = căn cứ: Mỗi người một mã số, giữ qua các năm và các đơn vị

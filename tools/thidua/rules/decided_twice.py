@@ -9,7 +9,7 @@ Công nhận hai lần thì số người được công nhận không khớp v�
 Cần sửa · Công nhận hai lần: Phạm Thị C đã có LĐTT ở quyết định số 10/QD-MAU [decided-twice]
  --> submissions/2022/hoi-dong/quyet-dinh-02.yaml:9:72
   |
-9 |   - {ma_so: nv-003, ho_ten: Phạm Thị C, don_vi: phong-mot, danh_hieu: [LDTT]}
+9 |   - {ma_so: vd-003, ho_ten: Phạm Thị C, don_vi: phong-mot, danh_hieu: [LDTT]}
   |                                                                        ^^^^
   = xem thêm: submissions/2022/hoi-dong/quyet-dinh-01.yaml:10:72
   = căn cứ: Mỗi danh hiệu của một người công nhận một lần

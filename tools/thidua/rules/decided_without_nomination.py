@@ -9,7 +9,7 @@ Kế hoạch, mục IV.1. Hồ sơ trễ không được chấp nhận coi như 
 Cần sửa · Công nhận mà không có đề nghị: Lê Văn B, CSTĐCS: không có hồ sơ đề nghị [decided-without-nomination]
   --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:23:76
    |
-23 |   - {ma_so: nv-002, ho_ten: Lê Văn B, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
+23 |   - {ma_so: vd-002, ho_ten: Lê Văn B, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
    |                                                                            ^^^^^^
    = căn cứ: Kế hoạch, mục IV.1: phải được bình xét, đề nghị từ đơn vị
    = cách sửa: bỏ khỏi quyết định, hoặc bổ sung hồ sơ đề nghị

@@ -6,14 +6,14 @@ Ghi hai lần thì người đó bị đếm hai lần vào tỷ lệ. Mục c�
 
 ## Ví dụ
 ```
-Cần sửa · Ghi hai lần: mã số nv-002 đã có trong tệp này, dòng 29 [duplicate-person]
+Cần sửa · Ghi hai lần: mã số vd-002 đã có trong tệp này, dòng 29 [duplicate-person]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:37:12
    |
-37 |   - ma_so: nv-002
+37 |   - ma_so: vd-002
    |            ^^^^^^
    = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:29:12
    = căn cứ: Mỗi người, mỗi tập thể một mục ở mỗi giai đoạn
-   = cách sửa: nếu là Phạm Thị C thì ghi mã số nv-003 (Phòng Một)
+   = cách sửa: nếu là Phạm Thị C thì ghi mã số vd-003 (Phòng Một)
 ```
 
 ## Cách sửa

@@ -6,7 +6,7 @@ Mục đã có biên nhận nhưng không còn trong tệp, và không được 
 
 ## Ví dụ
 ```
-Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: nv-050 [entry-vanished]
+Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: vd-050 [entry-vanished]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: không mục nào đã nhận bị mất
  = cách sửa: khôi phục, hoặc giữ mục và ghi rut_de_nghi

@@ -9,7 +9,7 @@ Có tên mà không có danh hiệu thường là quên điền; người đó s
 Cần xem xét · Chưa ghi danh hiệu: Lê Văn F chưa có danh hiệu hay hình thức khen thưởng nào [entry-without-award]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-006
+61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Bảng đăng ký, danh sách đề nghị: mỗi người một dòng có danh hiệu hoặc hình thức
    = cách sửa: ghi danh_hieu hoặc khen_thuong, hoặc xóa mục này

@@ -6,10 +6,10 @@ Số thành viên là mẫu số của đủ số và của tỷ lệ thông qua
 
 ## Ví dụ
 ```
-Cần sửa · Thành viên Hội đồng ghi hai lần: Phạm Thị G (nv-007) ghi hai lần trong Hội đồng, thời gian trùng nhau [member-listed-twice]
+Cần sửa · Thành viên Hội đồng ghi hai lần: Phạm Thị G (vd-007) ghi hai lần trong Hội đồng, thời gian trùng nhau [member-listed-twice]
  --> submissions/2022/hoi-dong/hoi-dong.yaml:8:13
   |
-8 |   - {ma_so: nv-007, ho_ten: Phạm Thị G, vai_tro: pho_chu_tich}
+8 |   - {ma_so: vd-007, ho_ten: Phạm Thị G, vai_tro: pho_chu_tich}
   |             ^^^^^^
   = xem thêm: submissions/2022/hoi-dong/hoi-dong.yaml:7:13
   = căn cứ: Quyết định thành lập Hội đồng

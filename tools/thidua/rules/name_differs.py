@@ -6,13 +6,13 @@ Tên khác thường là dấu hiệu ghi nhầm mã số, và người được
 
 ## Ví dụ
 ```
-Cần xem xét · Tên khác với danh sách nhân sự: mã số nv-002 là của Lê Văn B, ở đây ghi Phạm Thị C [name-differs]
+Cần xem xét · Tên khác với danh sách nhân sự: mã số vd-002 là của Lê Văn B, ở đây ghi Phạm Thị C [name-differs]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:30:13
    |
 30 |     ho_ten: Phạm Thị C
    |             ^^^^^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
-   = cách sửa: nếu là Phạm Thị C thì ghi mã số nv-003 (Phòng Một); nếu không thì sửa họ tên
+   = cách sửa: nếu là Phạm Thị C thì ghi mã số vd-003 (Phòng Một); nếu không thì sửa họ tên
 ```
 
 ## Cách sửa

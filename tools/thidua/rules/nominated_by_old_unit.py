@@ -9,7 +9,7 @@ Người chuyển đơn vị trong năm do đơn vị mới đề nghị: xét �
 Cần xem xét · Đơn vị cũ đề nghị: Lê Văn F nay thuộc Phòng Hai [nominated-by-old-unit]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:60:12
    |
-60 |   - ma_so: nv-006
+60 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Người chuyển đơn vị do đơn vị mới đề nghị
    = cách sửa: để Phòng Hai đề nghị

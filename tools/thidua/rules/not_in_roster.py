@@ -6,10 +6,10 @@ Người không có trong danh sách thì không tính vào tỷ lệ của cơ 
 
 ## Ví dụ
 ```
-Cần sửa · Không có trong danh sách nhân sự: quyết định có Đỗ Thị Lạ (nv-099), không có trong danh sách nhân sự [not-in-roster]
+Cần sửa · Không có trong danh sách nhân sự: quyết định có Đỗ Thị Lạ (vd-099), không có trong danh sách nhân sự [not-in-roster]
   --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:24:13
    |
-24 |   - {ma_so: nv-099, ho_ten: Đỗ Thị Lạ, don_vi: phong-mot, danh_hieu: [LDTT]}
+24 |   - {ma_so: vd-099, ho_ten: Đỗ Thị Lạ, don_vi: phong-mot, danh_hieu: [LDTT]}
    |             ^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
    = cách sửa: sửa mã số trong tệp quyết định, hoặc bổ sung danh sách nhân sự

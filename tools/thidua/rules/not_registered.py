@@ -9,7 +9,7 @@ Kế hoạch, mục IV.1: có bảng đăng ký thi đua đầu năm, đúng th�
 Cần sửa · Chưa đăng ký mà được đề nghị: Lê Văn F chưa đăng ký thi đua đầu năm [not-registered]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-006
+61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
    = cách sửa: bỏ khỏi đề nghị, hoặc đề nghị Văn phòng quyết định về đăng ký

@@ -50,7 +50,7 @@ don_vi:
 schema: 1
 don_vi: van-phong
 nguoi:
-  - ma_so: nv-001
+  - ma_so: vd-001
     ho_ten: Nguyễn Văn A
     chuc_vu: Chánh Văn phòng
     tuyen_dung: 2010-03-01

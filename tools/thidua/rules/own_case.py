@@ -9,7 +9,7 @@ Bỏ phiếu cho chính mình làm người khác nghi ngờ kết quả.
 Cần xem xét · Thành viên bỏ phiếu việc của mình: Trần Thị N là thành viên và có mặt khi xét chính mình [own-case]
  --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:32
   |
-7 |   - {don_vi: van-phong, ma_so: nv-013, ap_dung: LDTT, phieu: {dong_y: 3}}
+7 |   - {don_vi: van-phong, ma_so: vd-013, ap_dung: LDTT, phieu: {dong_y: 3}}
   |                                ^^^^^^
   = căn cứ: Quy chế làm việc của Hội đồng (C)
   = cách sửa: ghi mã số vào hoi_ty của trường hợp này

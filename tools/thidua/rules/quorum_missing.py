@@ -6,10 +6,10 @@ Quy chế của Hội đồng; mặc định là hai phần ba số thành viên
 
 ## Ví dụ
 ```
-Cần sửa · Phiên họp chưa đủ người: nv-007 không phải là thành viên Hội đồng vào ngày họp [quorum-missing]
+Cần sửa · Phiên họp chưa đủ người: vd-007 không phải là thành viên Hội đồng vào ngày họp [quorum-missing]
  --> submissions/2022/hoi-dong/phien-hop-01.yaml:5:26
   |
-5 | co_mat: [nv-013, nv-014, nv-007]
+5 | co_mat: [vd-013, vd-014, vd-007]
   |                          ^^^^^^
   = căn cứ: Quy chế làm việc của Hội đồng (C)
   = cách sửa: xem lại mã số

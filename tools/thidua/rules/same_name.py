@@ -6,13 +6,13 @@ Mã số mới xác định một người; họ tên chỉ để đọc, và ha
 
 ## Ví dụ
 ```
-Cần xem xét · Trùng tên, khác mã số: không có mã số nv-066; tên Lê Văn F có mã nv-006 (Phòng Một) [same-name]
+Cần xem xét · Trùng tên, khác mã số: không có mã số vd-066; tên Lê Văn F có mã vd-006 (Phòng Một) [same-name]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-066
+61 |   - ma_so: vd-066
    |            ^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
-   = cách sửa: ý là nv-006?
+   = cách sửa: ý là vd-006?
 ```
 
 ## Cách sửa

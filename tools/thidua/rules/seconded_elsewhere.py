@@ -9,7 +9,7 @@ Nơi cử đi đề nghị, có ý kiến nơi đến (VP).
 Cần xem xét · Thiếu ý kiến nơi biệt phái: Lê Văn F biệt phái tại nơi khác, chưa có ý kiến nơi đó [seconded-elsewhere]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-006
+61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (VP)
    = cách sửa: thêm y_kien_noi_biet_phai

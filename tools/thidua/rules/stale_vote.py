@@ -9,7 +9,7 @@ Hồ sơ sửa sau khi biểu quyết thì Hội đồng chưa xem bản mới.
 Cần xem xét · Hồ sơ đã đổi sau khi biểu quyết: hồ sơ của Trần Thị A đã đổi sau khi biểu quyết [stale-vote]
  --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:85
   |
-7 | …ma_so: nv-001, ap_dung: LDTT, phieu: {dong_y: 3}, ma_ho_so: 0000000000000000000000000000000000000000000000000000000000000000}
+7 | …ma_so: vd-001, ap_dung: LDTT, phieu: {dong_y: 3}, ma_ho_so: 0000000000000000000000000000000000000000000000000000000000000000}
   |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:18:12
   = căn cứ: Nguyên tắc xét: biểu quyết trên hồ sơ nào thì công nhận theo hồ sơ đó

@@ -9,7 +9,7 @@ Khi vượt tỷ lệ, thứ tự quyết định ai được, ai không. Bằng
 Cần xem xét · Bằng phiếu chưa rõ lý do xếp thứ tự: CSTĐCS: Trần Thị A, Lê Văn B bằng nhau 3 phiếu, xếp thứ tự mà chưa nêu lý do [tie-unexplained]
   --> submissions/2022/hoi-dong/phien-hop-01.yaml:23:85
    |
-23 |   - {don_vi: phong-mot, ma_so: nv-001, ap_dung: CSTDCS, phieu: {dong_y: 3}, thu_tu: 1}
+23 |   - {don_vi: phong-mot, ma_so: vd-001, ap_dung: CSTDCS, phieu: {dong_y: 3}, thu_tu: 1}
    |                                                                                     ^
    = xem thêm: submissions/2022/hoi-dong/phien-hop-01.yaml:24:85
    = căn cứ: Biên bản họp Hội đồng: thứ tự khi bằng phiếu (thông lệ, C)

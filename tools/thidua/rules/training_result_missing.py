@@ -9,7 +9,7 @@ Người đi đào tạo từ một năm trở lên có kết quả từ khá tr
 Cần xem xét · Thiếu kết quả đào tạo: Lê Văn F đi đào tạo từ 01/09/2021, chưa có kết quả từ khá trở lên [training-result-missing]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-006
+61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (VP)
    = cách sửa: thêm ket_qua_dao_tao: kha, gioi hoặc xuat_sac

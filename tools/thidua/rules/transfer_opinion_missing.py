@@ -9,7 +9,7 @@ Chuyển giữa các cơ quan thì nơi mới đề nghị, có ý kiến nơi c
 Cần xem xét · Thiếu ý kiến cơ quan cũ: Lê Văn F ở Sở Khác 6 tháng trong năm, chưa có ý kiến nơi đó [transfer-opinion-missing]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:61:12
    |
-61 |   - ma_so: nv-006
+61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Luật Thi đua, khen thưởng năm 2003 và Nghị định số 91/2017/NĐ-CP (VP)
    = cách sửa: thêm y_kien_co_quan_cu

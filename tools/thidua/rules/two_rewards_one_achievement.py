@@ -9,7 +9,7 @@ Một thành tích không được tặng nhiều hình thức khen thưởng.
 Cần xem xét · Một thành tích, hai hình thức khen: Lê Văn B đã được đề nghị Giấy khen ở “Phát động thi đua năm 2022”, cùng thành tích [two-rewards-one-achievement]
  --> submissions/chuyen-doi-so/don-vi/phong-mot/de-nghi.yaml:7:52
   |
-7 |   - {ma_so: nv-002, ho_ten: Lê Văn B, khen_thuong: [GIAY_KHEN], thanh_tich: Số  hóa hồ sơ}
+7 |   - {ma_so: vd-002, ho_ten: Lê Văn B, khen_thuong: [GIAY_KHEN], thanh_tich: Số  hóa hồ sơ}
   |                                                    ^^^^^^^^^^^
   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:34:18
   = căn cứ: Nguyên tắc khen thưởng: một thành tích không tặng nhiều hình thức

@@ -6,10 +6,10 @@ Tỷ lệ của từng đơn vị tính theo đơn vị này. Ghi nhầm đơn v
 
 ## Ví dụ
 ```
-Cần sửa · Đơn vị khác hồ sơ: quyết định ghi Lê Văn B (nv-002) ở Phòng Hai; người này thuộc Phòng Một [unit-differs]
+Cần sửa · Đơn vị khác hồ sơ: quyết định ghi Lê Văn B (vd-002) ở Phòng Hai; người này thuộc Phòng Một [unit-differs]
  --> submissions/2022/hoi-dong/quyet-dinh-01.yaml:9:47
   |
-9 |   - {ma_so: nv-002, ho_ten: Lê Văn B, don_vi: phong-hai, danh_hieu: [LDTT]}
+9 |   - {ma_so: vd-002, ho_ten: Lê Văn B, don_vi: phong-hai, danh_hieu: [LDTT]}
   |                                               ^^^^^^^^^
   = căn cứ: Danh sách nhân sự (co-quan/nhan-su/) và hồ sơ đề nghị
   = cách sửa: ghi don_vi: phong-mot, hoặc sửa danh sách nhân sự

@@ -9,7 +9,7 @@ Người, tập thể đã rút đề nghị không có trong phiên họp xét 
 Cần sửa · Đã rút mà vẫn có trong quyết định: Lê Văn F đã rút đề nghị ngày 14/12/2022 [withdrawn-but-listed]
   --> submissions/2022/hoi-dong/phien-hop-01.yaml:12:49
    |
-12 |   - {don_vi: phong-mot, ma_so: nv-006, ap_dung: LDTT, phieu: {dong_y: 3}}
+12 |   - {don_vi: phong-mot, ma_so: vd-006, ap_dung: LDTT, phieu: {dong_y: 3}}
    |                                                 ^^^^
    = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:69:18
    = căn cứ: Nguyên tắc hồ sơ: người đã rút không được xét
