@@ -76,7 +76,7 @@ def write_samples(root: Path, page: str) -> None:
     roster = root / "submissions/co-quan/nhan-su"
     for number, unit in ((2, "phong-mot"), (3, "phong-hai")):
         text = (roster / "van-phong.yaml").read_text("utf-8")
-        named = text.replace("van-phong", unit).replace("nv-001", f"nv-00{number}").replace("Văn A", f"Văn {unit[-3]}")
+        named = text.replace("van-phong", unit).replace("vd-001", f"vd-00{number}").replace("Văn A", f"Văn {unit[-3]}")
         (roster / f"{unit}.yaml").write_text(named, "utf-8")
 
 
@@ -179,7 +179,7 @@ def _decide(root: Path) -> None:
     """A council of three, one session, one decision that recognises all three people."""
     folder = root / "submissions/2027/hoi-dong"
     folder.mkdir()
-    codes = ("nv-001", "nv-002", "nv-003")
+    codes = ("vd-001", "vd-002", "vd-003")
     names = {
         one: (root / f"submissions/2027/don-vi/{unit}/de-nghi.yaml") for one, unit in zip(codes, UNITS, strict=True)
     }

@@ -8,7 +8,7 @@ Chấp nhận trễ chỉ là cho những gì đã đến hết ngày của căn
 
 ## Ví dụ
 ```
-Trễ hạn · Hồ sơ đề nghị trễ hạn: Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022): phần chung, Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D và 3 mục khác [late-nomination]
+Trễ hạn · Hồ sơ đề nghị trễ hạn: Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022; Chủ tịch Hội đồng Nguyễn Văn A): phần chung, Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D và 3 mục khác [late-nomination]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.3
  = cách sửa: không phải làm gì thêm
