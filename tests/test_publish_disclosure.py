@@ -12,7 +12,10 @@ import pytest
 
 from snapshots import PROJECT, base_files, case_files, inputs_of, verdict_of
 from thidua.dataset.repository import open_repository
+from thidua.model.plan import Publicity
+from thidua.model.terms import NamesShown, TotalsShown
 from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.disclosure import FEWEST
 from thidua.receipts.states import instant_of
 from thidua.rules.milestones import as_known, rightful
 from thidua.rules.verdict import Verdict, judge
@@ -245,3 +248,15 @@ def test_late_units_are_counted_until_the_decision() -> None:
     assert late == {Edition.INTERNAL: 1, Edition.PUBLIC: 1}
     decided = json.loads(public(asked(project(), "2023-05-01"))["figures.json"])["campaigns"][0]["stages"]
     assert decided["de_nghi"] == {"expected": 8, "received": 8, "late": None}
+
+
+def test_the_guide_says_what_is_done() -> None:
+    """The page about the data names the number and the keys by which the public edition decides."""
+    said = (PROJECT / "site/docs/huong-dan/ve-du-lieu.md").read_text("utf-8")
+    assert said.count(f"từ {FEWEST} người được công nhận") == 2
+    assert f"Số đề nghị ít hơn {FEWEST} không hiện" in said
+    for model in (NamesShown, TotalsShown):
+        for value in model:
+            assert f"`{value.value}`" in said
+    titles = [info.alias for info in Publicity.model_fields.values()]
+    assert [title for title in titles if f"`{title}`" not in said] == []

@@ -32,7 +32,7 @@ def test_the_drawing_and_the_table_say_the_same_days() -> None:
     assert words(text) == [
         ("24/02/2022", "Ban hành Kế hoạch 01/KH-MAU"),
         ("18/03/2022", "Hết hạn đăng ký, 23:59:59 (Kế hoạch 01/KH-MAU, mục IV.3)"),
-        ("01/06/2022", "Lúc xem trang này"),
+        ("01/06/2022", "Số liệu trên trang này đến ngày này"),
         ("16/12/2022", "Hết hạn đề nghị, 23:59:59 (Kế hoạch 01/KH-MAU, mục IV.3)"),
     ]
     root = drawing(text)
@@ -43,7 +43,7 @@ def test_the_drawing_and_the_table_say_the_same_days() -> None:
     assert said is not None
     assert title.text == "Các mốc của Phát động thi đua năm 2022"
     assert said.text == (
-        "24/02/2022 Ban hành kế hoạch; 18/03/2022 Hết hạn đăng ký; 01/06/2022 Lúc xem; 16/12/2022 Hết hạn đề nghị"
+        "24/02/2022 Ban hành kế hoạch; 18/03/2022 Hết hạn đăng ký; 01/06/2022 Số liệu đến đây; 16/12/2022 Hết hạn đề nghị"
     )
     assert root.get("aria-labelledby") == f"{title.get('id')} {said.get('id')}"
     assert re.findall(r'data-cot="Đã qua hay chưa">(.*?)<', text) == ["đã qua", "đã qua", "", "sắp tới"]

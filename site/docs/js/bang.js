@@ -66,7 +66,7 @@
       both.append(made("label", { htmlFor: input.id, textContent: name }), " ", input);
       return both;
     };
-    bar.append(named("Lọc", field), named("Xếp theo", choice), said);
+    bar.append(named("Lọc theo chữ", field), named("Xếp theo", choice), said);
     box.before(bar);
   };
 

@@ -92,7 +92,9 @@ class Origins:
         inside = self.edition is Edition.INTERNAL
         paths = ", ".join(f"<code>{plain(sent[unit].file.path)}</code>" for unit in due if unit in sent)
         parts = (
-            plain(f"Phải gửi: {len(due)} đơn vị có ngày {day}, ngày hết hạn {STAGES[stage].lower()}."),
+            plain(
+                f"Phải gửi: {len(due)} đơn vị, là những đơn vị đang hoạt động ngày {day} (ngày hết hạn {STAGES[stage].lower()})."
+            ),
             plain(f"Đã gửi: {sum(unit in sent for unit in due)} đơn vị có tệp đọc được.")
             + (f" Nguồn: {paths}." if inside and paths else ""),
             self._ground(deadline.clause if deadline else "", _MISSING[stage]),

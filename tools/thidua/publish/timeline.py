@@ -52,7 +52,7 @@ def points(campaign: Campaign, edition: Edition) -> tuple[Point, ...]:
         found += _sessions(campaign)
     today = campaign.at.astimezone(campaign.plan.record.zone).date()
     if tells_lateness(campaign, edition) and today >= campaign.plan.record.day:
-        found.append(Point(today, Mark.NOW, "Lúc xem", "Lúc xem trang này"))
+        found.append(Point(today, Mark.NOW, "Số liệu đến đây", "Số liệu trên trang này đến ngày này"))
     order = list(Mark)
     return tuple(sorted(found, key=lambda point: (point.day, order.index(point.mark), point.text)))
 

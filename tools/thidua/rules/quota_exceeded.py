@@ -3,8 +3,8 @@ Số người được đề nghị (hoặc được công nhận) cho một dan
 của kế hoạch hay không. Phép tính luôn được ghi ra đầy đủ, ví dụ `15 % × 48 LĐTT = 7,2 → 7`.
 
 ## Vì sao
-Kế hoạch, mục IV.2: Chiến sĩ thi đua cơ sở tối đa 15 % số Lao động tiên tiến của cơ quan;
-Giấy khen 40 % số Lao động tiên tiến của đơn vị. Vượt tỷ lệ của đơn vị thì đơn vị phải bớt.
+Kế hoạch đặt tỷ lệ và nói tính trên đơn vị hay toàn cơ quan. Như kế hoạch năm 2022, mục IV.2: Chiến sĩ thi đua cơ sở tối đa
+15 % số Lao động tiên tiến của cơ quan; Giấy khen 40 % số Lao động tiên tiến của đơn vị. Vượt tỷ lệ của đơn vị thì đơn vị phải bớt.
 Vượt tỷ lệ toàn cơ quan không phải do riêng ai: Hội đồng chọn, nên trước quyết định chỉ là việc
 cần xem xét; trong quyết định thì phải sửa. Khi nhiều đơn vị cùng đề nghị, hồ sơ nhận sau cùng được nêu tên.
 
@@ -23,7 +23,9 @@ Cần xem xét · Vượt tỷ lệ: toàn cơ quan đề nghị 3 CSTĐCS, nhi�
 ```
 
 ## Cách sửa
-Bớt người được đề nghị ở một trong những dòng được nêu, hoặc xem lại số Lao động tiên tiến làm gốc.
+Vượt tỷ lệ của đơn vị: chọn trong những dòng được nêu, bỏ danh hiệu hay hình thức đó ở đủ số người phải bớt, rồi gửi lại.
+Vượt tỷ lệ toàn cơ quan: đơn vị chưa phải làm gì, Hội đồng chọn. Số làm gốc thấp hơn mong đợi thì xem có ai chưa được đề nghị
+Lao động tiên tiến, hoặc có hồ sơ chưa đọc được hay không.
 """
 
 from __future__ import annotations
