@@ -125,6 +125,38 @@ def test_a_word_of_the_menu_comes_before_a_unit_that_has_it_in_its_name(page: Pa
     assert [(query, first(page, query)) for query, _ in wanted] == wanted
 
 
+HARD = [
+    ("14/KH-STTTT", "Phát động thi đua năm 2022"),
+    ("14/kh-sttt", "Phát động thi đua năm 2022"),
+    ("KH-STTTT", "Phát động thi đua năm 2022"),
+    ("MH-28", "Kết quả"),
+    ("mh 28", "Kết quả"),
+    ("hhen", "H'Hen AC"),
+    ("HHEN ac", "H'Hen AC"),
+    ("h'hen", "H'Hen AC"),
+    ("h\u2019hen", "H'Hen AC"),
+    ("cstdcs", "Chiến sĩ thi đua cơ sở"),
+    ("CSTĐCS", "Chiến sĩ thi đua cơ sở"),
+    ("cstđcs", "Chiến sĩ thi đua cơ sở"),
+    ("lđtt", "Lao động tiên tiến"),
+    ("chien sy thi dua co so", "Chiến sĩ thi đua cơ sở"),
+    ("exceeded", "Vượt tỷ lệ"),
+    ("not-in-roster", "Không có trong danh sách nhân sự"),
+    ("phong cntt", "Phòng Công nghệ thông tin"),
+    ("CNTT&TT", "Trung tâm Công nghệ thông tin và Truyền thông"),
+    ("thanh tra", "Thanh tra"),
+    ("mục IV.2", "Kế hoạch, mục IV.2: Tiêu chuẩn, hình thức, danh hiệu thi đua và tỷ lệ xét khen thưởng"),
+    ("sở tttt", "Sở TTTT"),
+]
+
+
+def test_numbers_signs_and_short_names_are_found(page: Page, address: str) -> None:
+    """Numbers of papers with their strokes, names without their signs, short names with or without đ, halves of ids."""
+    page.goto(f"{address}/index.html")
+    page.focus("#tim-o")
+    assert [(query, got) for query, wanted in HARD if (got := first(page, query)) != wanted] == []
+
+
 def test_the_newest_year_comes_first(page: Page, tmp_path: Path) -> None:
     """What stands in two campaigns alike, an award or a page, is found in the newer one first."""
     laid_out(tmp_path)

@@ -24,6 +24,8 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _WITHIN = re.compile(r"</?(?:a|code|span|strong|time)\b[^>]*>|[`*]")
 _BETWEEN = re.compile(r"<[^>]*>|\{#[^}]*\}|^#+ |^- |^\|(?: *:?-+:? *\|)+$|\|", re.MULTILINE)
 _LONGEST = 4000
+_SIGNS = str.maketrans("", "", "'\u2019\u02bc-\u2010\u2011.")
+"""What people leave out when they type a name such as H'Hen."""
 _WORDS = {
     "ke-hoach.md": ("Kế hoạch", "Hạn nộp", "Thời hạn"),
     "ket-qua.md": ("Kết quả", "Quyết định"),
@@ -51,7 +53,7 @@ def documents(
     """Everything that an edition shows and somebody may look for."""
     known = tuple(verdicts)
     names: dict[str, tuple[str, ...]] = {f"quy-tac/{rule.id}.md": (rule.id,) for rule in RULES}
-    names |= {path: name for one in known for path, name in _unit_names(one.campaign, edition)}
+    names |= {path: name for one in known for path, name in _page_names(one.campaign, edition)}
     found = (page_document(path, text, names.get(path, ())) for path, text in pages.items() if isinstance(text, str))
     parts = (part for one in known for part in _parts(one.campaign, edition))
     ages = {one.campaign.code: age for age, one in enumerate(reversed(known))}
@@ -72,7 +74,7 @@ def page_document(path: str, markdown: str, names: tuple[str, ...] = ()) -> Docu
         return None
     title, _, rest = words(markdown).partition("\n")
     kind = "Quy tắc" if path.startswith("quy-tac/") else "Đơn vị" if "/don-vi/" in path else "Trang"
-    known = names or _WORDS.get(PurePosixPath(path).name, ())
+    known = (*_WORDS.get(PurePosixPath(path).name, ()), *names)
     return Document(path.removesuffix(".md") + ".html", title.strip(), known, " ".join(rest.split())[:_LONGEST], kind)
 
 
@@ -86,7 +88,10 @@ def as_index(found: Iterable[Document]) -> str:
     return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _unit_names(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _page_names(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Numbers of papers lead to the page that tells of them, codes and short names to the unit."""
+    yield f"{campaign.code}/ke-hoach.md", (campaign.plan.record.number,)
+    yield f"{campaign.code}/ket-qua.md", tuple(one.record.number for one in campaign.decisions if one.record.number)
     if shows_units(campaign, edition):
         for unit in campaign.expected():
             yield f"{campaign.code}/don-vi/{unit}.md", (unit, campaign.units.short(unit))
@@ -99,7 +104,7 @@ def _clauses(campaign: Campaign) -> Iterator[Document]:
         pending[:0] = clause.items
         title = f"Kế hoạch, mục {clause.number}" + (f": {clause.title}" if clause.title else "")
         url = f"{campaign.code}/ke-hoach.html#{anchor(clause.number)}"
-        yield Document(url, title, (clause.number,), clause.content, "Kế hoạch")
+        yield Document(url, title, (clause.number, f"mục {clause.number}"), clause.content, "Kế hoạch")
 
 
 def _awards(campaign: Campaign) -> Iterator[Document]:
@@ -123,4 +128,6 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
         name, unit, first = awards[0]
         url = f"{campaign.code}/ket-qua.html#{award_anchor(first)}"
         text = ", ".join(campaign.catalogue.name(award) for _, _, award in awards)
-        yield Document(url, name, (), f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
+        joined = name.translate(_SIGNS)
+        spelt = () if joined == name else (joined,)
+        yield Document(url, name, spelt, f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
