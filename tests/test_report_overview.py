@@ -76,12 +76,12 @@ def test_overview_of_a_whole_campaign() -> None:
         "",
         "Tỷ lệ      Phạm vi       Số người   Phép tính",
         "CSTĐCS     toàn cơ quan  1 đề nghị  15 % × 16 LĐTT = 2,4 → 2",
-        "CSTĐCS     Phòng Hai     0 đề nghị  15 % × 6 LĐTT = 0,9 → 0 (để so sánh)",
         "CSTĐCS     Phòng Một     1 đề nghị  15 % × 6 LĐTT = 0,9 → 0 (để so sánh)",
+        "CSTĐCS     Phòng Hai     0 đề nghị  15 % × 6 LĐTT = 0,9 → 0 (để so sánh)",
         "CSTĐCS     Văn phòng     0 đề nghị  15 % × 4 LĐTT = 0,6 → 0 (để so sánh)",
         "Giấy khen  toàn cơ quan  2 đề nghị  40 % × 16 LĐTT = 6,4 → 6 (để so sánh)",
-        "Giấy khen  Phòng Hai     0 đề nghị  40 % × 6 LĐTT = 2,4 → 2",
         "Giấy khen  Phòng Một     2 đề nghị  40 % × 6 LĐTT = 2,4 → 2",
+        "Giấy khen  Phòng Hai     0 đề nghị  40 % × 6 LĐTT = 2,4 → 2",
         "Giấy khen  Văn phòng     0 đề nghị  40 % × 4 LĐTT = 1,6 → 1",
         "",
         "Không còn việc nào đang chờ.",
@@ -273,7 +273,7 @@ def test_a_unit_founded_after_a_deadline_need_not_send() -> None:
 def test_a_decided_state_has_its_ground_and_decider() -> None:
     """Beside the states stands who decided what on which ground; a unit asked for alone shows only its own."""
     path = "submissions/2022/ke-hoach/gia-han.yaml"
-    by = (path, "ngay: 2022-12-20}}", "ngay: 2022-12-20}, nguoi_quyet_dinh: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}}")
+    by = (path, "chuc_vu: Chủ tịch Hội đồng}", "chuc_vu: Giám đốc}")
     one = verdict(by, at=AFTER, case="late-nomination/accepted")
     wanted = "  Phòng Một, đề nghị: trễ hạn, đã chấp nhận (Mất điện; bút phê ngày 20/12/2022; Giám đốc Nguyễn Văn A): "
     assert [line for line in lines(one) if line.startswith(wanted)]

@@ -182,12 +182,12 @@ def test_every_quota_has_a_row() -> None:
     quotas = report().campaigns[0].quotas
     assert [(row.title, row.unit, row.own, row.count, row.limit, row.undecided) for row in quotas] == [
         ("CSTDCS", "", True, 1, 0, 1),
-        ("CSTDCS", "phong-hai", False, 0, 0, 0),
         ("CSTDCS", "phong-mot", False, 1, 0, 1),
+        ("CSTDCS", "phong-hai", False, 0, 0, 0),
         ("CSTDCS", "van-phong", False, 0, 0, 0),
         ("GIAY_KHEN", "", False, 2, 6, 2),
-        ("GIAY_KHEN", "phong-hai", True, 0, 2, 0),
         ("GIAY_KHEN", "phong-mot", True, 2, 2, 2),
+        ("GIAY_KHEN", "phong-hai", True, 0, 2, 0),
         ("GIAY_KHEN", "van-phong", True, 0, 1, 0),
     ]
     assert quotas[0] == QuotaRow(

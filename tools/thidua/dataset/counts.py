@@ -65,7 +65,7 @@ def counts_of(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Counts:
 
 def _scopes(campaign: Campaign) -> Iterator[tuple[Scope, str]]:
     yield Scope.AGENCY, ""
-    for unit in sorted({*campaign.expected(), *campaign.nominations}):
+    for unit in dict.fromkeys((*campaign.expected(), *sorted(campaign.nominations))):
         yield Scope.UNIT, unit
 
 
