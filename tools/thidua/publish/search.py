@@ -129,5 +129,5 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
         url = f"{campaign.code}/ket-qua.html#{award_anchor(first)}"
         text = ", ".join(campaign.catalogue.name(award) for _, _, award in awards)
         joined = name.translate(_SIGNS)
-        spelt = () if joined == name else (joined,)
+        spelt = (joined,) if joined != name and joined.replace(" ", "").isalpha() else ()
         yield Document(url, name, spelt, f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
