@@ -116,7 +116,10 @@ def test_a_written_table_stands_as_generated_ones_do() -> None:
     assert made.startswith("# Trang\n\n## Một phần {#mot}\n\n<div class=")
     assert re.findall("<caption>(.*?)</caption>", made) == ["Một phần", "Tên &amp; riêng"]
     assert re.findall('<div class="bang"(.*?)>', made) == [" data-co-ten", ""]
-    assert '<th scope="row"><code>x</code></th><td data-cot="B c">y <strong>z</strong> &lt;b&gt;</td>' in made
+    assert (
+        '<th scope="row"><span><code>x</code></span></th><td data-cot="B c"><span>y <strong>z</strong> &lt;b&gt;</span></td>'
+        in made
+    )
     assert '<th scope="row">2</th><td data-cot="B c"></td>' in made
     assert "Bảng:" not in made
     assert not re.search(r"^\|", made, re.MULTILINE)

@@ -34,11 +34,12 @@ def _cells(line: str) -> Iterator[str]:
 
 
 def _inline(text: str) -> str:
-    """Code and what is strong; a table of a guide holds nothing else."""
+    """Code and what is strong; a table of a guide holds nothing else. A narrow screen takes each piece of a cell apart."""
     parts = _MARKED.split(text)
-    return "".join(
+    made = "".join(
         plain(said)
         + (f"<code>{plain(code)}</code>" if code else "")
-        + (f"<strong>{plain(strong)}</strong>" if strong else "")
-        for said, code, strong in zip(parts[::3], [*parts[1::3], None], [*parts[2::3], None], strict=True)
+        + (f"<strong>{plain(bold)}</strong>" if bold else "")
+        for said, code, bold in zip(parts[::3], [*parts[1::3], None], [*parts[2::3], None], strict=True)
     )
+    return f"<span>{made}</span>" if len(parts) > 1 else made
