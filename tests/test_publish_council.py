@@ -64,7 +64,7 @@ def test_the_page_tells_line_ties_and_what_each_withdrawal_changes() -> None:
 def test_the_line_is_of_those_whom_the_vote_carried() -> None:
     """Who fails for LDTT leaves the base, and the arithmetic says so and points at no row that holds other numbers."""
     files = held(["phieu: {dong_y: 3}"])
-    assert "quotas: award = CSTDCS" in pages(verdict_of(files))[PLACE]
+    assert "quotas: quota = ty-le-1, award = CSTDCS" in pages(verdict_of(files))[PLACE]
     files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: LDTT, phieu: {dong_y: 1}}\n"
     files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-3, ap_dung: CSTDCS, phieu: {dong_y: 1}}\n"
     page = pages(verdict_of(files))[PLACE]
@@ -77,7 +77,7 @@ def test_the_line_is_of_those_whom_the_vote_carried() -> None:
         "Số người: 3 người được đề nghị CSTĐCS, không còn điều cần sửa, không kể 1 người Hội đồng không thông qua."
         in page
     )
-    assert "quotas: award" not in page
+    assert "quotas: quota" not in page
 
 
 def test_where_everybody_is_a_candidate_no_other_can_withdraw() -> None:

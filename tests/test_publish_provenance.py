@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from campaigns import sized
 from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from thidua.cli import main
 from thidua.cli.world import Asked, look
@@ -233,6 +234,18 @@ def test_whatever_a_page_names_in_the_figures_is_there(edition: Edition, at: str
             found[part] += 1
     assert found["stages"] >= 6
     assert (found["decisions"], found["results_by_unit"]) == ((1, 1) if not at else (0, 0))
+
+
+def test_an_award_of_two_quotas_has_a_row_for_each() -> None:
+    """Over the agency and over each unit: every figure of both names the one row that holds its numbers."""
+    quotas = [("CSTDCS", 15, "co_quan", "xuong", "trong"), ("CSTDCS", 40, "don_vi", "xuong", "trong")]
+    made = pages(verdict_of(sized([5, 6], quotas, few=2)), Edition.INTERNAL)
+    rows = json.loads(made["figures.json"])["campaigns"][0]["quotas"]
+    named = re.findall(r", dòng <code>quotas: (.*?)</code>", made["2022/ty-le.md"])
+    for said in named:
+        where = dict(pair.split(" = ") for pair in said.split(", "))
+        assert len([row for row in rows if where.items() <= row.items()]) == 1, said
+    assert len(set(named)) == len(named) == 2 * 3
 
 
 @pytest.mark.parametrize("edition", list(Edition))

@@ -104,7 +104,7 @@ def test_agency_and_units_stand_side_by_side_in_each_rounding() -> None:
     ]
     assert "Cộng 6 đơn vị; mỗi đơn vị 15 % × số LĐTT của đơn vị, làm tròn lên." in page
     assert "15 % × 48 LĐTT = 7,2, làm tròn xuống." in page
-    assert "quotas: award = CSTDCS, scope = don_vi, stage = nominated" in page
+    assert "quotas: quota = ty-le-1, award = CSTDCS, scope = don_vi, stage = nominated" in page
 
 
 def test_the_agency_comes_first_with_its_arithmetic_in_words() -> None:

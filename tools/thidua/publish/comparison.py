@@ -8,7 +8,7 @@ from thidua.dataset.count import Count
 from thidua.dataset.numbers import decimal, percent, rounded
 from thidua.model.terms import Rounding, Scope
 from thidua.publish.markup import link, plain, table
-from thidua.publish.provenance import ROUNDED, Origins, opened
+from thidua.publish.provenance import ROUNDED, Origins, opened, quota_anchor
 
 _NAMES = {False: "Đề nghị", True: "Công nhận"}
 _SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "cộng các đơn vị"}
@@ -52,6 +52,6 @@ def _origin(origins: Origins, counts: Sequence[Count], mode: Rounding) -> Iterat
     yield f"Căn cứ: {origins.clause(clause)}."
     award = origins.campaign.catalogue.code(first.quota.record.award)
     stage = "recognised" if first.recognised else "nominated"
-    rows = f"quotas: award = {award}, scope = {first.scope.value}, stage = {stage}"
+    rows = f"quotas: quota = {quota_anchor(first)}, award = {award}, scope = {first.scope.value}, stage = {stage}"
     where = f"{link('figures.json', f'{origins.root}figures.json')}, những dòng của {plain(origins.campaign.code)}"
     yield f"Ai muốn tự tính lại thì lấy {where}: <code>{plain(rows)}</code>."

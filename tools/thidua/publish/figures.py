@@ -13,6 +13,7 @@ from thidua.dataset.recognition import Recognition
 from thidua.model.terms import Stage, Subject
 from thidua.publish.disclosure import late_units, shown_counts, shown_overlap, shown_recognitions, shows_units
 from thidua.publish.edition import Edition, Provenance
+from thidua.publish.provenance import quota_anchor
 from thidua.publish.results import decision_anchor
 from thidua.rules.verdict import CampaignVerdict
 
@@ -81,6 +82,7 @@ def _by_decision(campaign: Campaign, edition: Edition) -> Iterator[dict[str, Any
 def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str, Any]:
     catalogue = verdict.campaign.catalogue
     return {
+        "quota": quota_anchor(count),
         "award": catalogue.code(count.quota.record.award),
         "scope": count.scope.value,
         "unit": count.unit,

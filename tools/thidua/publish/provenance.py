@@ -63,6 +63,7 @@ class Origins:
         beside = f", không kể người được {award}" if quota.inclusion is Inclusion.BESIDE else ""
         share, exact = percent(quota.share), decimal(count.exact)
         keys = {
+            "quota": quota_anchor(count),
             "award": self.campaign.catalogue.code(quota.award),
             "scope": count.scope.value,
             "unit": count.unit,
@@ -179,6 +180,12 @@ def filed(paths: Iterable[str]) -> str:
 
 def _fallen(number: int) -> str:
     return f", không kể {number} người Hội đồng không thông qua" if number else ""
+
+
+def quota_anchor(count: Count) -> str:
+    """Which quota of the plan it is, for an award may have several: its anchor on the page of the quotas."""
+    _, index = count.quota.base
+    return f"ty-le-{int(index) + 1}"
 
 
 def path_of(one: Located[Any] | Recognition) -> str:

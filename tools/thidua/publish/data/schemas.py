@@ -81,6 +81,7 @@ def _campaign() -> dict[str, Any]:
 
 def _quota() -> dict[str, Any]:
     return {
+        "quota": _TEXT,
         "award": _TEXT,
         "scope": _one_of(Scope),
         "unit": _TEXT,
