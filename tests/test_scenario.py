@@ -136,7 +136,7 @@ def registrations(course: Course) -> None:
     subprocess.run(
         ["git", "commit", "--quiet", "--amend", "--no-edit", f"--date={FORGED['GIT_AUTHOR_DATE']}"],
         cwd=clone,
-        env=os.environ | FORGED,
+        env=os.environ | FORGED | {"GIT_COMMITTER_NAME": "Trần Thị B", "GIT_COMMITTER_EMAIL": "b@example.vn"},
         check=True,
     )
     course.pushes("phong-khtc", "2022-03-21T02:00:00Z")
