@@ -101,6 +101,7 @@ WRITTEN = """# Trang
 | --- | --- |
 | `x` | y **z** <b> |
 | 2 | |
+| 3 | xem [Từ & ngữ](b.md#han). |
 
 Bảng: Tên & riêng
 
@@ -121,6 +122,7 @@ def test_a_written_table_stands_as_generated_ones_do() -> None:
         in made
     )
     assert '<th scope="row">2</th><td data-cot="B c"></td>' in made
+    assert '<td data-cot="B c"><span>xem <a href="b.html#han">Từ &amp; ngữ</a>&#46;</span></td>' in made
     assert "Bảng:" not in made
     assert not re.search(r"^\|", made, re.MULTILINE)
 

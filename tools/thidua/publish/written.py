@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thidua.publish.markup import plain, table
+from thidua.publish.markup import link, plain, table
 
 _TABLE = re.compile(
     r"(?:^Bảng: (?P<caption>.+)\n\n)?^(?P<heads>\|.+\|)\n\|[ |:-]+\|\n(?P<rows>(?:\|.+\|(?:\n|\Z))+)", re.MULTILINE
 )
 _HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
-_MARKED = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")
+_MARKED = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))")
+_LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^)]+)\)")
 
 
 def with_tables(markdown: str) -> str:
@@ -34,12 +35,16 @@ def _cells(line: str) -> Iterator[str]:
 
 
 def _inline(text: str) -> str:
-    """Code and what is strong; a table of a guide holds nothing else. A narrow screen takes each piece of a cell apart."""
+    """Code, what is strong and links; a table of a guide holds nothing else. A narrow screen takes each piece of a cell apart."""
     parts = _MARKED.split(text)
-    made = "".join(
-        plain(said)
-        + (f"<code>{plain(code)}</code>" if code else "")
-        + (f"<strong>{plain(bold)}</strong>" if bold else "")
-        for said, code, bold in zip(parts[::3], [*parts[1::3], None], [*parts[2::3], None], strict=True)
-    )
+    made = "".join(map(_piece, parts))
     return f"<span>{made}</span>" if len(parts) > 1 else made
+
+
+def _piece(text: str) -> str:
+    if text.startswith("`"):
+        return f"<code>{plain(text.strip('`'))}</code>"
+    if text.startswith("**"):
+        return f"<strong>{plain(text.strip('*'))}</strong>"
+    found = _LINK.fullmatch(text)
+    return link(found["text"], found["target"]) if found else plain(text)
