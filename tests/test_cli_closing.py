@@ -277,3 +277,12 @@ def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     git(root, "checkout", "--quiet", "main")
     assert "sổ biên nhận không liền mạch" in said(capsys, "lock", "2022", code=2)
     assert not (root / FOLDER).exists()
+
+
+def test_what_is_no_file_is_named_in_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link that came after the closing holds nothing that could be digested, and is named all the same."""
+    said(capsys, "lock", "2022")
+    (root / "submissions/2022/etc").symlink_to("/etc")
+    text = said(capsys, "verify", "2022", code=1)
+    assert "submissions/2022/etc" in text
+    assert "còn nguyên" not in text

@@ -225,7 +225,7 @@ def test_no_decision_goes_under_a_tombstone(root: Path, capsys: pytest.CaptureFi
     ("arguments", "why"),
     [
         ([*EXPUNGE, PATH], f"“{PATH}” không phải là tệp của đơn vị khác với lần lưu HEAD"),
-        ([*EXPUNGE, "submissions/2022/ke-hoach/ke-hoach.yaml"], "không phải là tệp của đơn vị"),
+        ([*EXPUNGE, "submissions/2022/ke-hoach/ke-hoach.yaml"], "bia chỉ ghi cho hai tệp đó"),
         ([*EXPUNGE, "submissions/2022/don-vi/phong-ba/dang-ky.yaml"], "không phải là tệp của đơn vị"),
         ([*EXPUNGE[:-1], "2/3", PATH], "“2/3” không phải là ngày; viết như 2022-03-02"),
         ([*EXPUNGE[:-1], "9999-12-31", PATH], "“9999-12-31” quá xa, hoặc còn ở phía trước"),

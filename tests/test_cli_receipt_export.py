@@ -186,3 +186,10 @@ def test_a_manifest_wants_an_export(root: Path, capsys: pytest.CaptureFixture[st
         assert main([*command, "--export", str(root.parent / "x.json")]) == 2
         assert f"không phải là bản xuất của {forge}" in capsys.readouterr().err
     assert git(root, "branch", "--list", "manifests") == ""
+
+
+def test_a_number_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What no forge answers is said in words."""
+    (tmp_path / "requests.json").write_text('[{"iid": Infinity}]')
+    assert main(["receipt", "export", "--forge", "gitlab", "--repository", "5", "--into", str(tmp_path)]) == 2
+    assert "có điều máy chủ đáp không đúng mẫu" in capsys.readouterr().err

@@ -507,3 +507,20 @@ def test_what_no_forge_tells_is_no_event(root: Path, capsys: pytest.CaptureFixtu
     assert main(["receipt", "record", "--event", str(path), "--forge", "github"]) == 2
     assert "không phải là sự kiện" in capsys.readouterr().err
     assert receipts(root) == ()
+
+
+def test_content_that_comes_back_is_received_again(root: Path) -> None:
+    """Two arrivals of the same content within minutes are two; a receipt that is there is that of the nearer one."""
+    path = Path(filled(root, "github-export.json"))
+    export = json.loads(path.read_bytes())
+    push = export["activity"][0]
+    back = push | {"before": push["after"], "after": push["before"], "timestamp": "2022-03-18T17:02:00Z"}
+    export["activity"].insert(0, back)
+    path.write_text(json.dumps(export), "utf-8")
+    arrivals = [OPENED, LATER, "2022-03-18T17:02:00+00:00"]
+    for recorded in ((), ("github-opened.json",), ("github-opened.json", "github-synchronize.json")):
+        for name in recorded:
+            record(root, name, **({"HEAD": "gui~"} if "opened" in name else {}))
+        assert main(["receipt", "sweep", "--export", str(path), "--forge", "github"]) == 0
+        assert sorted(one.instant.isoformat() for one in receipts(root)) == arrivals
+        git(root, "update-ref", "-d", "refs/heads/receipts")

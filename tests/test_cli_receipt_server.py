@@ -635,3 +635,12 @@ def test_hooks_of_others_stay(server: Server, capsys: pytest.CaptureFixture[str]
     assert main(["receipt", "install-hook", str(server.bare)]) == 2
     assert "đã có móc khác" in capsys.readouterr().err
     assert hook.read_text() == "#!/bin/sh\n"
+
+
+@pytest.mark.parametrize("hook", ["pre-receive", "post-receive"])
+def test_a_hook_that_somebody_else_calls_says_whose_it_is(server: Server, hook: str) -> None:
+    """What is not three words a line does not come from Git."""
+    command = [sys.executable, "-m", "thidua", "receipt", hook]
+    done = subprocess.run(command, cwd=server.bare, input="foo\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "lệnh này do Git gọi" in done.stderr

@@ -40,7 +40,12 @@ def run(options: Namespace, console: Console) -> int:
     office, day, ground = office_of(new), _day(options.day), _ground(options.ground)
     for path in options.paths:
         campaign = slot_of(path).campaign
-        if slot_of(path).kind not in DOSSIERS or path not in old or path not in new or old[path] == new[path]:
+        if slot_of(path).kind not in DOSSIERS:
+            raise UsageError(
+                f"“{shown(path)}” không phải là dang-ky.yaml, de-nghi.yaml của đơn vị; bia chỉ ghi cho hai tệp đó,"
+                " tệp khác làm theo SECURITY.md, mục Xóa dữ liệu cá nhân"
+            )
+        if path not in old or path not in new or old[path] == new[path]:
             raise UsageError(f"“{shown(path)}” không phải là tệp của đơn vị khác với lần lưu {shown(options.old)}")
         if more := changed_more(old[path], new[path]):
             raise UsageError(

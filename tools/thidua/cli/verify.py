@@ -14,12 +14,14 @@ from thidua.cli.world import Asked, look
 from thidua.finding import Severity
 from thidua.receipts.receipt import mark_of
 from thidua.report.closing import figures_in, figures_of
-from thidua.rules import data_expunged, ledger_broken, locked_year_changed
+from thidua.rules import bad_path, data_expunged, ledger_broken, locked_year_changed, not_a_plain_file
 from thidua.snapshot import UsageError
 from thidua.text import shown
 
 HELP = "kiểm tra một chiến dịch đã khóa sổ"
 _RULES = (locked_year_changed.RULE.id, ledger_broken.RULE.id, data_expunged.RULE.id)
+_ODD = (not_a_plain_file.RULE.id, bad_path.RULE.id)
+"""What is no file, or has no name that can be read, is in no campaign; a closed year had none of it."""
 _MARK = re.compile("[0-9a-f]{12,64}")
 
 
@@ -44,6 +46,8 @@ def run(options: Namespace, console: Console) -> int:
         return 1
     verdict = verdict_of(world, options.campaign)
     found = [finding for finding in verdict.findings if finding.rule in _RULES]
+    below = f"submissions/{options.campaign}/"
+    found += [one for one in world.verdict.findings if one.rule in _ODD and one.at.path.startswith(below)]
     cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
     then, today = figures_in(lock), figures_of(verdict)
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]

@@ -13,11 +13,11 @@ def write(target: Path, data: bytes) -> None:
     """Replace or create a file whole; a kill at any moment leaves the old or the new one."""
     try:
         _written(target, data)
-    except (FileExistsError, NotADirectoryError, IsADirectoryError) as fault:
-        raise UsageError(f"không ghi được vào {target}: ở đó có thư mục, hoặc trên đường đến đó có tệp") from fault
     except OSError as fault:
         fault.filename = str(target)  # not the temporary one
-        raise
+        if not target.is_dir() and not isinstance(fault, FileExistsError | NotADirectoryError):
+            raise
+        raise UsageError(f"không ghi được vào {target}: ở đó có thư mục, hoặc trên đường đến đó có tệp") from fault
 
 
 def _written(target: Path, data: bytes) -> None:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.cleaning import REMOVED
 from thidua.dataset.entry import Entry
 from thidua.dataset.history import Claim
 from thidua.finding import Fault, Severity, Who
@@ -70,10 +71,11 @@ def _clash(entry: Entry[Nominee], first: Entry[Nominee], campaign: Campaign) -> 
 
 
 def _keys(entry: Entry[Any]) -> list[tuple[str, ...]]:
-    """What makes an initiative known again: number and body, then the name."""
+    """What makes an initiative known again: number and body, then the name, unless that had to go."""
     one = entry.record.initiative
     numbered = [(name_key(one.number), name_key(one.body))] if one.number and one.body else []
-    return [*numbered, (name_key(one.name),)]
+    named = [] if name_key(one.name) == name_key(REMOVED) else [(name_key(one.name),)]
+    return [*numbered, *named]
 
 
 def _names(one: Entry[Any], other: Entry[Any], campaign: Campaign) -> bool:

@@ -6,7 +6,7 @@ Gửi hai lần thì bản nhận đúng hạn cuối cùng được tính, bả
 
 ## Ví dụ
 ```
-Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở 1 mục: Lê Văn F [two-versions]
+Cần xem xét · Hai bản khác nhau: bản qua máy chủ và bản qua giấy khác nhau ở 1 mục: Lê Văn F [two-versions]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: bản nhận đúng hạn cuối cùng được tính
  = cách sửa: hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó
@@ -25,26 +25,36 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.receipts import rights
-from thidua.receipts.receipt import REGISTER
+from thidua.receipts.receipt import Source
 from thidua.rules.rule import Group, On, Rule
+
+_DOORS = {
+    Source.PAPER: "giấy",
+    Source.E_DOCUMENT: "văn bản điện tử",
+    Source.E_MAIL: "thư điện tử",
+    Source.ZALO: "Zalo",
+}
+"""What the Office's register calls the ways in; all others are the server's."""
+_ORDER = ("máy chủ", *_DOORS.values())
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """The last version of each door, where they differ; receipts of strangers are none."""
-    latest: dict[str, dict[str, dict[bool, str]]] = {}
+    latest: dict[str, dict[str, dict[str, str]]] = {}
     units = {}
     known = campaign.units.file.record.units
     for receipt in (one for one in campaign.received if rights.counts(one, known, zone=campaign.plan.record.zone)):
         entries = latest.setdefault(receipt.path, {})
         for key, digest in receipt.entries.items():
-            entries.setdefault(key, {})[receipt.source in REGISTER] = digest
+            entries.setdefault(key, {})[_DOORS.get(receipt.source, "máy chủ")] = digest
         units[receipt.path] = receipt.unit
     for path, entries in sorted(latest.items()):
         keys = [key for key, doors in sorted(entries.items()) if len(set(doors.values())) > 1]
         if keys:
+            doors = sorted({door for key in keys for door in entries[key]}, key=_ORDER.index)
             yield Fault(
                 Spot(path),
-                f"bản qua máy chủ và bản qua sổ tiếp nhận khác nhau ở {len(keys)} mục: {named(campaign, keys)}",
+                f"{' và '.join(f'bản qua {door}' for door in doors)} khác nhau ở {len(keys)} mục: {named(campaign, keys)}",
                 "hỏi đơn vị bản nào đúng, rồi ghi nhận bản đó",
                 unit=units[path],
             )

@@ -69,7 +69,11 @@ def clock(options: Namespace) -> datetime:
 
 def updates(lines: Iterable[str]) -> tuple[Update, ...]:
     """What Git tells a hook: old, new and ref a line, zeros for none."""
-    parts = (line.rstrip("\n").split(" ", 2) for line in lines)
+    parts = [line.rstrip("\n").split(" ", 2) for line in lines]
+    if any(len(one) != 3 for one in parts):  # noqa: PLR2004 - old, new, ref
+        raise UsageError(
+            "lệnh này do Git gọi khi có người gửi; người quản trị đặt nó bằng: thidua receipt install-hook"
+        )
     return tuple(Update(old if old.strip("0") else "", new if new.strip("0") else "", ref) for old, new, ref in parts)
 
 

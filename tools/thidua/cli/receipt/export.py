@@ -35,7 +35,7 @@ def run(options: Namespace, console: Console) -> int:
         held = {path.name: json_in(path) for path in sorted(folder.glob("*.json"))}
         calls = list(asked(source, options.repository, held))
         export = {} if calls else joined(source, held)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         raise UsageError(f"{options.into} có điều máy chủ đáp không đúng mẫu") from None
     noted(folder, "hoi", calls)
     if calls:

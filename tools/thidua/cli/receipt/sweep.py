@@ -64,17 +64,36 @@ def _left_behind(git: Git, console: Console) -> int:
 def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
     """The receipts that the ledger does not have, and what to say of commits that are not here."""
     known = list(_known(git))
-    missing: list[Receipt] = []
+    told: list[Receipt] = []
+    latest: list[Receipt] = []
     absent: list[str] = []
     for event in events:
         try:
-            found = receipts_of_event(event, git, base)
+            (latest if event.latest else told).extend(receipts_of_event(event, git, base))
         except UsageError as gone:
             absent.append(f"Chưa ghi được · {gone}")
-            continue
-        others = [*known, *missing] if event.latest else known
-        missing += [one for one in found if not any(_same(one, other, latest=event.latest) for other in others)]
+    missing = _unmatched(told, known)
+    for one in latest:
+        missing += (
+            [] if any(_same(one, other) and one.entitled == other.entitled for other in [*known, *missing]) else [one]
+        )
     return missing, absent
+
+
+def _unmatched(told: list[Receipt], known: list[Receipt]) -> list[Receipt]:
+    """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back."""
+    pairs = sorted(
+        (abs(one.instant - other.instant), n, m)
+        for n, one in enumerate(told)
+        for m, other in enumerate(known)
+        if _same(one, other) and abs(one.instant - other.instant) <= _SAME
+    )
+    found, used = set[int](), set[int]()
+    for _, n, m in pairs:
+        if n not in found and m not in used:
+            found.add(n)
+            used.add(m)
+    return [one for n, one in enumerate(told) if n not in found]
 
 
 def _known(git: Git) -> Iterator[Receipt]:
@@ -82,8 +101,6 @@ def _known(git: Git) -> Iterator[Receipt]:
     yield from (one for path, data in files.items() if isinstance(one := parse(path, data), Receipt))
 
 
-def _same(receipt: Receipt, other: Receipt, *, latest: bool) -> bool:
-    """Whether two receipts tell of one arrival; what somebody else sent who may not is none of the unit's."""
-    if (receipt.path, receipt.blob, receipt.source) != (other.path, other.blob, other.source):
-        return False
-    return receipt.entitled == other.entitled if latest else abs(receipt.instant - other.instant) <= _SAME
+def _same(receipt: Receipt, other: Receipt) -> bool:
+    """Whether two receipts tell of the same content at the same place of the same server."""
+    return (receipt.path, receipt.blob, receipt.source) == (other.path, other.blob, other.source)
