@@ -483,6 +483,8 @@ def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     asked = ["--base", "main", "--event", event(root), "--forge", "github", "--into", into]
     assert main(["answer", "write", *asked, "--link", "javascript:x"]) == 2
     assert "không phải là địa chỉ" in capsys.readouterr().err
+    assert main(["answer", "write", "--base", "main", "--head", "gui", "--forge", "github", "--into", into]) == 2
+    assert "còn thiếu: --event TỆP" in capsys.readouterr().err
     assert main(["answer", "calls", "--into", into]) == 2
     assert main(["answer", "write", *asked]) == 0
     assert main(["answer", "calls", "--into", into]) == 2

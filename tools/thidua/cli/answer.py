@@ -61,6 +61,8 @@ def run(options: Namespace, console: Console) -> int:
 def _write(options: Namespace, console: Console) -> int:
     if options.link and not _LINK.fullmatch(options.link):
         raise UsageError(f"“{options.link}” không phải là địa chỉ; viết như https://may-chu.vn/so/thi-dua")
+    if not options.event:
+        raise UsageError("còn thiếu: --event TỆP, để biết trả lời ở lần gửi nào")
     subject, folder = subject_from(options), Path(options.into)
     case = _case(options)
     reply = Reply(comment(case, options.link), case.labels, not case.blocking, case.verdict, options.link)
