@@ -53,6 +53,7 @@ def test_the_digest_names_who_has_not_sent(root: Path, capsys: pytest.CaptureFix
                 "expected": 3,
                 "missing": [{"unit": "phong-hai", "name": "Phòng Hai"}],
                 "unreadable": [],
+                "unreceived": [],
             }
         ],
     }
@@ -84,13 +85,15 @@ def test_only_on_the_days_of_the_plan_zone(
 
 
 def test_what_was_received_is_not_asked_for_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A request that waits to be taken in has its receipt: its sender hears nothing."""
+    """A request that waits to be taken in has its receipt: its sender hears nothing, unlike those without one."""
     assert not (root / TWO).exists()
     told = ["--kind", "giay", "--received", "8/12/2022", "--receiver", "Nguyễn Văn A", "--commit", "gui"]
     assert main(["receipt", "record", "--by-office", *told, TWO]) == 0
     capsys.readouterr()
     assert main(["remind", "--at", SEVEN]) == 0
-    assert capsys.readouterr().out == ""
+    out = capsys.readouterr().out
+    assert "Phòng Hai" not in out
+    assert "chưa có biên nhận, gửi lại hoặc báo Văn phòng ghi nhận (2/3 đơn vị): Phòng Một, Văn phòng.\n" in out
 
 
 def test_a_file_that_cannot_be_read_is_told_apart(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -272,7 +272,7 @@ def test_what_was_received_is_what_is_checked() -> None:
     assert told.fix == "quyết định về bản mới của đơn vị, hoặc đề nghị đơn vị gửi bản mới"
     assert (told.at.path, told.at.place, told.related) == (NOMINATION, None, ())
     (lowered,) = (f for f in spoilt.findings if f.entry == "ca_nhan/nv-002")
-    assert lowered.message.endswith(" (nội dung chưa có biên nhận, chưa được tính)")
+    assert lowered.message.endswith(" (nội dung không phải là bản nhận cuối cùng, chưa được tính)")
 
 
 def test_a_title_cannot_be_registered_afterwards() -> None:

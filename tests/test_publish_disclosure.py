@@ -12,12 +12,13 @@ import pytest
 
 from snapshots import PROJECT, base_files, case_files, inputs_of, verdict_of
 from thidua.dataset.repository import open_repository
+from thidua.dataset.rightful import rightful
 from thidua.model.plan import Publicity
 from thidua.model.terms import NamesShown, TotalsShown
 from thidua.publish import Edition, Provenance, site_of
 from thidua.publish.disclosure import FEWEST
 from thidua.receipts.states import instant_of
-from thidua.rules.milestones import as_known, rightful
+from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import from_folder
 

@@ -170,11 +170,11 @@ def test_late_entry_waits_for_the_office_until_it_is_decided() -> None:
     assert open_one[4] == "Phòng Một  6 người · chưa ghi nhận  6 người · trễ hạn, chờ quyết định  0        0"
     assert open_one[-2:] == [
         "Đến lượt:",
-        "  Văn phòng: 3 việc (1 hồ sơ đề nghị trễ hạn, 2 nội dung chưa có biên nhận)",
+        "  Văn phòng: 3 việc (1 hồ sơ đề nghị trễ hạn, 2 nội dung không khớp biên nhận)",
     ]
     decided = lines(verdict(case="late-nomination/accepted", at=AFTER))
     assert decided[4] == "Phòng Một  6 người · chưa ghi nhận  6 người · trễ hạn, đã chấp nhận  0        0"
-    assert decided[-1] == "  Văn phòng: 2 việc (2 nội dung chưa có biên nhận)"
+    assert decided[-1] == "  Văn phòng: 2 việc (2 nội dung không khớp biên nhận)"
 
 
 def test_nomination_of_nobody_has_a_state_too() -> None:

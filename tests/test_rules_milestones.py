@@ -10,8 +10,9 @@ from snapshots import PROJECT, base_files, inputs_of
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.repository import open_repository
+from thidua.dataset.rightful import rightful
 from thidua.model.terms import Stage
-from thidua.rules.milestones import as_known, milestones, rightful
+from thidua.rules.milestones import as_known, milestones
 from thidua.snapshot import from_folder
 
 UNITS = "submissions/co-quan/don-vi.yaml"

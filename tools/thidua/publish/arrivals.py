@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.rightful import rightful
 from thidua.model.terms import Stage
 from thidua.publish.edition import Edition
 from thidua.publish.markup import moment, plain, table
@@ -15,7 +16,6 @@ from thidua.publish.turns import file_of
 from thidua.receipts.canon import HEAD
 from thidua.receipts.receipt import Receipt, Source
 from thidua.receipts.states import State, Term, days_late, instant_of
-from thidua.rules.milestones import rightful
 
 DOORS: Mapping[Source, str] = {
     Source.GIT: "máy chủ Git",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.rightful import rightful
 from thidua.model.terms import Stage
 from thidua.publish.disclosure import FEWEST, tells_lateness
 from thidua.publish.edition import Edition
 from thidua.receipts.states import instant_of
-from thidua.rules.milestones import rightful
 
 
 def sent_by_then(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:

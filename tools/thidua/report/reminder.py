@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import unit_path
+from thidua.dataset.rightful import rightful
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.model.terms import Stage
 from thidua.report.overview import STAGES
 from thidua.report.reply.inert import inert
-from thidua.rules.milestones import rightful
 
 DAYS = (7, 3, 1)
 TITLE = "Nhắc nộp hồ sơ thi đua"
@@ -21,16 +22,30 @@ _FILES = {Stage.REGISTRATION: "dang-ky", Stage.NOMINATION: "de-nghi"}
 _DOORS = "Gửi bằng yêu cầu hợp nhất, hoặc gửi Văn phòng bản giấy, văn bản điện tử, thư điện tử, Zalo."
 
 
+class Want(StrEnum):
+    """What is wanting of a unit's file, by its key in JSON."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    UNRECEIVED = "unreceived"
+
+
+_SAID = {
+    Want.MISSING: "Chưa gửi",
+    Want.UNREADABLE: "Đã gửi nhưng tệp chưa đọc được",
+    Want.UNRECEIVED: "Tệp đã có trong kho nhưng chưa có biên nhận, gửi lại hoặc báo Văn phòng ghi nhận",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One stage that ends on `day`, in `left` days: units without a file, and those whose file cannot be read."""
+    """One stage that ends on `day`, in `left` days, and the units by what is wanting."""
 
     campaign: Campaign
     stage: Stage
     day: date
     left: int
-    missing: tuple[str, ...]
-    unread: tuple[str, ...]
+    units: Mapping[Want, tuple[str, ...]]
 
 
 def due(campaigns: Iterable[Campaign], at: datetime) -> list[Due]:
@@ -40,17 +55,24 @@ def due(campaigns: Iterable[Campaign], at: datetime) -> list[Due]:
 
 def _of_stage(campaign: Campaign, stage: Stage, at: datetime) -> Iterator[Due]:
     today = at.astimezone(campaign.plan.record.zone).date()
-    arrived = {one.path for one in rightful(campaign)}
-    unread = campaign.unread(stage)
-    by_day: dict[date, list[str]] = {}
-    for unit in campaign.missing(stage):
-        if unit in unread or unit_path(campaign.code, unit, _FILES[stage]) not in arrived:
-            by_day.setdefault(_last_day(campaign, stage, unit), []).append(unit)
-    for day, units in sorted(by_day.items()):
+    wanting = _wanting(campaign, stage)
+    days = {unit: _last_day(campaign, stage, unit) for unit, _ in wanting}
+    for day in sorted(set(days.values())):
         if (day - today).days in DAYS:
-            absent = tuple(unit for unit in units if unit not in unread)
-            broken = tuple(unit for unit in units if unit in unread)
-            yield Due(campaign, stage, day, (day - today).days, absent, broken)
+            own = [(unit, want) for unit, want in wanting if days[unit] == day]
+            units = {want: tuple(unit for unit, one in own if one is want) for want in Want}
+            yield Due(campaign, stage, day, (day - today).days, units)
+
+
+def _wanting(campaign: Campaign, stage: Stage) -> list[tuple[str, Want]]:
+    """What was received and is not taken in yet is not asked for again; while there is no ledger, files are enough."""
+    arrived = {one.path for one in rightful(campaign)}
+    came = {unit for unit in campaign.expected_at(stage) if unit_path(campaign.code, unit, _FILES[stage]) in arrived}
+    missing, unread = set(campaign.missing(stage)), campaign.unread(stage)
+    without = set(campaign.expected_at(stage)) - came if campaign.ledger.receipts else set()
+    found = dict.fromkeys(without, Want.UNRECEIVED) | dict.fromkeys(missing - came, Want.MISSING)
+    found |= dict.fromkeys(missing & unread, Want.UNREADABLE)
+    return [(unit, found[unit]) for unit in campaign.expected_at(stage) if unit in found]
 
 
 def _last_day(campaign: Campaign, stage: Stage, unit: str) -> date:
@@ -82,8 +104,7 @@ def as_data(found: Sequence[Due], at: datetime) -> str:
             "day": one.day.isoformat(),
             "days_left": one.left,
             "expected": len(one.campaign.expected_at(one.stage)),
-            "missing": _named(one, one.missing),
-            "unreadable": _named(one, one.unread),
+            **{want.value: _named(one, one.units[want]) for want in Want},
         }
         for one in found
     ]
@@ -103,6 +124,6 @@ def _lines(one: Due) -> Iterator[str]:
     campaign, whole = one.campaign, len(one.campaign.expected_at(one.stage))
     what = f"{STAGES[one.stage]} {campaign.code}"
     yield f"{what}: còn {one.left} ngày, hạn hết ngày {one.day:%d/%m/%Y} ({campaign.plan.record.name})."
-    for units, said in ((one.missing, "Chưa gửi"), (one.unread, "Đã gửi nhưng tệp chưa đọc được")):
-        if units:
+    for want, said in _SAID.items():
+        if units := one.units[want]:
             yield f"{said} ({len(units)}/{whole} đơn vị): {', '.join(map(campaign.units.short, units))}."

@@ -38,7 +38,7 @@ def lowered(campaign: Campaign, findings: Iterable[tuple[Group, Finding]]) -> It
 
 def _why(standing: Standing) -> str | None:
     if standing.unreceived and standing.counted is not Counting.CURRENT:
-        return "nội dung chưa có biên nhận, chưa được tính"
+        return "nội dung không phải là bản nhận cuối cùng, chưa được tính"
     return _WHY.get((standing.state, standing.counted))
 
 

@@ -19,7 +19,7 @@ _RULED = {ExtensionKind.ACCEPT_LATE: "đã chấp nhận", ExtensionKind.REFUSE:
 _REFUSED = "các mục này không được tính; hỏi Văn phòng nếu có ý kiến"
 _AWAITED = "chưa đọc được {which}: Văn phòng tìm lại bản đó, hoặc ghi chấp nhận hay từ chối bản mới vào gia-han.yaml"
 _LOST = "{which} được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
-_UNRECEIVED = "bản đã nhận vẫn được tính, nội dung hiện nay thì chưa; xem “Nội dung chưa có biên nhận”"
+_UNRECEIVED = "bản đã nhận vẫn được tính, nội dung hiện nay thì chưa; xem “Nội dung không khớp biên nhận”"
 _NEXT = {
     State.LATE: "Văn phòng ghi chấp nhận hoặc từ chối, kèm căn cứ, vào gia-han.yaml",
     State.LATE_ACCEPTED: "không phải làm gì thêm",

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.inputs import Inputs
-from thidua.dataset.layout import DOSSIERS, Kind, slot_of
+from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.dataset.repository import open_repository
+from thidua.dataset.rightful import rightful, rightful_of
 from thidua.model.terms import Stage
 from thidua.receipts.receipt import Receipt
-from thidua.receipts.rights import counts
 from thidua.receipts.states import instant_of
 from thidua.rules.verdict import CampaignVerdict, judge
 
@@ -48,7 +48,7 @@ def as_known(inputs: Inputs, campaigns: Iterable[Campaign]) -> Inputs:
     files = dict(inputs.files)
     for campaign in campaigns:
         zone = campaign.plan.record.zone
-        every = [one for one in _rightful(campaign, campaign.ledger.receipts) if _sent(one.path, campaign.code)]
+        every = [one for one in rightful_of(campaign, campaign.ledger.receipts) if _sent(one.path, campaign.code)]
         later = [one for one in every if instant_of(one, zone) > campaign.at]
         known = _last([one for one in every if instant_of(one, zone) <= campaign.at], campaign)
         files = {path: data for path, data in files.items() if path in known or path not in {one.path for one in later}}
@@ -66,17 +66,6 @@ def _texts(inputs: Inputs, known: Mapping[str, Receipt], later: Iterable[Receipt
     """What those files were that came again later, as far as that version can be had."""
     again = {one.path: known[one.path].blob for one in later if one.path in known}
     return {path: inputs.versions[blob] for path, blob in again.items() if blob in inputs.versions}
-
-
-def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
-    """The receipts known at the instant of asking that come from somebody who may send the file."""
-    return tuple(_rightful(campaign, campaign.received))
-
-
-def _rightful(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
-    units, zone = campaign.units.file.record.units, campaign.plan.record.zone
-    unknown = Kind.UNITS in campaign.unreadable
-    return (one for one in receipts if unknown or counts(one, units, zone=zone))
 
 
 def _then(inputs: Inputs, campaign: Campaign, end: datetime) -> Inputs:

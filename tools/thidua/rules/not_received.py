@@ -1,14 +1,16 @@
 """## Kiểm tra gì
-Sau hạn, nội dung đang có trong kho của một mục không phải là nội dung được nhận lần cuối.
+Sau hạn, nội dung đang có trong kho của một mục không phải là nội dung được nhận lần cuối: nó chưa có biên nhận, hoặc là một bản nhận trước đó.
 
 ## Vì sao
 Điều được tính là cái Hội đồng đã nhận, theo biên nhận. Sửa tệp sau hạn mà không có biên nhận thì bản đã nhận vẫn được tính, kể cả khi bản đó đã bị từ chối hoặc đã rút.
+
+Sổ đến có thể ghi ngày mà không ghi giờ. Một bản như vậy và một bản có giờ của cùng ngày thì không biết bản nào đến sau: bản có giờ được tính, cho đến khi Văn phòng ghi lại bản kia kèm giờ.
 
 Khi hỏi về một thời điểm đã qua (`--at`), tệp gửi lại sau lúc đó được lấy theo bản đã nhận trước; bản ấy không còn trong kho thì quy tắc này nói ra.
 
 ## Ví dụ
 ```
-Cần xem xét · Nội dung chưa có biên nhận: Phòng Một, hồ sơ đề nghị: đã hết hạn mà nội dung của Lê Văn B khác bản đã nhận; chỉ bản đã nhận có giá trị [not-received]
+Cần xem xét · Nội dung không khớp biên nhận: Phòng Một, hồ sơ đề nghị: đã hết hạn mà nội dung của Lê Văn B khác bản đã nhận; chỉ bản đã nhận có giá trị [not-received]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.3
  = cách sửa: ghi biên nhận cho bản mới nếu đơn vị đã gửi; nếu không thì đơn vị trả lại nội dung đã nhận
@@ -21,10 +23,12 @@ Cần xem xét · Nội dung chưa có biên nhận: Phòng Một, hồ sơ đ�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.rightful import rightful
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Stage
@@ -32,23 +36,48 @@ from thidua.receipts.states import State, instant_of
 from thidua.rules.rule import Group, On, Rule
 
 _WHAT = {Stage.REGISTRATION: "bản đăng ký", Stage.NOMINATION: "hồ sơ đề nghị"}
+_RECORD = "ghi biên nhận cho bản mới nếu đơn vị đã gửi; nếu không thì đơn vị trả lại nội dung đã nhận"
+
+
+class _Why(Enum):
+    """How the text of an entry is to what was received: what is said of it, and what mends it."""
+
+    CHANGED = "khác bản đã nhận; chỉ bản đã nhận có giá trị", _RECORD
+    EARLIER = (
+        "là bản nhận trước; bản nhận cuối cùng được tính",
+        "đưa bản nhận cuối cùng vào tệp; muốn dùng bản đang có thì gửi lại cho Văn phòng ghi nhận",
+    )
+    SAME_DAY = (
+        "là bản theo sổ đến không ghi giờ, cùng ngày có bản khác ghi giờ; bản ghi giờ được tính",
+        "hỏi đơn vị bản nào gửi sau: bản theo sổ đến thì ghi lại kèm giờ nhận (--received), bản kia thì đưa nó vào tệp",
+    )
+    NEW = "chưa có biên nhận", _RECORD
 
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
-    """What stands in a file without a receipt, once the stage has receipts: new entries and changed ones apart."""
+    """What stands in a file and is not what was received last, once the stage has receipts; by what is said of it."""
     if all(receipt.stage != dossier.stage.value for receipt in campaign.ledger.receipts):
         return
     open_ones = [entry for entry in dossier.entries if entry.standing.unreceived]
     if open_ones and _came_again(dossier, campaign):
         yield _gone(dossier, campaign, _names(open_ones))
         return
-    new = [entry for entry in open_ones if _is_new(entry)]
-    changed = [entry for entry in open_ones if not _is_new(entry)]
-    if changed:
-        yield _fault(dossier, campaign, f"{_names(changed)} khác bản đã nhận; chỉ bản đã nhận có giá trị")
-    if new:
-        names = "cả tệp" if len(new) == len(dossier.entries) else _names(new)
-        yield _fault(dossier, campaign, f"{names} chưa có biên nhận")
+    why = [(_why(entry, campaign), entry) for entry in open_ones]
+    for one in _Why:
+        if entries := [entry for reason, entry in why if reason is one]:
+            whole = one is _Why.NEW and len(entries) == len(dossier.entries)
+            yield _fault(dossier, campaign, "cả tệp" if whole else _names(entries), one)
+
+
+def _why(entry: Entry[Any], campaign: Campaign) -> _Why:
+    last, zone = entry.standing.received_at, campaign.plan.record.zone
+    if last is None or entry.standing.state is State.UNREAD:
+        return _Why.NEW
+    same = [r for r in rightful(campaign) if r.path == entry.path and r.entries.get(entry.key) == entry.digest]
+    day = last.astimezone(zone).date()
+    if any(receipt.day_only and receipt.instant.date() == day for receipt in same):
+        return _Why.SAME_DAY
+    return _Why.EARLIER if same else _Why.CHANGED
 
 
 def _came_again(dossier: Dossier, campaign: Campaign) -> bool:
@@ -67,20 +96,17 @@ def _gone(dossier: Dossier, campaign: Campaign, names: str) -> Fault:
     )
 
 
-def _is_new(entry: Entry[Any]) -> bool:
-    return entry.standing.received_at is None or entry.standing.state is State.UNREAD
-
-
 def _names(entries: list[Entry[Any]]) -> str:
     return "nội dung của " + listed([entry.label for entry in entries])
 
 
-def _fault(dossier: Dossier, campaign: Campaign, what: str) -> Fault:
+def _fault(dossier: Dossier, campaign: Campaign, names: str, why: _Why) -> Fault:
     deadline = campaign.plan.record.deadlines.of(dossier.stage)
+    said, fix = why.value
     return Fault(
         Spot(dossier.file.path),
-        f"{campaign.units.short(dossier.unit)}, {_WHAT[dossier.stage]}: đã hết hạn mà {what}",
-        "ghi biên nhận cho bản mới nếu đơn vị đã gửi; nếu không thì đơn vị trả lại nội dung đã nhận",
+        f"{campaign.units.short(dossier.unit)}, {_WHAT[dossier.stage]}: đã hết hạn mà {names} {said}",
+        fix,
         basis=campaign.clause(deadline.clause if deadline else ""),
         unit=dossier.unit,
     )
@@ -88,7 +114,7 @@ def _fault(dossier: Dossier, campaign: Campaign, what: str) -> Fault:
 
 RULE = Rule(
     id="not-received",
-    title="Nội dung chưa có biên nhận",
+    title="Nội dung không khớp biên nhận",
     group=Group.STAGE,
     severity=Severity.WARNING,
     who=Who.OFFICE,

@@ -1,0 +1,22 @@
+"""The receipts of a campaign that count: of somebody who may send the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
+from thidua.receipts.receipt import Receipt
+from thidua.receipts.rights import counts
+
+
+def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
+    """Those known at the instant of asking, in the order of the chain."""
+    return tuple(rightful_of(campaign, campaign.received))
+
+
+def rightful_of(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
+    """Those among some receipts; all of them while the list of accounts cannot be read."""
+    units, zone = campaign.units.file.record.units, campaign.plan.record.zone
+    unknown = Kind.UNITS in campaign.unreadable
+    return (one for one in receipts if unknown or counts(one, units, zone=zone))
