@@ -158,6 +158,7 @@ def push(clone: Path, *arguments: str, code: int = 0) -> str:
         env=os.environ | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
+        errors="backslashreplace",
         check=False,
     )
     assert bool(done.returncode) is bool(code), done.stderr

@@ -533,6 +533,41 @@ def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFi
     assert main(["receipt", "verify", "--head", head]) == 0
 
 
+def test_a_manifest_holds_what_was_deleted_since(server: Server, tmp_path: Path) -> None:
+    """Git forgets a branch with its log; the server notes both before it lets a deletion in."""
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    names = ["som", "bo", "bo-som", "xóa-rồi-lại", "x\udcff"]
+    push(one, *(f"HEAD:refs/heads/{name}" for name in names))
+    asked = git(one, "rev-parse", "HEAD")
+    push(one, ":refs/heads/bo-som")
+    server.at("2022-03-18T17:00:00Z")
+    git(one, "commit", "--quiet", "--allow-empty", "--message=x")
+    push(one, *(f"HEAD:refs/heads/{name}" for name in ("bo", "xóa-rồi-lại", "moi")))
+    push(one, *(f":refs/heads/{name}" for name in ("bo", "xóa-rồi-lại", "moi", "x\udcff")))
+    push(one, "HEAD:refs/heads/xóa-rồi-lại")
+    push(one, ":refs/heads/xóa-rồi-lại")
+    push(one, "HEAD:refs/heads/xóa-rồi-lại")
+    os.chdir(server.bare)
+    assert main(["receipt", "manifest", "--into", str(tmp_path / "a.json"), "--at", "2022-03-19T00:00+07:00"]) == 0
+    open_then = {f"refs/heads/{name}" for name in ("som", "bo", "xóa-rồi-lại", r"x\xff")}
+    assert json.loads((tmp_path / "a.json").read_bytes())["requests"] == dict.fromkeys(open_then, asked)
+
+
+def test_the_last_place_of_a_branch_without_a_log_is_noted(server: Server, tmp_path: Path) -> None:
+    """Where the server kept no log nobody knows when a branch came there: it is taken to have been there."""
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/khong-so")
+    asked = git(one, "rev-parse", "HEAD")
+    (server.bare / "logs/refs/heads/khong-so").unlink()
+    server.at("2022-03-18T17:00:00Z")
+    push(one, ":refs/heads/khong-so")
+    os.chdir(server.bare)
+    assert main(["receipt", "manifest", "--into", str(tmp_path / "a.json"), "--at", "2022-03-19T00:00+07:00"]) == 0
+    assert json.loads((tmp_path / "a.json").read_bytes())["requests"] == {"refs/heads/khong-so": asked}
+
+
 def test_what_another_push_has_settled_is_passed_over(server: Server) -> None:
     """A file that is gone by the time it is to be read is no reason to refuse a push."""
     (server.bare / "thidua-pending").mkdir()

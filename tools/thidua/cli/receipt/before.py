@@ -18,6 +18,7 @@ from thidua.cli.world import instant
 from thidua.intake.office import Office, office_at
 from thidua.intake.push import Push, Update, unnamed
 from thidua.intake.refusal import refusals
+from thidua.intake.then import note_gone
 from thidua.receipts.receipt import Account
 from thidua.snapshot import Git, UsageError
 from thidua.text import shown
@@ -46,10 +47,12 @@ def run(options: Namespace, console: Console) -> int:
         more = len(refused) - _SHOWN
         console.complain("Máy chủ không nhận lần gửi này:", *(f"- {line}" for line in refused[:_SHOWN]))
         console.complain(*([f"- và {more} chỗ khác"] if more > 0 else []))
-    elif any(one.is_request for one in push.updates):
+        return 1
+    note_gone(stored, push.updates, now)
+    if any(one.is_request for one in push.updates):
         console.say(*islice(_unrecorded(sent, push), _SHOWN))
         Pending(stored).add(push)
-    return int(bool(refused))
+    return 0
 
 
 def _unrecorded(git: Git, push: Push) -> Iterator[str]:

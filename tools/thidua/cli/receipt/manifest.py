@@ -114,7 +114,7 @@ def _open(options: Namespace, then: Then, base: str) -> dict[str, str]:
     """
     told = of_export(options, then.git, partial(open_at, end=then.end)) if options.export else {}
     found = {}
-    for ref, now in _refs(then.git):
+    for ref, now in {**dict(_refs(then.git)), **then.gone}.items():
         commit = then.head(ref, now)
         waiting = "" if commit and not leads(then.git, commit, base) else None
         head = told.get(_number(ref), waiting)
