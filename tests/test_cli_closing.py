@@ -66,7 +66,7 @@ def test_a_closed_year_is_whole(root: Path, capsys: pytest.CaptureFixture[str]) 
     for commit in ([], ["--commit", "HEAD"]):
         text = said(capsys, "verify", "2022", *commit)
         assert "CSTĐCS được đề nghị, toàn cơ quan: 1, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2) (không đổi)" in text
-        assert text.endswith("Chiến dịch 2022 còn nguyên như lúc khóa sổ.\n")
+        assert text.endswith("Chiến dịch 2022 (mọi tệp trong submissions/2022/) còn nguyên như lúc khóa sổ.\n")
     assert "đã khóa sổ" in said(capsys, "lock", "2022", code=2)
 
 
@@ -265,6 +265,29 @@ def test_a_lock_without_figures_shows_those_of_today(
     text = said(capsys, "verify", "2022", code=1)
     assert "tệp khóa sổ không đúng mẫu" in text
     assert "toàn cơ quan: nay 1, nhiều nhất 2" in text
+
+
+@pytest.mark.parametrize("figures", ['{"a": {"b": 1}}', '{"a": 1}', "[]"])
+def test_what_is_no_figure_is_not_shown(root: Path, capsys: pytest.CaptureFixture[str], figures: str) -> None:
+    """A lock whose figures somebody wrote anew: what is none is not compared with."""
+    said(capsys, "lock", "2022")
+    lock = root / FOLDER / "khoa-so.json"
+    lock.write_text(json.dumps({**json.loads(lock.read_bytes()), "figures": json.loads(figures)}), "utf-8")
+    text = said(capsys, "verify", "2022")
+    assert text.startswith("Tệp khóa sổ không cho biết số lúc khóa sổ để so.\n")
+    assert "toàn cơ quan: nay 1, nhiều nhất 2" in text
+
+
+def test_what_changed_outside_the_year_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rosters and units go on changing after the closing, and figures with them: that is no change of the year."""
+    said(capsys, "lock", "2022")
+    roster = root / "submissions/co-quan/nhan-su/phong-mot.yaml"
+    roster.write_bytes(roster.read_bytes() + b"# x\n")
+    (root / "submissions/co-quan/nhan-su/phong-bon.yaml").write_text("schema: 1\nnguoi: []\n", "utf-8")
+    text = said(capsys, "verify", "2022")
+    changed = "submissions/co-quan/nhan-su/phong-bon.yaml, submissions/co-quan/nhan-su/phong-mot.yaml"
+    assert f"tệp dùng chung đã đổi (số nay khác có thể vì vậy): {changed}\n" in text
+    assert text.endswith("còn nguyên như lúc khóa sổ.\n")
 
 
 def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
 from thidua.intake.book import catch_up
 from thidua.receipts.receipt import mark_of, written
-from thidua.report.closing import figures_of, files_of_campaign, kept_of_campaign, lock_text
+from thidua.report.closing import figures_of, files_around, files_of_campaign, kept_of_campaign, lock_text
 from thidua.rules import ledger_broken
 from thidua.rules.verdict import CampaignVerdict
 from thidua.snapshot import Git, UsageError, ledger_files
@@ -49,6 +49,7 @@ def run(options: Namespace, console: Console) -> int:
             "at": written(verdict.campaign.at),
             "ledger": verdict.campaign.ledger.head,
             "files": files_of_campaign({**world.snapshot.files, **content}, options.campaign),
+            "around": files_around(world.snapshot.files),
             "entries": kept_of_campaign(world.snapshot.files, options.campaign),
             "figures": figures_of(verdict),
         }

@@ -11,9 +11,10 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.lock import LOCK, verdict_of
 from thidua.cli.world import Asked, look
+from thidua.dataset.wording import listed
 from thidua.finding import Severity
 from thidua.receipts.receipt import mark_of
-from thidua.report.closing import figures_in, figures_of
+from thidua.report.closing import around_in, figures_in, figures_of, files_around
 from thidua.rules import bad_path, data_expunged, ledger_broken, locked_year_changed, not_a_plain_file
 from thidua.snapshot import UsageError
 from thidua.text import shown
@@ -53,11 +54,12 @@ def run(options: Namespace, console: Console) -> int:
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
     wrong += list(_otherwise_noted(_noted(options.noted), mark_of(lock)))
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
+    console.say(*_around(around_in(lock), files_around(world.snapshot.files)))
     console.say(*([] if then else ["Tệp khóa sổ không cho biết số lúc khóa sổ để so."]), *_compared(then, today))
     console.say(f"Mã khóa sổ: {mark_of(lock)}")
     if not wrong:
         but = ", trừ lời văn có dữ liệu cá nhân đã bỏ nêu trên" if cleaned else ""
-        console.say(f"Chiến dịch {options.campaign} còn nguyên như lúc khóa sổ{but}.")
+        console.say(f"Chiến dịch {options.campaign} (mọi tệp trong {below}) còn nguyên như lúc khóa sổ{but}.")
     return int(bool(wrong))
 
 
@@ -72,6 +74,13 @@ def _otherwise_noted(noted: str, mark: str) -> Iterator[str]:
     """Who changes a file can write its digest into the lock too; who noted the lock's own mark finds it."""
     if not mark.startswith(noted):
         yield f"Cần sửa · Tệp khóa sổ đã bị thay: mã nay là {mark}, không phải {noted}"
+
+
+def _around(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:
+    """What all campaigns read goes on changing after the closing; a figure that is another today may come from there."""
+    changed = [shown(path) for path in sorted({*then, *today}) if then.get(path) != today.get(path)] if then else []
+    if changed:
+        yield f"Lưu ý · Từ lúc khóa sổ, tệp dùng chung đã đổi (số nay khác có thể vì vậy): {listed(changed)}"
 
 
 def _compared(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:

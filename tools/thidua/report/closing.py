@@ -13,6 +13,8 @@ from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.receipts.states import NAMES
 from thidua.rules.verdict import CampaignVerdict
 
+_AROUND = frozenset({Kind.AGENCY, Kind.UNITS, Kind.ROSTER, Kind.REGIME, Kind.PAST_YEAR})
+
 
 def files_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, str]:
     """Digest by path of all that belongs to a campaign, but for the lock itself."""
@@ -20,6 +22,11 @@ def files_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, str]:
     return {
         p: sha256(data).hexdigest() for p, data, slot in own if slot.campaign == code and slot.kind is not Kind.LOCK
     }
+
+
+def files_around(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Digest by path of what all campaigns read: units, rosters, earlier years. It goes on changing, and figures with it."""
+    return {path: sha256(data).hexdigest() for path, data in sorted(files.items()) if slot_of(path).kind in _AROUND}
 
 
 def kept_of_campaign(files: Mapping[str, bytes], code: str) -> dict[str, dict[str, str]]:
@@ -54,9 +61,19 @@ def lock_text(content: Mapping[str, Any]) -> str:
 
 
 def figures_in(data: bytes) -> dict[str, str]:
-    """The figures that a lock holds; none where it holds none."""
+    """The figures that a lock holds; none where it holds none, or what is no figure."""
+    return _texts_in(data, "figures")
+
+
+def around_in(data: bytes) -> dict[str, str]:
+    """Digest by path of what all campaigns read, as a lock holds it."""
+    return _texts_in(data, "around")
+
+
+def _texts_in(data: bytes, key: str) -> dict[str, str]:
     try:
-        found = json.loads(data)["figures"]
+        found = json.loads(data)[key]
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    plain = isinstance(found, dict) and all(isinstance(value, str) for value in found.values())
+    return found if plain else {}
