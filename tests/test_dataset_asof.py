@@ -60,6 +60,32 @@ def test_a_waiver_holds_from_the_beginning_of_its_day(at: str, accepted: int) ->
     assert not [one for one in found if one.rule == "waiver-invalid"]
 
 
+WAIVERS, COUNCIL = "submissions/2022/ke-hoach/mien-tru.yaml", "submissions/2022/hoi-dong/phien-hop-01.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "begin", "was", "odd", "at", "rule"),
+    [
+        (WAIVERS, "muc:\n", "headcount-mismatch", "same-name", "2022-12-20T08:00+07:00", "waiver-invalid"),
+        (COUNCIL, "trinh_cap_tren:\n", "CO_TINH", "CO_LA", "2022-12-30T08:00+07:00", "unknown-title"),
+    ],
+)
+def test_a_line_is_that_of_the_file_whatever_came_later(
+    path: str, begin: str, was: str, odd: str, at: str, rule: str
+) -> None:
+    """What was not there yet stands in the list before what was: that keeps its line."""
+    files = from_folder(PROJECT).files
+    head, item = files[path].decode().split(begin)
+    later = (
+        item.partition("ghi_chu: Hồ sơ")[0].replace("ngay: 2022-12-19", "ngay: 2023-02-01").replace("12-30", "12-31")
+    )
+    text = head + begin + later + item.replace(was, odd)
+    verdict = judge(open_repository(inputs_of({**files, path: text.encode()}, at)))
+    (found,) = (one for one in verdict.campaigns[0].findings if one.rule == rule)
+    assert found.at.place is not None
+    assert odd in text.split("\n")[found.at.place.line - 1]
+
+
 @pytest.mark.parametrize(("at", "number"), [("2022-12-29T12:00+07:00", 0), ("", 1)])
 def test_a_proposal_is_there_from_the_beginning_of_its_day(at: str, number: int) -> None:
     """What a session proposes to higher levels may go out long after it."""

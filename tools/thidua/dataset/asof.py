@@ -50,12 +50,17 @@ class AsOf:
         """The list of what had been accepted."""
         if found is None or self.at is None:
             return found
-        items = tuple(one for one in found.record.items if self._issued(one.day))
-        return replace(found, record=found.record.changed(items=items))
+        items, places = self._known(found.record.items)
+        return replace(found, record=found.record.changed(items=items), thinned=("items", places))
 
     def _proposing(self, session: Located[Session]) -> Located[Session]:
-        proposals = tuple(one for one in session.record.proposals if self._issued(one.day))
-        return replace(session, record=session.record.changed(proposals=proposals))
+        proposals, places = self._known(session.record.proposals)
+        return replace(session, record=session.record.changed(proposals=proposals), thinned=("proposals", places))
+
+    def _known(self, items: Iterable[T]) -> tuple[tuple[T, ...], tuple[int, ...]]:
+        """Those that had been issued, and their places in the file."""
+        known = {place: one for place, one in enumerate(items) if self._issued(one.day)}
+        return tuple(known.values()), tuple(known)
 
     def _issued(self, day: date) -> bool:
         return self.at is None or datetime.combine(day, time.min, self.zone) <= self.at

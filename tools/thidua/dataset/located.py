@@ -22,7 +22,8 @@ def tree_of(data: bytes) -> Mapping:
 class Located(Generic[R]):
     """A record, its file's path and bytes, its path in the file's tree, its unit and its entry.
 
-    Places are looked up in the tree, which is read again when somebody asks.
+    Places are looked up in the tree, which is read again when somebody asks. `thinned` is the one list of which
+    only some items are in the record, with their places in the file.
     """
 
     path: str
@@ -31,10 +32,11 @@ class Located(Generic[R]):
     base: tuple[str | int, ...] = ()
     unit: str = ""
     key: str = ""
+    thinned: tuple[str, tuple[int, ...]] = ("", ())
 
     def at(self, *names: str | int, key: bool = False) -> Spot:
         """The place of a field, named by the English field names and list positions."""
-        return Spot(self.path, place_of(tree_of(self.data), self.base + aliased(self.record, names), key=key))
+        return Spot(self.path, place_of(tree_of(self.data), self.base + self._in_file(names), key=key))
 
     def fault(self, names: tuple[str | int, ...], message: str, fix: str, **more: Any) -> Fault:
         """A fault at a field of this record, with its unit and entry filled in."""
@@ -43,6 +45,12 @@ class Located(Generic[R]):
     def line(self) -> int:
         """The line where the record begins, from 1."""
         return place_of(tree_of(self.data), self.base).line
+
+    def _in_file(self, names: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        keys, (thinned, places) = aliased(self.record, names), self.thinned
+        if len(keys) > 1 and names[0] == thinned and isinstance(keys[1], int):
+            return (keys[0], places[keys[1]], *keys[2:])
+        return keys
 
 
 def aliased(record: Any, names: tuple[str | int, ...]) -> tuple[str | int, ...]:
