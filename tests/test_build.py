@@ -72,8 +72,9 @@ def test_a_past_state_says_so_on_every_page_and_knows_nothing_later(tmp_path: Pa
     root = repository(tmp_path / "kho")
     asked = Asked(at="2022-12-16T17:00+07:00", receipts="none")
     site = site_from(look(asked, root), Edition.INTERNAL)
-    assert site.mark == "Như tại 16/12/2022 17:00 +0700: không phải trang hiện hành."
     commit = git(root, "rev-parse", "HEAD").strip()[:12]
+    source = f"kế hoạch và nhân sự theo lần lưu {commit}"
+    assert site.mark == f"Như tại 16/12/2022 17:00 +0700, {source}: không phải trang hiện hành."
     assert f"thidua check --commit {commit} --at 2022-12-16T17:00+07:00 --receipts none" in site.foot
     build(root, site)
     pages = list((root / "build/noi-bo").rglob("*.html"))

@@ -103,3 +103,20 @@ def test_the_instant_of_asking_is_that_of_the_newest_receipt_or_of_the_commit() 
         (datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC), datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC)),
     ]:
         assert open_repository(replace(inputs, time=time)).campaigns[0].at == at
+
+
+def test_a_decision_waits_for_its_day() -> None:
+    """What a commit holds that is dated later than all that is known is not counted yet, and the Office is told."""
+    inputs = replace(inputs_of(from_folder(PROJECT).files), time=datetime(2022, 12, 29, 2, tzinfo=UTC))
+    verdict = judge(open_repository(inputs)).campaigns[0]
+    assert verdict.campaign.decisions == ()
+    told = [one for one in verdict.findings if one.rule == "date-out-of-order"]
+    assert [one.message for one in told] == [
+        f"quyết định ngày {day:%d/%m/%Y}, sau lúc của số liệu (09:00 29/12/2022), nên chưa được tính"
+        for day in (FIRST, SECOND, THIRD)
+    ]
+    assert told[0].at.place is not None
+    for known in (replace(inputs, draft=True), replace(inputs, time=None), replace(inputs, at=inputs.time)):
+        found = judge(open_repository(known)).campaigns[0]
+        assert not [one for one in found.findings if one.rule == "date-out-of-order"]
+        assert len(found.campaign.decisions) == (0 if known.at else 3)

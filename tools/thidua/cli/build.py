@@ -9,11 +9,13 @@ import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.overview import lines_of, next_step
+from thidua.cli.published import as_published, note
 from thidua.cli.sources import site_from
 from thidua.cli.swap import swap
 from thidua.cli.world import Asked, World, look
@@ -29,6 +31,11 @@ def declare(parser: Parser) -> None:
     """The options of `build`."""
     names = [edition.value for edition in Edition]
     parser.add_argument("--edition", choices=names, default="", help="chỉ dựng một bản")
+    parser.add_argument(
+        "--note",
+        action="store_true",
+        help="ghi vào nhánh manifests là đang công bố lần lưu này, để dựng lại được về sau",
+    )
     declare_asked(parser)
 
 
@@ -40,8 +47,8 @@ def declare_asked(parser: Parser) -> None:
 
 
 def asked(options: Namespace) -> Asked:
-    """What the options ask of the world."""
-    return Asked(options.commit, options.at, options.receipts)
+    """What the options ask of the world: of a past instant what was published then, where that was noted."""
+    return as_published(Asked(options.commit, options.at, options.receipts))
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -50,6 +57,8 @@ def run(options: Namespace, console: Console) -> int:
     editions = [Edition(options.edition)] if options.edition else list(Edition)
     for edition in editions:
         build(world.root, site_from(world, edition))
+    if options.note:
+        note(world, datetime.now(UTC))
     console.say(*lines_of(world), "", *_where(world, editions))
     return 0
 

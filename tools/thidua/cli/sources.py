@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from thidua.cli.ledgers import live_head
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Provenance, Site, site_of
+from thidua.receipts.receipt import written
 from thidua.rules.milestones import milestones
 from thidua.snapshot import strayed
 
@@ -42,13 +44,16 @@ def _shown(world: World, when: datetime | None) -> str:
 
 
 def _options(world: World) -> Iterator[str]:
-    """What the command needs to look at the same again."""
-    if world.snapshot.commit and not world.snapshot.dirty:
+    """What the command needs to look at the same again, whatever is committed and received since."""
+    pinned = world.snapshot.commit and not world.snapshot.dirty
+    if pinned:
         yield f"--commit {world.snapshot.commit[:12]}"
-    if world.asked.at:
-        yield f"--at {world.asked.at}"
+    if world.at:
+        yield f"--at {world.asked.at or written(world.at)}"
     if world.asked.receipts:
         yield f"--receipts {world.asked.receipts}"
+    elif pinned and (ledger := live_head(world.root, world.kept.values())):
+        yield f"--receipts {ledger[:12]}"
 
 
 def site_from(world: World, edition: Edition) -> Site:

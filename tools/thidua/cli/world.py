@@ -23,7 +23,7 @@ from thidua.receipts.ledger import Ledger, upto
 from thidua.report.progress import Progress
 from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
-from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
+from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder, head_of
 from thidua.source import OFFICE, read
 
 ROOT = "submissions"
@@ -125,8 +125,11 @@ def look(asked: Asked, start: Path) -> World:
 
 
 def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
-    """Judge a snapshot with the receipts and at the instant that are asked for."""
-    at = instant(asked.at)
+    """Judge a snapshot with the receipts and at the instant that are asked for.
+
+    Who asks for a commit of the past and for nothing else asks for what was known when it was made.
+    """
+    at = instant(asked.at) or (snapshot.time if _of_the_past(root, snapshot, asked) else None)
     ledgers = ledgers_of(root, snapshot, asked.receipts)
     versions, cleaned = _older(root, snapshot, ledgers)
     inputs = Inputs(
@@ -138,6 +141,7 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
         cleaned=cleaned,
         at=at,
         time=snapshot.time,
+        draft=snapshot.dirty,
         oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
     )
     bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr.isatty() else None
@@ -145,6 +149,10 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
     if bar:
         bar.close()
     return World(root, snapshot, judge(repository), ledgers, at, asked, inputs)
+
+
+def _of_the_past(root: Path, snapshot: Snapshot, asked: Asked) -> bool:
+    return bool(asked.commit) and not asked.receipts and snapshot.commit != head_of(Git(root))[0]
 
 
 def _older(

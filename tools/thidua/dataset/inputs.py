@@ -19,6 +19,7 @@ class Inputs:
     `files` path → bytes; `regimes` the package's regimes by code; `ledgers` receipts by
     campaign; `versions` blob id → bytes of older versions; `at` the instant of asking,
     by default the later of the newest receipt and `time`, the snapshot's commit time;
+    `draft` says that the files are not those of the commit, and may be of a later day than its `time`;
     `cleaned` by campaign what became of entries of which personal data was taken out;
     `oddities` what the snapshot itself found; `without_receipts` says that nobody looked for any.
     """
@@ -29,6 +30,7 @@ class Inputs:
     versions: Mapping[str, bytes] = field(default_factory=dict)
     at: datetime | None = None
     time: datetime | None = None
+    draft: bool = False
     oddities: tuple[FormFault, ...] = ()
     without_receipts: bool = False
     cleaned: Mapping[str, Compared] = field(default_factory=dict)

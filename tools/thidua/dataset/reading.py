@@ -19,6 +19,7 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import misnamed, of_another
+from thidua.dataset.postdated import issued_by, told
 from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
 from thidua.dataset.timing import Timing
 from thidua.dataset.tombstone import tombstone_among
@@ -58,7 +59,8 @@ def read_campaign(
     paths = {odd.fault.at.path for odd in inputs.oddities} - inputs.files.keys()
     odd = (_unread(path) for path in sorted(paths) if slot_of(path).campaign == code and slot_of(path).kind in DOSSIERS)
     meant = (_unread(wanted) for _, wanted in misnamed(inputs.files) if slot_of(wanted).campaign == code)
-    own = (*office, *(file for file, _ in read), *odd, *meant)
+    own = (*told(office, inputs, at, plan.record.zone), *(file for file, _ in read), *odd, *meant)
+    issued = issued_by(inputs, at, plan.record.zone).documents(_all(own, Kind.DECISION))
     gone = timing.vanished(dossiers, frozenset(f.path for f in own if not f.readable))
     return Campaign(
         code=code,
@@ -76,7 +78,7 @@ def read_campaign(
         waivers=then.waivers(_one(own, Kind.WAIVERS)),
         council=next((recoded_council(one, current) for one in _all(own, Kind.COUNCIL)), None),
         sessions=tuple(recoded_session(one, current) for one in then.sessions(_all(own, Kind.SESSION))),
-        decisions=tuple(recoded_decision(one, current) for one in then.documents(_all(own, Kind.DECISION))),
+        decisions=tuple(recoded_decision(one, current) for one in issued),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
         unseen=tuple(with_awards(one, around, inputs.versions) for one in gone),

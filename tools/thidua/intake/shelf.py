@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from thidua.snapshot import Git
+from thidua.intake.book import leads
+from thidua.snapshot import Git, files_of
 
 MANIFESTS, _SERVER = "refs/heads/manifests", "refs/remotes/origin/manifests"
 _WHO = "thidua <thidua@localhost>"
 
 
-def shelved(git: Git) -> frozenset[str]:
-    """Names of the files that are kept already."""
+def shelved(git: Git) -> dict[str, bytes]:
+    """The files that are kept already, by name."""
     head = _head(git)
-    return frozenset(_rows(git, head)) if head else frozenset()
+    return files_of(git, head, "")[0] if head else {}
 
 
 def keep(git: Git, files: Mapping[str, bytes], at: datetime) -> None:
@@ -35,8 +36,9 @@ def keep(git: Git, files: Mapping[str, bytes], at: datetime) -> None:
 
 
 def _head(git: Git) -> str:
-    """The branch as the server has it, else as it is here."""
-    return next(filter(None, (git.ask("rev-parse", "--verify", "--quiet", ref) for ref in (_SERVER, MANIFESTS))), "")
+    """The branch as the server has it, but where ours went on from there."""
+    server, here = (git.ask("rev-parse", "--verify", "--quiet", ref) or "" for ref in (_SERVER, MANIFESTS))
+    return here if here and (not server or leads(git, server, here)) else server
 
 
 def _rows(git: Git, head: str) -> dict[str, str]:

@@ -34,15 +34,22 @@ class Provenance:
     @property
     def mark(self) -> str:
         """What stands above every page of a past state."""
-        return f"Như tại {self.as_of}: không phải trang hiện hành." if self.as_of else ""
+        return (
+            f"Như tại {self.as_of}, kế hoạch và nhân sự theo {self._source}: không phải trang hiện hành."
+            if self.as_of
+            else ""
+        )
 
     @property
     def line(self) -> str:
         """One sentence for the foot of every page."""
-        source = f"lần lưu {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
         mark = f"{self.mark} " if self.mark else ""
         when = f"lúc {self.time}" if self.time else "không rõ lúc nào"
-        return f"{mark}Số liệu từ {source}, {when}; {self._ledger}. Tự tính lại bằng lệnh: {self.command}"
+        return f"{mark}Số liệu từ {self._source}, {when}; {self._ledger}. Tự tính lại bằng lệnh: {self.command}"
+
+    @property
+    def _source(self) -> str:
+        return f"lần lưu {self.commit[:12]}" if self.commit and not self.dirty else f"bản nháp {self.digest[:12]}"
 
     @property
     def _ledger(self) -> str:

@@ -1,8 +1,8 @@
 """## Kiểm tra gì
-Các ngày ghi trong kế hoạch, hồ sơ, phiên họp và quyết định đi theo thứ tự: hạn đăng ký không trước ngày ban hành, hạn đề nghị không trước hạn đăng ký; ngày lập không sau ngày xác nhận, không sau ngày nhận; ngày nào cũng trong năm của kế hoạch hoặc ngay sau đó.
+Các ngày ghi trong kế hoạch, hồ sơ, phiên họp và quyết định đi theo thứ tự: hạn đăng ký không trước ngày ban hành, hạn đề nghị không trước hạn đăng ký; ngày lập không sau ngày xác nhận, không sau ngày nhận; ngày nào cũng trong năm của kế hoạch hoặc ngay sau đó; quyết định không mang ngày sau lúc của số liệu.
 
 ## Vì sao
-Ngày ghi nhầm (nhầm năm, nhầm tháng với ngày) làm người đọc hiểu sai, và quyết định mang ngày sai thì không tra được.
+Ngày ghi nhầm (nhầm năm, nhầm tháng với ngày) làm người đọc hiểu sai, và quyết định mang ngày sai thì không tra được. Quyết định mang ngày chưa đến thì chưa được tính và chưa công bố.
 
 ## Ví dụ
 ```
@@ -22,6 +22,7 @@ Xem lại hai ngày được nêu, sửa ngày ghi nhầm. Chương trình chỉ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,9 @@ _LATEST = 5
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Days of the plan, of the units' files, of sessions and of decisions."""
     yield from _of_plan(campaign)
+    for rule, fault in (told for file in campaign.files for told in file.faults):
+        if rule == RULE.id:
+            yield replace(fault, who=Who.COUNCIL)
     for dossier in campaign.every_dossier():
         if dossier.head is not None:
             yield from _of_dossier(dossier.head, campaign)

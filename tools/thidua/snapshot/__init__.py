@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua.snapshot.commit import Listed, contents, files_of, from_commit, listing, oddities_of
+from thidua.snapshot.commit import Listed, contents, files_of, from_commit, head_of, listing, oddities_of
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder, strayed
 from thidua.snapshot.git import Git
@@ -25,6 +25,7 @@ __all__ = [
     "from_commit",
     "from_dict",
     "from_folder",
+    "head_of",
     "ledger_files",
     "listing",
     "merge_of",
