@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.receipts.copies import without_copies
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
 
 
 def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
     """Those known at the instant of asking, in the order of the chain."""
-    return tuple(rightful_of(campaign, campaign.received))
+    return rightful_of(campaign, campaign.received)
 
 
-def rightful_of(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
-    """Those among some receipts; all of them while the list of accounts cannot be read."""
+def rightful_of(campaign: Campaign, receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
+    """Those among some receipts, without what the Office only took over; all while the accounts cannot be read."""
     units, zone = campaign.units.file.record.units, campaign.plan.record.zone
     unknown = Kind.UNITS in campaign.unreadable
-    return (one for one in receipts if unknown or counts(one, units, zone=zone))
+    return without_copies((one for one in receipts if unknown or counts(one, units, zone=zone)), units, zone)

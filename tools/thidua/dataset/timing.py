@@ -17,6 +17,7 @@ from thidua.model.plan import Plan
 from thidua.model.rulings import Extension
 from thidua.model.terms import Stage
 from thidua.receipts.canon import HEAD
+from thidua.receipts.copies import without_copies
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
@@ -46,23 +47,27 @@ class Timing:
         While the list of accounts cannot be read every receipt counts that does not say whose it is.
         """
         found: dict[str, list[Receipt]] = defaultdict(list)
-        for receipt in self._rightful(known=True):
-            found[receipt.path].append(receipt)
+        for receipt in self._rightful:
+            if instant_of(receipt, self.plan.zone) <= self.at:
+                found[receipt.path].append(receipt)
         return {path: tuple(receipts) for path, receipts in found.items()}
 
     @cached_property
     def again(self) -> frozenset[str]:
         """Paths of files that came, or came again, only after the instant of asking."""
-        return frozenset(receipt.path for receipt in self._rightful(known=False))
+        zone = self.plan.zone
+        return frozenset(receipt.path for receipt in self._rightful if instant_of(receipt, zone) > self.at)
 
-    def _rightful(self, *, known: bool) -> Iterator[Receipt]:
+    @cached_property
+    def _rightful(self) -> tuple[Receipt, ...]:
         units = self.agency.units.file.record.units
         unknown = Kind.UNITS in self.agency.unreadable
-        for receipt in self.ledger.receipts:
-            if (instant_of(receipt, self.plan.zone) <= self.at) is known and (
-                (unknown and receipt.entitled is None) or counts(receipt, units, zone=self.plan.zone)
-            ):
-                yield receipt
+        rightful = (
+            receipt
+            for receipt in self.ledger.receipts
+            if (unknown and receipt.entitled is None) or counts(receipt, units, zone=self.plan.zone)
+        )
+        return without_copies(rightful, units, self.plan.zone)
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""

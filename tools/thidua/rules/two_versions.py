@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.rightful import rightful
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.receipts import rights
 from thidua.receipts.receipt import Source
 from thidua.rules.rule import Group, On, Rule
 
@@ -42,8 +42,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """The last version of each door, where they differ; receipts of strangers are none."""
     latest: dict[str, dict[str, dict[str, str]]] = {}
     units = {}
-    known = campaign.units.file.record.units
-    for receipt in (one for one in campaign.received if rights.counts(one, known, zone=campaign.plan.record.zone)):
+    for receipt in rightful(campaign):
         entries = latest.setdefault(receipt.path, {})
         for key, digest in receipt.entries.items():
             entries.setdefault(key, {})[_DOORS.get(receipt.source, "máy chủ")] = digest

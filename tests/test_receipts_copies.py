@@ -1,0 +1,104 @@
+"""Whoever merges, squashes or types a unit's file changes no state of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from typing import Any
+
+import pytest
+
+from thidua.model.agency import Unit
+from thidua.receipts.copies import without_copies
+from thidua.receipts.receipt import Receipt
+
+VN = timezone(timedelta(hours=7))
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+ONE, TWO = "ca_nhan/nv-001", "ca_nhan/nv-002"
+UNIT, OFFICE, REGISTER = ("tk-phong-mot", "100"), ("tk-van-phong", "1"), ("", "")
+
+
+def units() -> tuple[Unit, ...]:
+    """A unit and the Office, each with an account."""
+    rows = [("phong-mot", *UNIT, False), ("van-phong", *OFFICE, True)]
+    return tuple(
+        Unit.model_validate(
+            {
+                "ma": code,
+                "ten_ngan": code,
+                "ten": [{"tu_ngay": "2010-01-01", "ten": code}],
+                "tai_khoan": [{"ten": login, "id": number}],
+                **({"thuong_truc": "true"} if office else {}),
+            }
+        )
+        for code, login, number, office in rows
+    )
+
+
+def receipt(seq: int, day: str, sender: tuple[str, str], **more: Any) -> Receipt:
+    """One file of a unit that came."""
+    plain = {
+        "schema": 1,
+        "seq": seq,
+        "previous": "",
+        "event": f"e{seq}",
+        "instant": f"2022-12-{day}T02:00:00Z",
+        "source": "giay" if sender == REGISTER else "git",
+        "account": {"name": sender[0], "id": sender[1]},
+        "register": {"received_by": "Văn thư"} if sender == REGISTER else None,
+        "campaign": "2022",
+        "unit": "phong-mot",
+        "stage": "de_nghi",
+        "path": "submissions/2022/don-vi/phong-mot/de-nghi.yaml",
+        "blob": "e" * 40,
+        "entries": {ONE: A},
+        **more,
+    }
+    return Receipt.model_validate(plain)
+
+
+def left(*receipts: Receipt) -> list[tuple[int, dict[str, str]]]:
+    """What each receipt that counts brings, in the order given."""
+    return [(one.seq, dict(one.entries)) for one in without_copies(receipts, units(), VN)]
+
+
+def test_what_the_office_merges_came_when_it_came() -> None:
+    """A stale merge and a late one bring nothing; what the unit sends again does."""
+    first, second = receipt(1, "10", UNIT), receipt(2, "12", UNIT, entries={ONE: B})
+    assert left(first, second, receipt(3, "13", OFFICE), receipt(4, "19", OFFICE, entries={ONE: B})) == [
+        (1, {ONE: A}),
+        (2, {ONE: B}),
+    ]
+    assert left(first, second, receipt(3, "13", UNIT)) == [(1, {ONE: A}), (2, {ONE: B}), (3, {ONE: A})]
+
+
+def test_what_the_office_brings_first_is_its_arrival() -> None:
+    """Only what nobody had sent, with the withdrawals of that."""
+    first = receipt(1, "10", UNIT, entries={ONE: A, TWO: A}, withdrawn=[TWO])
+    sent = receipt(2, "19", OFFICE, entries={ONE: B, TWO: A}, withdrawn=[ONE, TWO])
+    assert left(first, sent) == [(1, {ONE: A, TWO: A}), (2, {ONE: B})]
+    assert [one.withdrawn for one in without_copies([first, sent], units(), VN)] == [(TWO,), (ONE,)]
+
+
+@pytest.mark.parametrize("typed", ["13", "19"])
+def test_a_paper_came_when_the_register_says_so(typed: str) -> None:
+    """Whenever it is typed and pushed, before it is written into the register or after."""
+    paper = receipt(3, "10", REGISTER, entries={ONE: C})
+    sent, pushed = receipt(1, "12", UNIT, entries={ONE: B}), receipt(2, typed, OFFICE, entries={ONE: C})
+    assert left(sent, pushed) == [(1, {ONE: B}), (2, {ONE: C})]
+    assert left(sent, pushed, paper) == [(1, {ONE: B}), (3, {ONE: C})]
+
+
+def test_a_file_that_cannot_be_read_is_known_by_its_bytes() -> None:
+    """The Office takes over an unreadable file too; another one is new."""
+    sent = receipt(1, "10", UNIT, readable=False, entries={})
+    for blob, number in (("e", 1), ("f", 2)):
+        pushed = receipt(2, "19", OFFICE, readable=False, entries={}, blob=blob * 40)
+        assert len(left(sent, pushed)) == number
+    assert len(left(sent, receipt(2, "19", OFFICE, readable=False, entries={}, blob=""))) == 2
+
+
+def test_the_office_sends_its_own_file_as_a_unit() -> None:
+    """Of the Office's own unit every version counts, as of any unit."""
+    own = {"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/de-nghi.yaml"}
+    sent = [receipt(1, "10", OFFICE, **own), receipt(2, "12", OFFICE, entries={ONE: B}, **own)]
+    assert len(left(*sent, receipt(3, "13", OFFICE, **own))) == 3

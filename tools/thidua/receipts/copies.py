@@ -1,0 +1,65 @@
+"""What the Office takes over of a unit's file is no new arrival: it came when the unit, or its paper, came.
+
+Whoever merges, squashes or types changes no state (design, Receipts and lateness).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timezone
+
+from thidua.model.agency import Unit
+from thidua.receipts.receipt import Receipt
+from thidua.receipts.rights import has_account
+from thidua.receipts.term import instant_of
+
+
+def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
+    """The receipts that bring something, in the order given; those of the Office's accounts with what only they bring.
+
+    What the register tells of came as it says, whenever that is typed in; all else came when it came first.
+    """
+    found = tuple(receipts)
+    marks = {
+        mark for unit in units if unit.office for account in unit.accounts for mark in (account.login, account.number)
+    }
+    theirs = (one for one in found if one.account.name in marks or one.account.id in marks)
+    copies = {(one.path, one.seq) for one in theirs if _of_office(one, units, zone)}
+    if not copies:
+        return found
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in found:
+        if one.register_:
+            _learn(one, known)
+    kept: dict[tuple[str, int], Receipt | None] = {}
+    for one in sorted(found, key=lambda one: (instant_of(one, zone), one.seq)):
+        kept[one.path, one.seq] = _new_in(one, known) if (one.path, one.seq) in copies else one
+        _learn(one, known)
+    return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
+
+
+def _of_office(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
+    """Whether an account of the Office sent the file of a unit that is not its own."""
+    if receipt.register_:
+        return False
+    day = receipt.instant.astimezone(zone).date()
+    own: Sequence[Unit] = [unit for unit in units if unit.code == receipt.unit]
+    others = [unit for unit in units if unit.office and unit.code != receipt.unit]
+    named = (any(has_account(unit, receipt.account, day) for unit in some) for some in (own, others))
+    return not next(named) and next(named)
+
+
+def _learn(one: Receipt, known: dict[tuple[str, str], set[str]]) -> None:
+    for key, digest in one.entries.items():
+        known[one.path, key].add(digest)
+    known[one.path, ""].add(one.blob)
+
+
+def _new_in(one: Receipt, known: dict[tuple[str, str], set[str]]) -> Receipt | None:
+    """A receipt with the entries that were not known; None where it brings nothing."""
+    if not one.entries:
+        return None if one.blob and one.blob in known[one.path, ""] else one
+    new = {key: digest for key, digest in one.entries.items() if digest not in known[one.path, key]}
+    withdrawn = tuple(key for key in one.withdrawn if key in new)
+    return one.model_copy(update={"entries": new, "withdrawn": withdrawn}) if new else None
