@@ -533,6 +533,42 @@ def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFi
     assert main(["receipt", "verify", "--head", head]) == 0
 
 
+def test_a_branch_goes_only_from_where_it_is(server: Server) -> None:
+    """Git itself would refuse some of it, but after the push was noted; and delete for who names no old commit."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:refs/heads/phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    there, mine = git(two, "rev-parse", "HEAD"), git(one, "rev-parse", "HEAD")
+    nothing = "0" * 40
+    for old, new, ref, why in (
+        (nothing, nothing, "phong-hai", "trên máy chủ đã đổi từ lúc lấy về"),
+        (mine, nothing, "phong-hai", "trên máy chủ đã đổi từ lúc lấy về"),
+        (nothing, nothing, "khong-co", "không có trên máy chủ"),
+        (there, mine, "khong-co", "không có trên máy chủ"),
+        (nothing, mine, "phong-hai", "trên máy chủ đã đổi từ lúc lấy về"),
+    ):
+        asked = f"{old} {new} refs/heads/{ref}\n"
+        command = [sys.executable, "-m", "thidua", "receipt", "pre-receive", "--account", "tk-phong-mot"]
+        git(server.bare, "fetch", "--quiet", str(one), "HEAD")
+        done = subprocess.run(command, cwd=server.bare, input=asked, capture_output=True, text=True, check=False)
+        assert (done.returncode, why in done.stderr) == (1, True), done.stderr
+    assert not list((server.bare / "thidua-pending").glob("*"))
+    assert git(server.bare, "rev-parse", "phong-hai") == there
+
+
+def test_a_branch_that_holds_anothers_work_is_said_to(server: Server) -> None:
+    """Who sends to a branch of that name is not told that the own file is another unit's."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:refs/heads/phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    git(one, "fetch", "--quiet")
+    said = push(one, "--force", "HEAD:refs/heads/phong-mot", code=1)
+    assert "nhánh “phong-mot” đang giữ hồ sơ của đơn vị khác; gửi vào một nhánh có tên khác" in said
+    assert "nhiều đơn vị" not in said
+
+
 def test_a_manifest_holds_what_was_deleted_since(server: Server, tmp_path: Path) -> None:
     """Git forgets a branch with its log; the server notes both before it lets a deletion in."""
     one = server.clone("tk-phong-mot")
@@ -679,3 +715,20 @@ def test_a_hook_that_somebody_else_calls_says_whose_it_is(server: Server, hook: 
     done = subprocess.run(command, cwd=server.bare, input="foo\n", capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "lệnh này do Git gọi" in done.stderr
+
+
+def test_hooks_that_would_never_run_are_not_put_there(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """Git looks elsewhere, or somebody else's hook stands there in another shape."""
+    hook = server.bare / "hooks" / "pre-receive"
+    for make in (lambda: hook.symlink_to("cua-nguoi-khac"), hook.mkdir):
+        hook.unlink()
+        make()
+        assert main(["receipt", "install-hook", str(server.bare)]) == 2
+        assert "đã có móc khác" in capsys.readouterr().err
+        hook.rmdir() if hook.is_dir() else hook.unlink()
+        hook.touch()
+    hook.unlink()
+    git(server.bare, "config", "core.hooksPath", "/etc/githooks")
+    assert main(["receipt", "install-hook", str(server.bare)]) == 2
+    assert "Git tìm móc ở “/etc/githooks” (core.hooksPath)" in capsys.readouterr().err
+    assert not hook.exists()

@@ -19,6 +19,7 @@ from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.dataset.tombstone import tombstone_among
 from thidua.finding import Fault, Spot
+from thidua.intake.book import leads
 from thidua.receipts.ledger import Ledger, upto
 from thidua.report.progress import Progress
 from thidua.rules.milestones import as_known
@@ -152,7 +153,11 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
 
 
 def _of_the_past(root: Path, snapshot: Snapshot, asked: Asked) -> bool:
-    return bool(asked.commit) and not asked.receipts and snapshot.commit != head_of(Git(root))[0]
+    """Whether the commit that is asked for comes before the one on which the work tree stands."""
+    if not asked.commit or asked.receipts:
+        return False
+    head, _ = head_of(Git(root))
+    return snapshot.commit != head and leads(Git(root), snapshot.commit, head)
 
 
 def _older(

@@ -31,7 +31,9 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
         yield f"mỗi lần gửi nhiều nhất {MOST_BRANCHES} nhánh, ở đây {len(push.updates)}; gửi nhánh có hồ sơ thôi"
         return
     for update in push.updates:
-        if not push.base:
+        if moved := _moved(git, update):
+            yield moved
+        elif not push.base:
             yield from _of_beginning(git, push, update, request)
         elif update.ref in RECORDS:
             yield from of_record(git, update, push.instant, by_office=request.by_office)
@@ -39,6 +41,16 @@ def refusals(git: Git, push: Push) -> Iterator[str]:
             yield f"máy chủ không nhận “{shown(update.ref)}”; gửi vào một nhánh có tên khác"
         else:
             yield from _of_branch(git, push, update, request)
+
+
+def _moved(git: Git, update: Update) -> str:
+    """Why a branch cannot go from where the sender thinks that it is: Git would say so only after a push was noted."""
+    now = git.ask("rev-parse", "--verify", "--quiet", update.ref) or ""
+    if now == update.old and (now or update.new):
+        return ""
+    if not now:
+        return f"nhánh “{_plain(update.ref)}” không có trên máy chủ; xem lại: git fetch --prune"
+    return f"nhánh “{_plain(update.ref)}” trên máy chủ đã đổi từ lúc lấy về; lấy lại (git fetch) rồi gửi lại"
 
 
 def _is_like(ref: str, main: str) -> bool:
@@ -69,13 +81,17 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
         yield f"tên nhánh “{_plain(update.ref)}” chồng lên nhánh “{_plain(other)}” đã có; gửi vào một nhánh có tên khác"
         return
     found = own_changes(git, push, update.new)
-    touched = sorted({*found, *own_changes(git, push, update.old)})  # a branch of others is not theirs to take away
+    before = own_changes(git, push, update.old)  # a branch of others is not theirs to take away
+    touched = sorted({*found, *before})
     if len(touched) > MOST_PATHS and not rights.by_office:
         yield f"mỗi nhánh thay đổi nhiều nhất {MOST_PATHS} tệp, ở đây {len(touched)}; chỉ gửi hồ sơ của đơn vị"
         return
     closed = kept_closed(git, push.base, found, rights.locked)
-    request = replace(rights, paths=tuple(touched), closed=closed)
-    yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in judge_request(request))
+    faults = judge_request(replace(rights, paths=tuple(touched), closed=closed))
+    if found and faults and not judge_request(replace(rights, paths=tuple(sorted(found)), closed=closed)):
+        yield f"nhánh “{_plain(update.ref)}” đang giữ hồ sơ của đơn vị khác; gửi vào một nhánh có tên khác"
+        return
+    yield from (f"{f.title}: {f.message}; cách sửa: {f.fix}" for f in faults)
     yield from _unsayable({path: one.kind for path, one in found.items() if one and path.startswith(f"{ROOT}/")})
 
 

@@ -33,9 +33,14 @@ def run(options: Namespace, console: Console) -> int:
     git = Git(root)
     if not root.is_dir() or git.ask("rev-parse", "--is-bare-repository") != "true":
         raise UsageError(f"“{root}” không phải là kho trần; tạo bằng: git init --bare THƯ_MỤC")
+    for scope in ("local", "global", "system"):
+        if folder := git.ask("config", f"--{scope}", "--get", "core.hooksPath"):
+            raise UsageError(
+                f"Git tìm móc ở “{folder}” (core.hooksPath), không ở kho này; bỏ: git config --{scope} --unset core.hooksPath"
+            )
     hooks = {root / "hooks" / name: more for name, more in _HOOKS.items()}
     for path in hooks:
-        if path.exists() and _OURS not in path.read_text("utf-8", "replace"):
+        if path.is_symlink() or (path.exists() and not _is_ours(path)):
             raise UsageError(f"đã có móc khác ở {path}; hãy gọi nó từ nơi khác hoặc bỏ đi trước")
     for path, more in hooks.items():
         command = f"exec {shlex.quote(sys.executable)} -I -m thidua receipt {path.name}{more}"
@@ -45,3 +50,7 @@ def run(options: Namespace, console: Console) -> int:
         git.run("config", name, value)
     console.say(f"Đã đặt móc vào {root / 'hooks'}: máy chủ ghi biên nhận ngay lúc nhận.")
     return 0
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and _OURS in path.read_text("utf-8", "replace")
