@@ -341,3 +341,20 @@ def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str], argum
     git(root, "commit", "--quiet", "--message=x")
     git(root, "checkout", "--quiet", "main")
     assert why in said(capsys, "check", *arguments, code=2)
+
+
+@pytest.mark.parametrize("kind", ["github-synchronize", "gitlab-update-push", "forgejo-synchronized"])
+@pytest.mark.parametrize("opener", ["tk-phong-mot", "tk-van-phong"])
+def test_who_pushes_needs_the_right_too(root: Path, capsys: pytest.CaptureFixture[str], kind: str, opener: str) -> None:
+    """A unit that pushes to a request that the Office opened may change what the unit may change."""
+    request(root, PLAN, "toi_da: 40%", "toi_da: 100%")
+    event = json.loads((Path(__file__).parent / f"events/{kind}.json").read_bytes())
+    head, number = git(root, "rev-parse", "gui"), {"tk-phong-mot": 100, "tk-van-phong": 102}[opener]
+    if "pull_request" in event:
+        event["pull_request"]["head"]["sha"] = head
+        event["pull_request"]["user"] |= {"login": opener, "id": number}
+    else:
+        event["object_attributes"] |= {"author_id": number, "last_commit": {"id": head}}
+    (root / "su-kien.json").write_text(json.dumps(event), "utf-8")
+    asked = ["check", "--base", "main", "--event", "su-kien.json", "--forge", kind.partition("-")[0], *DAY]
+    assert "[change-not-allowed]" in said(capsys, *asked, code=1)

@@ -102,7 +102,9 @@ def _calls(options: Namespace, console: Console) -> int:
         plain = json_in(folder / _ANSWER)
         reply = Reply(**plain["reply"])
         about = plain["subject"]
-        subject = Subject(Source(about["forge"]), about["repository"], about["number"], about["head"], Account())
+        subject = Subject(
+            Source(about["forge"]), about["repository"], about["number"], about["head"], Account(), Account()
+        )
         said = {one.into: json_in(folder / one.into) for one in questions(subject)}
         listed = list(calls(subject, reply, said, MARK, LABELS))
     except (ValueError, KeyError, TypeError):

@@ -57,7 +57,7 @@ def subject_from(options: Namespace) -> Subject:
 
 def request_of(options: Namespace, start: Path) -> Requested:
     """Judge the request that the options name."""
-    head, sender = _sent(options)
+    head, senders = _sent(options)
     if not (options.base and head) or options.commit:
         raise UsageError("cần cả --base và --head (hoặc --event), không dùng cùng --commit")
     root = root_or_bare(start)
@@ -65,11 +65,16 @@ def request_of(options: Namespace, start: Path) -> Requested:
     office = office_at(merge.git, merge.base)
     day = (instant(options.at) or datetime.now(UTC)).astimezone(office.zone).date()
     closed = kept_closed(merge.git, merge.base, merge.changes, office.locked)
-    request = Request(tuple(merge.changes), office.units, office.campaigns, office.locked, closed, sender, day)
+    asked = [
+        Request(tuple(merge.changes), office.units, office.campaigns, office.locked, closed, sender, day)
+        for sender in senders
+    ]
+    request = next((one for one in asked if not one.by_office), asked[0])  # who may less decides
     # The Office may change everything, so that its requests are judged whole; of others only units' files are read.
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))
-    verdict = replace(world.verdict, agency=(*judge_request(request), *world.verdict.agency))
+    told = dict.fromkeys(finding for one in asked for finding in judge_request(one))
+    verdict = replace(world.verdict, agency=(*told, *world.verdict.agency))
     paths = frozenset(merge.changes)
     return Requested(replace(world, verdict=verdict), paths, _places(paths), request.by_office, merge.base)
 
@@ -80,10 +85,13 @@ def _places(paths: Collection[str]) -> frozenset[str]:
     return frozenset(named | {parent.as_posix() for name in named for parent in PurePosixPath(name).parents})
 
 
-def _sent(options: Namespace) -> tuple[str, Account | None]:
-    """The head and who sends it, None where nobody said; of an event both are the forge's word."""
+def _sent(options: Namespace) -> tuple[str, tuple[Account | None, ...]]:
+    """The head and who sends it, None where nobody said; of an event both are the forge's word.
+
+    Who opened a request and who acts on it now are both asked for their rights.
+    """
     if options.event:
         subject = subject_from(options)
-        return subject.head, subject.sender
+        return subject.head, tuple(dict.fromkeys((subject.sender, subject.actor)))
     said = options.account is not None or options.account_id
-    return options.head, Account(name=options.account or "", id=options.account_id) if said else None
+    return options.head, (Account(name=options.account or "", id=options.account_id) if said else None,)

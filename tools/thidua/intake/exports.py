@@ -18,8 +18,8 @@ from thidua.receipts.receipt import Source
 
 _PAGE = {Source.GITHUB: 100, Source.FORGEJO: 50}
 """A list as long as a page of the forge may have been cut: what is not in it cannot be taken as never done."""
-Parent = Callable[[str], str]
-"""The commit before a commit, "" where it is not here."""
+Fork = Callable[[list[str]], str]
+"""The commit from which commits that were pushed at once went on, "" where it cannot be told from what is here."""
 
 
 class Told(NamedTuple):
@@ -29,25 +29,25 @@ class Told(NamedTuple):
     odd: list[str]
 
 
-def events_in(source: Source, export: Any, parent: Parent) -> Told:
+def events_in(source: Source, export: Any, fork: Fork) -> Told:
     """What each request of an export tells; ValueError where it is no export."""
     told = Told([], [])
     listed, number = _LISTS[source]
     for place, request in enumerate(_requests(source, export), start=1):
         try:
-            told.events.extend(list(_READERS[source](export, request, parent)))
+            told.events.extend(list(_READERS[source](export, request, fork)))
         except (KeyError, TypeError, AttributeError, IndexError, ValueError):
             named = request.get(number) if isinstance(request, dict) else None
             told.odd.append(f"lần gửi {named}" if isinstance(named, int) else f"phần thứ {place} của “{listed}”")
     return told
 
 
-def open_at(source: Source, export: Any, parent: Parent, end: datetime) -> dict[int, str | None]:
+def open_at(source: Source, export: Any, fork: Fork, end: datetime) -> dict[int, str | None]:
     """The requests that an export knows by number: the head just before an instant, None where it was not open then.
 
     "" where it was open and the forge does not tell at which head. ValueError where it is no export.
     """
-    events = sorted(events_in(source, export, parent).events, key=lambda one: one.instant)
+    events = sorted(events_in(source, export, fork).events, key=lambda one: one.instant)
     heads = {one.number: one.head for one in events if one.instant < end}
     number = _LISTS[source][1]
     try:
@@ -71,7 +71,7 @@ def _is_open(request: Payload, end: datetime) -> bool:
     return instant_of_forge(request["created_at"]) < end and all(not e or instant_of_forge(e) >= end for e in ends)
 
 
-def _github(export: Payload, pull: Payload, _: Parent) -> Iterator[Event]:
+def _github(export: Payload, pull: Payload, _: Fork) -> Iterator[Event]:
     """What was there at the opening is what the last push before it brought; pushes carry the server's time.
 
     Pushes to a fork are in no list, nor older ones than a full page goes back to. All of such a request then counts from its last change, never earlier than
@@ -95,7 +95,7 @@ def _github(export: Payload, pull: Payload, _: Parent) -> Iterator[Event]:
             yield _made(Source.GITHUB, pull, push["after"], before, push["timestamp"], push["actor"])
 
 
-def _gitlab(_: Payload, request: Payload, __: Parent) -> Iterator[Event]:
+def _gitlab(_: Payload, request: Payload, __: Fork) -> Iterator[Event]:
     """Each version of a merge request is one push; the API does not say whose, so that they are the author's."""
     versions = sorted(request["versions"], key=lambda version: instant_of_forge(version["created_at"]))
     for before, version in pairwise([{"head_commit_sha": ""}, *versions]):
@@ -110,26 +110,28 @@ def _gitlab(_: Payload, request: Payload, __: Parent) -> Iterator[Event]:
         )
 
 
-def _forgejo(_: Payload, pull: Payload, parent: Parent) -> Iterator[Event]:
+def _forgejo(_: Payload, pull: Payload, fork: Fork) -> Iterator[Event]:
     """A push in the timeline lists its commits, oldest first, or the commit before and after where it was forced.
 
-    A full page of it that does not end with the head may lack the last pushes, by comments alone.
+    Their order is of their dates, and says nothing of which came first. A full page of it that does not end with the
+    head may lack the last pushes, by comments alone.
     """
     pushes = [(one, json.loads(one["body"])) for one in pull["timeline"] if one["type"] == "pull_push"]
     heads = [body["commit_ids"][-1] for _, body in pushes]
     if len(pull["timeline"]) >= _PAGE[Source.FORGEJO] and pull["head"]["sha"] not in heads[-1:]:
         yield _at_the_latest(Source.FORGEJO, pull)
         return
-    first = _before(pushes[0][1], parent) if pushes else pull["head"]["sha"]
+    first = _at_opening(pushes[0][1], fork) if pushes else pull["head"]["sha"]
     if first:
         yield _made(Source.FORGEJO, pull, first, "", pull["created_at"], pull["user"])
     for before, head, (one, _) in zip([first, *heads], heads, pushes, strict=False):
         yield _made(Source.FORGEJO, pull, head, before, one["created_at"], one["user"])
 
 
-def _before(body: Payload, parent: Parent) -> str:
-    oldest: str = body["commit_ids"][0]
-    return oldest if body["is_force_push"] else parent(oldest)
+def _at_opening(body: Payload, fork: Fork) -> str:
+    """The head at the opening: named where the first push was forced, else where its commits went on from."""
+    listed: list[str] = body["commit_ids"]
+    return listed[0] if body["is_force_push"] else fork(listed)
 
 
 def _at_the_latest(source: Source, pull: Payload) -> Event:
@@ -147,7 +149,7 @@ _LISTS = {
     Source.GITLAB: ("merge_requests", "iid"),
     Source.FORGEJO: ("pulls", "number"),
 }
-_READERS: Mapping[Source, Callable[[Payload, Payload, Parent], Iterator[Event]]] = {
+_READERS: Mapping[Source, Callable[[Payload, Payload, Fork], Iterator[Event]]] = {
     Source.GITHUB: _github,
     Source.GITLAB: _gitlab,
     Source.FORGEJO: _forgejo,

@@ -1,6 +1,6 @@
 """The request that an event is about, whatever the event is: where it is answered, its head, who sends it.
 
-The sender is who opened it. Who pushes to it later has the receipts, and may have none that count.
+The sender is who opened it. Who pushes to it later, or does anything else with it, has to be entitled, too.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*|[1-9][0-9]*", r
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`repository` is `owner/name`, on GitLab the project's number; `head` a full hash."""
+    """`repository` is `owner/name`, on GitLab the project's number; `head` a full hash.
+
+    `actor` is who did what the event tells of: who pushed, where it tells of a push.
+    """
 
     forge: Source
     repository: str
     number: int
     head: str
     sender: Account
+    actor: Account
 
     def __post_init__(self) -> None:
         """Nothing else than such parts ever gets into an address; ValueError where one is not so."""
@@ -49,8 +53,8 @@ def subject_of(source: Source, payload: Any) -> Subject:
 def _pull(source: Source, payload: Payload) -> Subject:
     """`pull_request` of GitHub, Forgejo and Gitea."""
     pull = payload["pull_request"]
-    sender = account_of(pull["user"], "login")
-    return Subject(source, payload["repository"]["full_name"], pull["number"], pull["head"]["sha"], sender)
+    sender, actor = account_of(pull["user"], "login"), account_of(payload["sender"], "login")
+    return Subject(source, payload["repository"]["full_name"], pull["number"], pull["head"]["sha"], sender, actor)
 
 
 def _merge(source: Source, payload: Payload) -> Subject:
@@ -59,7 +63,8 @@ def _merge(source: Source, payload: Payload) -> Subject:
     author = str(about["author_id"])
     name = str(user["username"]) if str(user["id"]) == author else ""
     account = Account(name=name, id=author)
-    return Subject(source, str(payload["project"]["id"]), about["iid"], about["last_commit"]["id"], account)
+    actor = account_of(user, "username")
+    return Subject(source, str(payload["project"]["id"]), about["iid"], about["last_commit"]["id"], account, actor)
 
 
 _READERS: Mapping[Source, Callable[[Source, Payload], Subject]] = {

@@ -26,6 +26,10 @@ class Listed(NamedTuple):
     size: int
 
 
+MOST_LISTED = 8 * 1024 * 1024
+"""Bytes of the list of a commit's files: some sixty thousand of them."""
+
+
 def from_commit(root: Path, revision: str) -> Snapshot:
     """The snapshot of a commit; UsageError where there is no such commit or its content is not here."""
     git = Git(root)
@@ -79,9 +83,15 @@ def oddities_of(kinds: Mapping[str, str]) -> tuple[Oddity, ...]:
 
 
 def listing(git: Git, commit: str, folder: str) -> dict[str, Listed]:
-    """What a commit holds by path, sorted: under a folder beside the repository's root, or all for ""."""
+    """What a commit holds by path, sorted: under a folder beside the repository's root, or all for "".
+
+    UsageError where it is too much: a few small objects of Git can name millions of paths.
+    """
     under = ("--", folder) if folder else ("--full-tree",)
-    return dict(sorted(_rows(git.run("ls-tree", "-r", "-z", "-l", commit, *under))))
+    listed = git.capped("ls-tree", "-r", "-z", "-l", commit, *under, most=MOST_LISTED)
+    if listed is None:
+        raise UsageError(f"lần lưu {commit[:12]} có quá nhiều tệp; chỉ gửi hồ sơ của đơn vị")
+    return dict(sorted(_rows(listed)))
 
 
 def _rows(listed: bytes) -> Iterator[tuple[str, Listed]]:

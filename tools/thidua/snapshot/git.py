@@ -56,6 +56,18 @@ class Git:
             raise UsageError(_said(done.stderr, arguments))
         return done.stdout
 
+    def capped(self, *arguments: str, most: int) -> bytes | None:
+        """The output of a command as long as it has at most so many bytes, else None: the command is stopped there."""
+        with self._started(*arguments, given=b"") as (process, answer, complaint):
+            said = answer.read(most + 1)
+            if len(said) > most:
+                process.kill()
+                return None
+            if process.wait():
+                complaint.seek(0)
+                raise UsageError(_said(complaint.read(), arguments))
+            return said
+
     def ask(self, *arguments: str) -> str | None:
         """The output of a Git command as text without the line end; None where Git refuses or is missing."""
         try:

@@ -74,22 +74,24 @@ def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt
             absent.append(f"Chưa ghi được · {gone}")
     missing = _unmatched(told, known)
     for one in latest:
-        missing += (
-            [] if any(_same(one, other) and one.entitled == other.entitled for other in [*known, *missing]) else [one]
-        )
+        others = (other for other in [*known, *missing] if one.entitled == other.entitled)
+        missing += [] if any(_same(one, other) for other in others) else [one]
     return missing, absent
 
 
 def _unmatched(told: list[Receipt], known: list[Receipt]) -> list[Receipt]:
-    """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back."""
+    """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back.
+
+    A stranger may have copied it: what a unit sent is first looked for among what had a right to come.
+    """
     pairs = sorted(
-        (abs(one.instant - other.instant), n, m)
+        (one.entitled != other.entitled, abs(one.instant - other.instant), n, m)
         for n, one in enumerate(told)
         for m, other in enumerate(known)
         if _same(one, other) and abs(one.instant - other.instant) <= _SAME
     )
     found, used = set[int](), set[int]()
-    for _, n, m in pairs:
+    for _, _, n, m in pairs:
         if n not in found and m not in used:
             found.add(n)
             used.add(m)
