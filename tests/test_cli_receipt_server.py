@@ -557,6 +557,22 @@ def test_a_branch_goes_only_from_where_it_is(server: Server) -> None:
     assert git(server.bare, "rev-parse", "phong-hai") == there
 
 
+def test_a_few_objects_that_name_millions_of_files_are_refused(server: Server) -> None:
+    """Each level of a tree names the one below ten times: nobody lists them all."""
+    one = server.clone("tk-phong-mot")
+    below = git(one, "rev-parse", "HEAD^{tree}")
+    for _ in range(8):
+        (one / "rows").write_text("".join(f"040000 tree {below}\t{n}\n" for n in range(10)), "utf-8")
+        with (one / "rows").open("rb") as rows:
+            done = subprocess.run(["git", "mktree"], cwd=one, stdin=rows, check=True, capture_output=True, text=True)
+        below = done.stdout.strip()
+    bomb = git(one, "commit-tree", below, "-p", "HEAD", "-m", "x")
+    begun = time.monotonic()
+    said = push(one, f"{bomb}:refs/heads/phong-mot", code=1)
+    assert f"lần lưu {bomb[:12]} có quá nhiều tệp; chỉ gửi hồ sơ của đơn vị" in said
+    assert time.monotonic() - begun < 60  # a hundred million paths take hours
+
+
 def test_a_branch_that_holds_anothers_work_is_said_to(server: Server) -> None:
     """Who sends to a branch of that name is not told that the own file is another unit's."""
     one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")

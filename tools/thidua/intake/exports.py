@@ -137,7 +137,7 @@ def _at_opening(body: Payload, fork: Fork) -> str:
 def _at_the_latest(source: Source, pull: Payload) -> Event:
     """The request as it is, as of its last change: where its pushes are in no list, or in one that was cut."""
     whole = _made(source, pull, pull["head"]["sha"], "", pull["updated_at"], pull["user"])
-    return replace(whole, latest=True)
+    return replace(whole, since=instant_of_forge(pull["created_at"]))
 
 
 def _made(source: Source, pull: Payload, head: str, before: str, when: str, user: Payload) -> Event:

@@ -25,8 +25,8 @@ Payload = Mapping[str, Any]
 class Event:
     """One arrival of commits at a request; `before` is "" where everything in it came just now.
 
-    `base` is the main branch as the forge saw it then, "" where the forge does not say. `latest` says that the
-    forge knows only that the commits were there at `instant`: they came then or earlier.
+    `base` is the main branch as the forge saw it then, "" where the forge does not say. `since` is the
+    opening where the forge tells of no push: the commits came then or later, by `instant`.
     """
 
     source: Source
@@ -36,7 +36,7 @@ class Event:
     instant: datetime
     account: Account
     base: str = ""
-    latest: bool = False
+    since: datetime | None = None
 
     def push(self, base: str) -> Push:
         """The event as a push onto a request of a base."""

@@ -12,7 +12,7 @@ from thidua.intake.office import kept_closed, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.records import RECORDS, of_record
 from thidua.rules.verdict import judge_request
-from thidua.snapshot import Git, oddities_of
+from thidua.snapshot import Git, UsageError, oddities_of
 from thidua.text import shown
 
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
@@ -80,8 +80,12 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
     if update.new and not update.old and (other := _beside(git, update.ref)):
         yield f"tên nhánh “{_plain(update.ref)}” chồng lên nhánh “{_plain(other)}” đã có; gửi vào một nhánh có tên khác"
         return
-    found = own_changes(git, push, update.new)
-    before = own_changes(git, push, update.old)  # a branch of others is not theirs to take away
+    try:
+        found = own_changes(git, push, update.new)
+        before = own_changes(git, push, update.old)  # a branch of others is not theirs to take away
+    except UsageError as fault:  # more than can be looked through
+        yield str(fault)
+        return
     touched = sorted({*found, *before})
     if len(touched) > MOST_PATHS and not rights.by_office:
         yield f"mỗi nhánh thay đổi nhiều nhất {MOST_PATHS} tệp, ở đây {len(touched)}; chỉ gửi hồ sơ của đơn vị"

@@ -102,25 +102,27 @@ def _manifest(
         "of": written(end),
         "base": held,
         "ledger": {code: {"receipts": len(marks), "head": (marks or ("",))[-1]} for code, marks in heads.items()},
-        "requests": _open(options, then, held),
+        **_open(options, then, held),
     }
 
 
-def _open(options: Namespace, then: Then, base: str) -> dict[str, str]:
-    """Commit by ref of the requests that were open just before an instant.
+def _open(options: Namespace, then: Then, base: str) -> dict[str, Any]:
+    """Commit by ref of the requests that were open just before an instant, and the refs of which it may be a later one.
 
     Refs alone tell what the base did not hold. A forge keeps the head of a request that was closed, too, and knows
     when that was: of those that its export tells of, this decides.
     """
     told = of_export(options, then.git, partial(open_at, end=then.end)) if options.export else {}
-    found = {}
+    found, unsure = {}, []
     for ref, now in {**dict(_refs(then.git)), **then.gone}.items():
         commit = then.head(ref, now)
         waiting = "" if commit and not leads(then.git, commit, base) else None
         head = told.get(_number(ref), waiting)
         if head is not None:
             found[ref] = head or commit
-    return found
+            if told.get(_number(ref)) == "":
+                unsure.append(ref)
+    return {"requests": found, **({"unsure": sorted(unsure)} if unsure else {})}
 
 
 def _refs(git: Git) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
@@ -17,7 +17,10 @@ from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
 from thidua.intake.exports import events_in
 from thidua.intake.forges import Event
+from thidua.intake.office import Office, office_at
+from thidua.model.terms import Stage
 from thidua.receipts.receipt import Receipt, parse
+from thidua.receipts.states import end_of_day
 from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
 
 HELP = "ghi bù biên nhận còn thiếu"
@@ -63,20 +66,43 @@ def _left_behind(git: Git, console: Console) -> int:
 
 def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
     """The receipts that the ledger does not have, and what to say of commits that are not here."""
-    known = list(_known(git))
+    known, office = list(_known(git)), office_at(git, base)
+    ends, zone = list(_ends(office)), office.zone
     told: list[Receipt] = []
-    latest: list[Receipt] = []
+    latest: list[tuple[Event, Receipt]] = []
     absent: list[str] = []
     for event in events:
         try:
-            (latest if event.latest else told).extend(receipts_of_event(event, git, base))
+            came = receipts_of_event(event, git, base)
+            told.extend([] if event.since else came)
+            latest.extend((event, one) for one in came if event.since)
         except UsageError as gone:
             absent.append(f"Chưa ghi được · {gone}")
     missing = _unmatched(told, known)
-    for one in latest:
+    unsure: list[Event] = []
+    for event, one in latest:
         others = (other for other in [*known, *missing] if one.entitled == other.entitled)
-        missing += [] if any(_same(one, other) for other in others) else [one]
+        if not any(_same(one, other) for other in others):
+            between = any(event.since < end <= event.instant for end in ends if event.since)
+            unsure += [event] if between else []
+            missing += [] if between else [one]
+    absent += [_unsure(event, zone) for event in dict.fromkeys(unsure)]
     return missing, absent
+
+
+def _ends(office: Office) -> Iterator[datetime]:
+    """The ends of all stages of all campaigns."""
+    for plan in office.plans.values():
+        yield from (end_of_day(one.day, plan.zone) for stage in Stage if (one := plan.deadlines.of(stage)))
+
+
+def _unsure(event: Event, zone: tzinfo) -> str:
+    """What to say where a deadline lies between the times by which something came: neither in time nor late is known."""
+    since, until = (f"{at.astimezone(zone):%H:%M %d/%m/%Y}" for at in (event.since, event.instant) if at)
+    return (
+        f"Chưa ghi được · lần gửi {event.number}: máy chủ chỉ cho biết đến từ {since} đến {until}, giữa đó có hạn nộp;"
+        " xem lúc đẩy lên ở trang của lần gửi, rồi ghi theo sổ đến: thidua receipt record --by-office"
+    )
 
 
 def _unmatched(told: list[Receipt], known: list[Receipt]) -> list[Receipt]:
