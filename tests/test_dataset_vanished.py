@@ -133,9 +133,9 @@ def test_what_was_received_is_not_called_unsent(stage: str, rule: str) -> None:
     assert not [f for f in one.findings if f.rule == rule]
     (found,) = (f for f in one.findings if f.rule == "entry-vanished")
     assert found.message.startswith(
-        f"Phòng Một: tệp đã nhận, lần cuối 09/{ENDS[stage][5:7]}/2022 10:00, nay không còn; trong đó: "
+        f"Phòng Một: tệp đã nhận, lần cuối 09/{ENDS[stage][5:7]}/2022 10:00, không có trong kho; trong đó: "
     )
-    assert unsent(one.campaign, "phong-mot", Stage(stage)) == "đã nhận, nay không còn tệp"
+    assert unsent(one.campaign, "phong-mot", Stage(stage)) == "đã nhận, không có trong kho"
     (todo,) = turns(one.counts, "phong-mot", Stage(stage), open_findings(one))
     assert todo.startswith("đơn vị: khôi phục tệp ")
 

@@ -84,7 +84,8 @@ def _case(options: Namespace) -> Case:
     findings = in_order(filter(request.concerns, world.verdict.findings))
     mine = (one for one in findings if one.severity is Severity.ERROR and not one.waived)
     files = {path: data for path, data in world.snapshot.files.items() if path in request.paths}
-    return Case(at, before.verdict, world.verdict, files, findings, tuple(filter(request.is_senders, mine)))
+    gone = frozenset(request.paths) - files.keys()
+    return Case(at, before.verdict, world.verdict, files, findings, tuple(filter(request.is_senders, mine)), gone)
 
 
 def _plain(subject: Subject) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from thidua.intake.book import PARTED, leads
+from thidua.intake.book import PARTED, leads, missing_receipts
 from thidua.receipts.ledger import Break, Ledger, read_ledger
 from thidua.snapshot import Git, Snapshot, UsageError, ledger_files, refs_exist
 from thidua.text import shown
@@ -43,6 +43,13 @@ def _kept(snapshot: Snapshot) -> dict[str, Ledger]:
     """The ledgers that lie in the campaigns' own folders."""
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
     return _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
+
+
+def left_out(root: Path, files: Mapping[str, bytes], campaign: str) -> int:
+    """How many receipts of a closed campaign are on the branch and not in its own folder."""
+    branch = branch_of(root)
+    live = ledger_files(root, branch)[0] if branch else {}
+    return len(missing_receipts(files, live, campaign))
 
 
 def live_head(root: Path, ledgers: Iterable[Ledger]) -> str:

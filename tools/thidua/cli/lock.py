@@ -15,6 +15,7 @@ from thidua.cli.swap import swap
 from thidua.cli.world import Asked, World, look, repository_root
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
 from thidua.intake.book import catch_up
 from thidua.receipts.receipt import mark_of, written
 from thidua.report.closing import figures_of, files_around, files_of_campaign, kept_of_campaign, lock_text
@@ -76,6 +77,9 @@ def _refuse_open(world: World, verdict: CampaignVerdict) -> None:
     broken = next((one for one in verdict.findings if one.rule == ledger_broken.RULE.id), None)
     if broken is not None:
         raise UsageError(f"{broken.title.lower()} ({broken.at.path}: {broken.message}); chưa khóa được")
+    held = [file for file in verdict.campaign.files if file.slot.kind is Kind.DECISION and file.record]
+    if len(held) > len(verdict.campaign.decisions):
+        raise UsageError("có quyết định mang ngày chưa đến nên chưa được tính (xem: thidua check); chưa khóa được")
     if world.snapshot.dirty:
         raise UsageError("thư mục submissions/ khác lần lưu mới nhất; lưu lại trước (git add, git commit) rồi khóa sổ")
 

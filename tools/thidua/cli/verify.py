@@ -9,11 +9,14 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.ledgers import left_out
 from thidua.cli.lock import LOCK, verdict_of
 from thidua.cli.world import Asked, look
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.wording import listed
 from thidua.finding import Severity
 from thidua.receipts.receipt import mark_of
+from thidua.receipts.states import Counting
 from thidua.report.closing import around_in, figures_in, figures_of, files_around
 from thidua.rules import bad_path, data_expunged, ledger_broken, locked_year_changed, not_a_plain_file
 from thidua.snapshot import UsageError
@@ -52,9 +55,11 @@ def run(options: Namespace, console: Console) -> int:
     cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
     then, today = figures_in(lock), figures_of(verdict)
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
+    if number := left_out(world.root, world.snapshot.files, options.campaign):
+        wrong.append(f"Cần sửa · Nhánh receipts còn {number} biên nhận của {options.campaign} mà năm đã khóa không có")
     wrong += list(_otherwise_noted(_noted(options.noted), mark_of(lock)))
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
-    console.say(*_around(around_in(lock), files_around(world.snapshot.files)))
+    console.say(*_lost(verdict.campaign), *_around(around_in(lock), files_around(world.snapshot.files)))
     console.say(*([] if then else ["Tệp khóa sổ không cho biết số lúc khóa sổ để so."]), *_compared(then, today))
     console.say(f"Mã khóa sổ: {mark_of(lock)}")
     if not wrong:
@@ -74,6 +79,16 @@ def _otherwise_noted(noted: str, mark: str) -> Iterator[str]:
     """Who changes a file can write its digest into the lock too; who noted the lock's own mark finds it."""
     if not mark.startswith(noted):
         yield f"Cần sửa · Tệp khóa sổ đã bị thay: mã nay là {mark}, không phải {noted}"
+
+
+def _lost(campaign: Campaign) -> Iterator[str]:
+    """Older versions that count and are not in this clone: figures are without them."""
+    counted = [e for d in campaign.every_dossier() for e in d.entries if e.standing.counted is Counting.OLDER]
+    if missing := [one for one in counted if one.received is None]:
+        yield (
+            f"Lưu ý · Bản sao này thiếu bản đã nhận của {len(missing)} mục nên số nay chưa đủ;"
+            ' lấy về rồi chạy lại: git fetch origin "+refs/kept/*:refs/kept/*"'
+        )
 
 
 def _around(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[str]:

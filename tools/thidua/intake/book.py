@@ -139,6 +139,13 @@ def catch_up(git: Git) -> None:
     git.run(*_DURABLE, "update-ref", LEDGER, there, here or "0" * len(there))
 
 
+def missing_receipts(files: Mapping[str, bytes], live: Mapping[str, bytes], campaign: str) -> list[str]:
+    """Paths on the branch of the receipts of a campaign that do not lie in its own folder as they are."""
+    own = f"submissions/{campaign}/bien-nhan/"
+    of_campaign = (path for path in live if path.startswith(f"{campaign}/") and path.endswith(".json"))
+    return [path for path in of_campaign if files.get(own + path.partition("/")[2]) != live[path]]
+
+
 def first_rewritten(git: Git, branch: str) -> tuple[str, str] | None:
     """(commit, path) of the first receipt that a later commit of a branch changed or took away; None elsewhere too."""
     arguments = ("--reverse", "-m", "--no-renames", "--diff-filter=MDT", "--name-only", "--format=%H", branch, "--")

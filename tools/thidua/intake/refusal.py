@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from thidua.dataset.layout import ROOT, UNITS_FILE
+from thidua.dataset.layout import ROOT, UNITS_FILE, Kind, slot_of
 from thidua.dataset.request import Request
-from thidua.intake.book import leads
+from thidua.intake.book import LEDGER, leads, missing_receipts
 from thidua.intake.office import kept_closed, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.records import RECORDS, of_record
 from thidua.rules.verdict import judge_request
-from thidua.snapshot import Git, UsageError, oddities_of
+from thidua.snapshot import Git, UsageError, contents, ledger_files, oddities_of, refs_exist
 from thidua.text import shown
 
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
@@ -90,6 +90,7 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
     if len(touched) > MOST_PATHS and not rights.by_office:
         yield f"mỗi nhánh thay đổi nhiều nhất {MOST_PATHS} tệp, ở đây {len(touched)}; chỉ gửi hồ sơ của đơn vị"
         return
+    yield from _of_closing(git, update, found)
     closed = kept_closed(git, push.base, found, rights.locked)
     faults = judge_request(replace(rights, paths=tuple(touched), closed=closed))
     if found and faults and not judge_request(replace(rights, paths=tuple(sorted(found)), closed=closed)):
@@ -106,6 +107,21 @@ def _of_keys(git: Git, update: Update, rights: Request) -> Iterator[str]:
             f"sau lần gửi này “{UNITS_FILE}” không đọc được hoặc không còn tài khoản nào của Văn phòng có hiệu lực,"
             " không ai gửi được nữa; sửa tệp đó rồi gửi lại (thử trước: thidua check)"
         )
+
+
+def _of_closing(git: Git, update: Update, found: Collection[str]) -> Iterator[str]:
+    """A year is closed with all that was received of it, up to this push."""
+    closing = [slot_of(path).campaign for path in found if slot_of(path).kind is Kind.LOCK]
+    if closing and refs_exist(git.root, (LEDGER,)):
+        live = ledger_files(git.root, LEDGER)[0]
+        own = contents(git, update.new, lambda path: slot_of(path).kind is Kind.RECEIPT)
+        for campaign in closing:
+            if missing := missing_receipts(own, live, campaign):
+                yield (
+                    f"năm {campaign} khóa sổ mà thiếu {len(missing)} biên nhận của máy chủ; lấy sổ rồi khóa lại:"
+                    f" git fetch origin +receipts:refs/remotes/origin/receipts, xóa submissions/{campaign}/bien-nhan,"
+                    f" thidua lock {campaign}"
+                )
 
 
 def _beside(git: Git, ref: str) -> str:

@@ -104,7 +104,7 @@ def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:
     if unit in campaign.unread(stage):
         return "đã gửi, chưa đọc được"
     if unit in campaign.gone(stage):
-        return "đã nhận, nay không còn tệp"
+        return "đã nhận, không có trong kho"
     return "chưa gửi" if unit in campaign.expected_at(stage) else "không phải gửi"
 
 

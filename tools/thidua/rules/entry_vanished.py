@@ -1,19 +1,19 @@
 """## Kiểm tra gì
-Mục đã có biên nhận nhưng không còn trong tệp, và không được rút.
+Mục đã có biên nhận nhưng không có trong tệp, và không được rút; hoặc cả tệp đã nhận mà không có trong kho.
 
 ## Vì sao
 Điều đã nhận thì không tự mất đi. Người được đề nghị có quyền biết vì sao mình không còn trong danh sách.
 
 ## Ví dụ
 ```
-Cần xem xét · Mục đã nhận nay không còn: Phòng Một: 1 mục đã nhận nay không còn trong tệp: vd-050 [entry-vanished]
+Cần xem xét · Mục đã nhận không có trong tệp: Phòng Một: 1 mục đã nhận nay không còn trong tệp: vd-050 [entry-vanished]
 --> submissions/2022/don-vi/phong-mot/de-nghi.yaml
  = căn cứ: Nguyên tắc tiếp nhận: không mục nào đã nhận bị mất
  = cách sửa: khôi phục, hoặc giữ mục và ghi rut_de_nghi
 ```
 
 ## Cách sửa
-Khôi phục mục đó; nếu rút thì giữ mục và ghi `rut_de_nghi` với ngày và lý do.
+Cả tệp không có thì Văn phòng đưa lần gửi đó vào nhánh chính. Còn tệp mà mất mục thì khôi phục mục đó; nếu rút thì giữ mục và ghi `rut_de_nghi` với ngày và lý do.
 """
 
 from __future__ import annotations
@@ -21,11 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.rightful import rightful
 from thidua.dataset.vanished import Vanished
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.receipts.states import State
+from thidua.receipts.states import State, instant_of
 from thidua.rules.rule import Group, On, Rule
+
+_TAKE_IN = "hợp nhất lần gửi đó vào nhánh chính; tệp đã từng ở đó thì khôi phục từ bản đã nhận"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -33,26 +36,32 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     vanished = [one for one in campaign.unseen if one.state is State.VANISHED]
     for path in sorted({one.path for one in vanished}):
         gone = [one for one in vanished if one.path == path]
+        whole = gone[0].unit in campaign.gone(gone[0].stage)
         yield Fault(
             Spot(path),
-            f"{campaign.units.short(gone[0].unit)}: {_what(campaign, gone)}: "
+            f"{campaign.units.short(gone[0].unit)}: {_whole(campaign, gone) if whole else _some(gone)}: "
             + named(campaign, [one.key for one in gone]),
-            "khôi phục, hoặc giữ mục và ghi rut_de_nghi",
+            _TAKE_IN if whole else "khôi phục, hoặc giữ mục và ghi rut_de_nghi",
+            who=Who.OFFICE if whole else Who.UNIT,
             unit=gone[0].unit,
         )
 
 
-def _what(campaign: Campaign, gone: Sequence[Vanished]) -> str:
-    one = gone[0]
-    if one.unit not in campaign.gone(one.stage):
-        return f"{len(gone)} mục đã nhận nay không còn trong tệp"
-    last = max(each.received_at for each in gone).astimezone(campaign.plan.record.zone)
-    return f"tệp đã nhận, lần cuối {last:%d/%m/%Y %H:%M}, nay không còn; trong đó"
+def _some(gone: Sequence[Vanished]) -> str:
+    return f"{len(gone)} mục đã nhận nay không còn trong tệp"
+
+
+def _whole(campaign: Campaign, gone: Sequence[Vanished]) -> str:
+    """What was received and has not been taken in yet looks like what was taken away again."""
+    last, zone = max(each.received_at for each in gone), campaign.plan.record.zone
+    days = [one for one in rightful(campaign) if one.path == gone[0].path and instant_of(one, zone) == last]
+    clock = "" if all(one.day_only for one in days) else " %H:%M"
+    return f"tệp đã nhận, lần cuối {format(last.astimezone(zone), f'%d/%m/%Y{clock}')}, không có trong kho; trong đó"
 
 
 RULE = Rule(
     id="entry-vanished",
-    title="Mục đã nhận nay không còn",
+    title="Mục đã nhận không có trong tệp",
     group=Group.STAGE,
     severity=Severity.WARNING,
     who=Who.UNIT,

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.layout import ROOT
+from thidua.dataset.layout import ROOT, Kind
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.council import Session
@@ -40,7 +40,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         own = ledger.place in {"", OWN}
         where = f"{ROOT}/{campaign.code}/{OWN}" if own else f"{ledger.place}: {campaign.code}/"
         yield Fault(Spot(f"{where}{shown(one.name)}"), one.reason, _MEND)
-    papers: tuple[Located[Session] | Located[Decision], ...] = (*campaign.sessions, *campaign.decisions)
+    # Decisions that wait for their day note a head too.
+    decisions = [file.record for file in campaign.files if file.slot.kind is Kind.DECISION and file.record]
+    papers: tuple[Located[Session] | Located[Decision], ...] = (*campaign.sessions, *decisions)
     for paper in papers:
         head = paper.record.ledger_head
         if head and not ledger.left_out and head not in ledger.marks:

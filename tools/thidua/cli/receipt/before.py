@@ -58,7 +58,7 @@ def run(options: Namespace, console: Console) -> int:
 def _unrecorded(git: Git, push: Push) -> Iterator[str]:
     """What to say of files that come in and that nobody will ever count."""
     for path in dict.fromkeys(path for one in push.updates for path in unnamed(git, push, one.new)):
-        here = shown(path.rpartition("/")[0])
+        here = shown("/".join(path.split("/")[:4]))
         yield (
             f"Chú ý: “{shown(path)}” không phải là tên của hồ sơ nên không có biên nhận;"
             f" đăng ký là {here}/dang-ky.yaml, đề nghị là {here}/de-nghi.yaml"

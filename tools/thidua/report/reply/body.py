@@ -16,6 +16,9 @@ from thidua.report.reply.receipt import deadlines_told, office_told, receipts_to
 from thidua.report.text import LABELS
 
 MOST_LINES = 60
+MOST_CHARACTERS = 60_000
+"""GitHub takes 65,536; a sign that is made inert has up to six."""
+_LEAST = 6
 MARK = "<!-- thidua: tra-loi -->"
 """By it the comment is found again; who else writes it is not believed."""
 _MOST_TOLD = 6
@@ -27,9 +30,14 @@ def comment(case: Case, link: str = "") -> str:
     """The whole comment in Markdown; `link` leads to all findings, "" where there is no such place."""
     top, tail = [f"**{case.verdict}.**", ""], [*_tail(case), "", MARK]
     room = MOST_LINES - len(top) - len(tail)
+    made = ("\n".join([*top, *_middle(case, lines, link), *tail]) + "\n" for lines in range(room, _LEAST, -_LEAST))
+    return next((text for text in made if len(text) <= MOST_CHARACTERS), "\n".join([*top, *tail]) + "\n")
+
+
+def _middle(case: Case, room: int, link: str) -> list[str]:
+    """What to mend, in so many lines."""
     corrected = list(_corrected(mends(case), room // 2))
-    rows = list(_table(case, room - len(corrected), link))
-    return "\n".join([*top, *rows, *corrected, *tail]) + "\n"
+    return [*_table(case, room - len(corrected), link), *corrected]
 
 
 def _table(case: Case, room: int, link: str) -> Iterator[str]:

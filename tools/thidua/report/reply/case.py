@@ -20,7 +20,8 @@ _LATE = frozenset({State.LATE, State.CORRECTED_LATE})
 
 @dataclass(frozen=True)
 class Case:
-    """`before` is the verdict on the base, `after` on the base with the request; `files` what it holds by path.
+    """`before` is the verdict on the base, `after` on the base with the request; `files` what it holds by path,
+    `gone` the paths of what it takes away.
 
     `findings` are those about the request, in their order; `blocking` those that its sender must mend.
     """
@@ -31,11 +32,12 @@ class Case:
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     blocking: tuple[Finding, ...]
+    gone: frozenset[str] = frozenset()
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """The units' files of the request, sorted."""
-        return tuple(sorted(path for path in self.files if slot_of(path).kind in DOSSIERS))
+        return tuple(sorted(path for path in {*self.files, *self.gone} if slot_of(path).kind in DOSSIERS))
 
     @cached_property
     def campaigns(self) -> tuple[CampaignVerdict, ...]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.dataset.layout import slot_of
+from thidua.dataset.rightful import rightful
 from thidua.receipts.receipt import Receipt, dump, mark_of
 from thidua.receipts.states import NAMES, instant_of
 from thidua.report.overview import STAGES
@@ -21,8 +22,9 @@ def receipts_told(case: Case) -> Iterator[str]:
     for verdict in case.campaigns:
         campaign = verdict.campaign
         for path in (one for one in case.paths if slot_of(one).campaign == campaign.code):
-            own = [receipt for receipt in campaign.received if receipt.path == path]
-            yield f"{path.rpartition('/')[2]}: {_received(own, campaign)}{_states(dossiers.get(path))}"
+            own = [receipt for receipt in rightful(campaign) if receipt.path == path]
+            gone = "lần gửi này xóa tệp; " if path in case.gone else ""
+            yield f"{path.rpartition('/')[2]}: {gone}{_received(own, campaign)}{_states(dossiers.get(path))}"
 
 
 def deadlines_told(case: Case) -> Iterator[str]:
