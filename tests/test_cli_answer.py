@@ -97,6 +97,30 @@ def test_nothing_to_mend_is_no_table(root: Path) -> None:
     assert answer(root).startswith("**Hợp lệ.**\n\n- **Tỷ lệ:** lần gửi này không làm đổi số nào\n")
 
 
+def test_a_request_that_takes_the_file_away_is_told_what_it_does(root: Path) -> None:
+    """The numbers that fall, the receipt of what was there, and the deadline."""
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "rm", "--quiet", NOMINATION)
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    text = answer(root)
+    assert "- **Tỷ lệ:** CSTĐCS toàn cơ quan 1 → 0, nhiều nhất 1" in text
+    assert "- **Biên nhận:** `de-nghi.yaml`: lần gửi này xóa tệp; chưa có biên nhận\n" in text
+    assert "- **Hạn:** Đề nghị 2022: hết ngày 16/12/2022, còn 6 ngày" in text
+
+
+def test_a_comment_is_never_longer_than_a_forge_takes(root: Path) -> None:
+    """Signs that are made inert take six times their room: then fewer lines are shown, and the rest is counted."""
+    bars = "|" * 390
+    rows = "".join(f"  - {{ma_so: nv-9{n}, ho_ten: '{bars}', danh_hieu: ['{bars}']}}\n" for n in range(40))
+    text = (root / NOMINATION).read_text("utf-8")
+    change(root, NOMINATION, (text, text + rows))
+    made = answer(root)
+    assert len(made) <= 60_000
+    assert "chỗ khác" in made
+    assert made.startswith("**Cần sửa ")
+
+
 def test_what_is_mended_by_the_suggestions_is_mended(root: Path) -> None:
     """Whoever puts the suggested lines in place of the old ones has nothing left to mend."""
     change(

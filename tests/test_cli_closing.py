@@ -290,6 +290,57 @@ def test_what_changed_outside_the_year_is_told(root: Path, capsys: pytest.Captur
     assert text.endswith("còn nguyên như lúc khóa sổ.\n")
 
 
+def test_a_tombstone_that_tells_nothing_is_no_part_of_the_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only what says which data was expunged may come under that name."""
+    said(capsys, "lock", "2022")
+    for text in ("{}", "["):
+        (root / FOLDER / "xoa-du-lieu.json").write_text(text, "utf-8")
+        assert "“submissions/2022/bien-nhan/xoa-du-lieu.json” được thêm sau khi khóa sổ" in said(
+            capsys, "verify", "2022", code=1
+        )
+
+
+def test_a_year_that_was_closed_with_a_shorter_ledger_is_found(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever has the branch sees that receipts of it are not in the closed year."""
+    whole = git(root, "rev-parse", "receipts")
+    git(root, "update-ref", "refs/heads/receipts", "receipts~")
+    said(capsys, "lock", "2022")
+    assert "còn nguyên" in said(capsys, "verify", "2022")
+    git(root, "update-ref", "refs/heads/receipts", whole)
+    text = said(capsys, "verify", "2022", code=1)
+    assert "Nhánh receipts còn 1 biên nhận của 2022 mà năm đã khóa không có" in text
+
+
+def test_what_a_clone_lacks_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An older version counts whose bytes this clone does not have: figures are without it."""
+    text = (root / NOMINATION).read_text("utf-8")
+    newer = text.replace("ho_ten: Trần Thị A\n", "ho_ten: Trần Thị A\n    ghi_chu: x\n", 1)
+    (root / NOMINATION).write_text(newer, "utf-8")
+    assert main([*PAPER, "19/12/2022", NOMINATION]) == 0
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    said(capsys, "lock", "2022")
+    assert "Bản sao này thiếu" not in said(capsys, "verify", "2022")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    alone = root.parent / "rieng"
+    git(root.parent, "clone", "--quiet", "--depth=1", f"file://{root}", str(alone))
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(alone)
+        text = said(capsys, "verify", "2022")
+    assert "Bản sao này thiếu bản đã nhận của 1 mục nên số nay chưa đủ" in text
+
+
+def test_a_year_is_not_closed_while_a_decision_waits(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is dated later than all that is known is in no figure yet."""
+    source = CASES / "locked-year-changed" / "clean-new-decision" / "submissions/2022/hoi-dong"
+    shutil.copytree(source, root / "submissions/2022/hoi-dong")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    assert "có quyết định mang ngày chưa đến" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()
+
+
 def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No such campaign, not closed yet, a ledger that does not hold: nothing is written."""
     assert "không có chiến dịch “2031”" in said(capsys, "lock", "2031", code=2)

@@ -533,6 +533,28 @@ def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFi
     assert main(["receipt", "verify", "--head", head]) == 0
 
 
+def test_a_year_is_closed_with_all_that_the_server_received(server: Server) -> None:
+    """What came between the closing and its push, or was cut off before, is not left out."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    os.chdir(office)
+    git(office, "fetch", "--quiet", "origin", "+receipts:refs/remotes/origin/receipts")
+    assert main(["lock", "2022"]) == 0
+    git(office, "add", "--all")
+    git(office, "commit", "--quiet", "--message=khoa")
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    push(one, "HEAD:refs/heads/phong-mot")
+    said = push(office, "HEAD:main", code=1)
+    assert "năm 2022 khóa sổ mà thiếu 1 biên nhận của máy chủ; lấy sổ rồi khóa lại" in said
+    git(office, "reset", "--quiet", "--hard", "origin/main")
+    git(office, "fetch", "--quiet", "origin", "+receipts:refs/remotes/origin/receipts")
+    assert main(["lock", "2022"]) == 0
+    git(office, "add", "--all")
+    git(office, "commit", "--quiet", "--message=khoa")
+    push(office, "HEAD:main")
+
+
 def test_a_branch_goes_only_from_where_it_is(server: Server) -> None:
     """Git itself would refuse some of it, but after the push was noted; and delete for who names no old commit."""
     one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")

@@ -27,7 +27,7 @@ from thidua.dataset.cleaning import kept_of, whole
 from thidua.dataset.closing import NOT_LATER, Closed, closed_with, comes_later
 from thidua.dataset.file import File
 from thidua.dataset.layout import Kind, slot_of
-from thidua.dataset.tombstone import Tombstone, tombstone_among
+from thidua.dataset.tombstone import Tombstone, tombstone_among, tombstone_of
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
@@ -48,7 +48,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for path, file in today.items():
         if path in closed.files:
             yield from _edited(file, closed, removed)
-        elif file.slot.kind is not Kind.TOMBSTONE and not comes_later(path, file.data):
+        elif not _tells(file) and not comes_later(path, file.data):
             message = f"“{shown(path)}” được thêm sau khi khóa sổ, mà {NOT_LATER}"
             yield Fault(Spot(shown(path)), message, "xóa tệp; điều mới ghi bằng quyết định thuộc các loại đó")
 
@@ -74,6 +74,12 @@ def _edited(file: File, closed: Closed, removed: Collection[tuple[str, str, str]
         more = "bị sửa sau khi khóa sổ, không chỉ bỏ dữ liệu cá nhân"
     if more:
         yield Fault(Spot(shown(file.path)), f"“{shown(file.path)}” {more}", "khôi phục tệp như lúc khóa sổ")
+
+
+def _tells(file: File) -> bool:
+    """Whether a file tells of what was expunged; one of that name that tells nothing is not of a closed year."""
+    said = tombstone_of(file.data) if file.slot.kind is Kind.TOMBSTONE else None
+    return bool(said and said.removed)
 
 
 def _stone(campaign: Campaign) -> Tombstone:

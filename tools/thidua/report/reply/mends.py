@@ -34,7 +34,7 @@ class Mend:
 def mends(case: Case) -> Iterator[Mend]:
     """All mends of the units' files of a request, in order."""
     campaigns = {one.campaign.code: one.campaign for one in case.campaigns}
-    for path in case.paths:
+    for path in (one for one in case.paths if one not in case.gone):
         if campaign := campaigns.get(slot_of(path).campaign):
             edits = proven(path, case.files[path], _edits(case, path), campaign)
             yield from _of_file(path, case.files[path], edits, campaign.catalogue)
