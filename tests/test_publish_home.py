@@ -251,7 +251,7 @@ def test_the_calendar_is_read_by_calendars() -> None:
     ]
     assert {e["dtstamp"].dt for e in events} == {datetime(2022, 2, 24, tzinfo=UTC)}
     alarms = [alarm["trigger"].dt for event in events for alarm in event.walk("VALARM")]
-    assert alarms == [timedelta(days=-7), timedelta(days=-1)] * 2
+    assert alarms == [timedelta(days=-7, hours=8), timedelta(days=-1, hours=8)] * 2
     assert events[1]["description"] == (
         "Dữ liệu minh họa. Hết Thứ Sáu, 16/12/2022, 23:59:59 (UTC+07:00). Kế hoạch 14/KH-STTTT, mục IV.3."
     )

@@ -110,7 +110,7 @@ def test_coverage_counts_people_of_the_roster_on_the_last_days() -> None:
         "36 (≈ 92,3 %)",
         "32 (≈ 82,1 %)",
     ]
-    assert "36 trong 39 người của danh sách nhân sự có tên trong hồ sơ đề nghị và chưa rút: 36/39 = ≈ 92,3 %." in page
+    assert "36 trong 39 người của danh sách nhân sự có tên trong hồ sơ đề nghị và chưa rút: 36/39 ≈ 92,3 %." in page
 
 
 def test_every_number_of_people_opens_to_the_lines_where_they_stand() -> None:

@@ -22,7 +22,7 @@ from thidua.cli.world import Asked, look
 from thidua.publish import Edition
 from thidua.text import fold
 
-ANSWERED = re.compile("ìm thấy")
+ANSWERED = re.compile("ìm thấy|hông thấy")
 
 
 def bare(text: str) -> str:
@@ -147,6 +147,13 @@ HARD = [
     ("thanh tra", "Thanh tra"),
     ("mục IV.2", "Kế hoạch, mục IV.2: Tiêu chuẩn, hình thức, danh hiệu thi đua và tỷ lệ xét khen thưởng"),
     ("sở tttt", "Sở TTTT"),
+    ("Phòng CNTT", "Phòng Công nghệ thông tin"),
+    ("Phòng BCVT", "Phòng Bưu chính - Viễn thông"),
+    ("Phòng TTBCXB", "Phòng Thông tin - Báo chí - Xuất bản"),
+    ("Trung tâm CNTT&TT", "Trung tâm Công nghệ thông tin và Truyền thông"),
+    ("Đăng ký", "Các giai đoạn"),
+    ("đề nghị", "Các giai đoạn"),
+    ("nộp hồ sơ", "Cho đơn vị"),
 ]
 
 
@@ -155,6 +162,37 @@ def test_numbers_signs_and_short_names_are_found(page: Page, address: str) -> No
     page.goto(f"{address}/index.html")
     page.focus("#tim-o")
     assert [(query, got) for query, wanted in HARD if (got := first(page, query)) != wanted] == []
+
+
+def test_whom_no_page_names_is_said_not_to_be_found(page: Page, address: str) -> None:
+    """The words of a name stand in many texts, each for itself: nothing of that is about the person."""
+    page.goto(f"{address}/index.html")
+    page.focus("#tim-o")
+    for query in ("Trần Văn Nam", "Lê Thị L"):
+        first(page, query)
+        said = page.locator(".tim [role=status]").text_content() or ""
+        assert said == "Không tìm thấy" or said.startswith(f"Không thấy đúng “{query}”; "), said
+    first(page, "Trần Văn")
+    assert (page.locator(".tim [role=status]").text_content() or "").startswith("Tìm thấy ")
+
+
+def test_inside_everybody_who_was_sent_is_found_by_name_and_code(page: Page, addresses: dict[str, str]) -> None:
+    """Registered, nominated and not recognised: the unit's page."""
+    page.goto(f"{addresses['noi-bo']}/index.html")
+    page.focus("#tim-o")
+    assert first(page, "nv-011") == "Lê Thị L (nv-011)"
+    assert first(page, "le thi l") == "Lê Thị L (nv-011)"
+    assert (page.locator(".tim ol a").first.get_attribute("href") or "").endswith("2022/don-vi/thanh-tra.html")
+
+
+def test_an_index_that_did_not_load_is_asked_for_again(page: Page, address: str) -> None:
+    """The line was gone for a moment."""
+    page.goto(f"{address}/index.html")
+    page.route("**/tim.json", lambda route: route.fulfill(body="["))
+    page.focus("#tim-o")
+    expect(page.locator(".tim [role=status]")).to_have_text("Chưa tải được danh mục tìm kiếm")
+    page.unroute("**/tim.json")
+    assert first(page, "ket qua") == "Kết quả"
 
 
 def test_the_newest_year_comes_first(page: Page, tmp_path: Path) -> None:

@@ -73,9 +73,11 @@ if (typeof document !== "undefined") {
     const heads = [...form.querySelectorAll("thead th")].map((head) => head.textContent);
     const chosen = (name, other) => form.elements[name]?.value ?? other;
     let lines = [];
+    let carried = 0;
 
     const lay = () => {
       body.replaceChildren();
+      carried = 0;
       lines = stages[Number(chosen("giai-doan", 0))].map(([name, holders, both, counted]) => {
         const row = put("tr", body);
         put("th", row, name).scope = "row";
@@ -90,12 +92,14 @@ if (typeof document !== "undefined") {
       });
     };
 
-    // Whoever is added to a unit or taken from it is added to the agency, too.
+    // Whoever is added to a unit or taken from it is added to the agency, too, beside what was typed there.
     const carry = (field) => {
       const [agency, ...units] = lines;
       if (!units.some((unit) => unit.field === field)) return;
       const more = units.reduce((sum, { field: { value }, given }) => sum + (number(value) ?? given) - given, 0);
-      agency.field.value = Math.max(0, agency.given + more);
+      const typed = number(agency.field.value);
+      if (typed !== null) agency.field.value = Math.max(0, typed + more - carried);
+      carried = more;
     };
 
     const number = (text) => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : null);

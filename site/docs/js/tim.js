@@ -10,6 +10,7 @@
   const strokes = { đ: "d", ƀ: "b", ø: "o", ł: "l" };
   const MOST = 10;
   let engine = null;
+  let loading = null;
 
   // The same as the package's own fold: no accents, small letters, single spaces.
   const fold = (text) =>
@@ -53,7 +54,8 @@
     else if (names.some((name) => ` ${name} `.includes(` ${bare} `))) factor *= 20;
     else if (` ${title} `.includes(` ${bare} `)) factor *= 8;
     else if (title.startsWith(bare)) factor *= 4;
-    if (plain(found.title) === plain(query)) factor *= 3;
+    const named = [found.title, ...found.names].map(plain);
+    if (named.includes(plain(query))) factor *= found.kind === "Đơn vị" ? 4 : 3;
     else if (plain(found.title).includes(plain(query))) factor *= 1.5;
     return (found.score * factor) / (1 + found.age / 2);
   };
@@ -65,7 +67,17 @@
       .sort((a, b) => b.rank - a.rank || (a.found.url < b.found.url ? -1 : 1))
       .map(({ found }) => found);
 
-  const show = (found) => {
+  // Words that stand side by side as they were typed, the last one maybe not to its end.
+  const together = (one, query) =>
+    [one.title, ...one.names, one.text].some((text) => ` ${fold(text)}`.includes(` ${fold(query)}`));
+
+  const told = (found, query) => {
+    if (!found.length) return "Không tìm thấy";
+    if (found.some((one) => together(one, query))) return `Tìm thấy ${found.length} chỗ`;
+    return `Không thấy đúng “${query.trim()}”; ${found.length} chỗ có đủ các chữ ấy:`;
+  };
+
+  const show = (found, query) => {
     list.replaceChildren(
       ...found.slice(0, MOST).map((one) => {
         const [item, link, kind, text] = ["li", "a", "span", "p"].map((tag) => document.createElement(tag));
@@ -77,7 +89,7 @@
         return item;
       }),
     );
-    status.textContent = found.length ? `Tìm thấy ${found.length} chỗ` : "Không tìm thấy";
+    status.textContent = told(found, query);
   };
 
   const clear = () => {
@@ -87,18 +99,19 @@
 
   const look = () => {
     if (!field.value.trim()) clear();
-    else if (engine) show(ranked(field.value));
+    else if (engine) show(ranked(field.value), field.value);
   };
 
   form.hidden = false;
-  field.addEventListener(
-    "focus",
-    () => {
-      load().then(look, () => (status.textContent = "Chưa tải được danh mục tìm kiếm"));
-    },
-    { once: true },
-  );
-  field.addEventListener("input", look);
+  // What could not be loaded is asked for again, at the next key at the latest.
+  const begin = () => {
+    if (engine) return look();
+    loading ??= load()
+      .then(look, () => (status.textContent = "Chưa tải được danh mục tìm kiếm"))
+      .finally(() => (loading = null));
+  };
+  field.addEventListener("focus", begin);
+  field.addEventListener("input", begin);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();

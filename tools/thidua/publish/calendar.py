@@ -10,6 +10,8 @@ from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
 from thidua.publish.plan import STAGES, day_name
 
+_MORNING = timedelta(hours=8)
+"""A whole day begins at midnight, when nobody is to be woken."""
 BEFORE = (timedelta(days=7), timedelta(days=1))
 """How long before the last day an alarm rings."""
 
@@ -42,7 +44,7 @@ def _event(campaign: Campaign, stage: Stage) -> Event:
     for before in BEFORE:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("trigger", -before)
+        alarm.add("trigger", _MORNING - before)
         alarm.add("description", f"Còn {before.days} ngày: hạn {STAGES[stage].lower()}")
         event.add_component(alarm)
     return event

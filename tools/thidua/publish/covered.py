@@ -19,6 +19,8 @@ from thidua.publish.provenance import filed, lined, opened, path_of
 from thidua.publish.sourced import Sources
 
 Written = Located[Any] | Recognition
+Places = Sequence[Sequence[Written]]
+"""Where it is written of each person."""
 People = Mapping[str, Sequence[Person]]
 """Who stands behind each number of a row."""
 _WHOLE = {"registered": "at_registration", "nominated": "at_nomination", "recognised": "at_nomination"}
@@ -38,9 +40,9 @@ def covered_table(campaign: Campaign) -> str:
     units = {one.unit: {name: getattr(one, name) for name in NAMES} for one in members(campaign)}
     whole = {name: [person for one in units.values() for person in one[name]] for name in NAMES}
 
-    def cells(people: People, said: Callable[[Sequence[Written]], str]) -> Iterator[str]:
+    def cells(people: People, said: Callable[[Places], str]) -> Iterator[str]:
         for name in names:
-            yield _cell(people, name, [place for person in people[name] for place in places[name](person)], said)
+            yield _cell(people, name, [places[name](person) for person in people[name]], said)
 
     rows = [(plain(campaign.units.short(unit)), *cells(people, _lines)) for unit, people in units.items()]
     agency = ("Toàn cơ quan", *cells(whole, _files))
@@ -69,20 +71,24 @@ def _written(campaign: Campaign) -> Mapping[str, Callable[[Person], Sequence[Wri
     }
 
 
-def _cell(people: People, name: str, places: Sequence[Written], said: Callable[[Sequence[Written]], str]) -> str:
+def _cell(people: People, name: str, places: Places, said: Callable[[Places], str]) -> str:
     """A number that opens to what it counts, to the share that it is of the whole, and to where it is written."""
-    number, source = len(people[name]), f"Nguồn: {said(places)}." if places else ""
+    number, source = len(people[name]), f"Nguồn: {said(places)}." if any(places) else ""
     whole = len(people[_WHOLE[name]]) if name in _WHOLE else 0
     if not whole:
         return opened(str(number), [source]) if source else str(number)
     share = approximate(Fraction(100 * number, whole))
-    what = f"{number} trong {whole} người của danh sách nhân sự {_WHAT[name]}: {number}/{whole} = {share} %."
+    equals = share if share.startswith("≈") else f"= {share}"
+    what = f"{number} trong {whole} người của danh sách nhân sự {_WHAT[name]}: {number}/{whole} {equals} %."
     return opened(plain(f"{number} ({share} %)"), [plain(what), source])
 
 
-def _lines(places: Sequence[Written]) -> str:
-    return lined((path_of(one), one.line if isinstance(one, Recognition) else one.line()) for one in places)
+def _lines(places: Places) -> str:
+    each = (one for some in places for one in some)
+    return lined((path_of(one), one.line if isinstance(one, Recognition) else one.line()) for one in each)
 
 
-def _files(places: Sequence[Written]) -> str:
-    return f"{filed(map(path_of, places))}; từng dòng ở các đơn vị phía trên"
+def _files(places: Places) -> str:
+    """A person counts once in each file, however many awards stand there."""
+    paths = (path for some in places for path in sorted({path_of(one) for one in some}))
+    return f"{filed(paths)}; từng dòng ở các đơn vị phía trên"

@@ -68,15 +68,23 @@ def _by_unit(campaign: Campaign, edition: Edition) -> Iterator[dict[str, Any]]:
 
 def _by_decision(campaign: Campaign, edition: Edition) -> Iterator[dict[str, Any]]:
     """The same of each decision, what it gave and still holds."""
-    known = shown_recognitions(campaign, edition)
+    known = [one for one in shown_recognitions(campaign, edition) if one.annulled is None]
     for one in sorted(campaign.decisions, key=lambda one: (one.record.day, one.path)):
         yield {
             "decision": decision_anchor(one),
             "number": one.record.number,
             "kind": one.record.kind.value,
             "day": one.record.day.isoformat(),
+            **_holders(each for each in known if each.decision is one),
             "results": list(_counted(campaign, (each for each in known if each.decision is one))),
         }
+
+
+def _holders(given: Iterable[Recognition]) -> dict[str, int]:
+    """How many people and collectives hold something, each counted once."""
+    who = {(one.subject, one.code) for one in given}
+    people = sum(subject is Subject.PERSON for subject, _ in who)
+    return {"people": people, "collectives": len(who) - people}
 
 
 def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str, Any]:

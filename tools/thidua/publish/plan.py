@@ -13,6 +13,7 @@ from thidua.model.plan import Clause, Document
 from thidua.model.terms import Scope, Stage
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.rules.listing import BY_ID
+from thidua.text import fold
 
 _SCOPES = {Scope.AGENCY: "của cơ quan", Scope.UNIT: "của đơn vị"}
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -21,9 +22,12 @@ _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "
 _WEB = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[!#-;=?-_a-z~]*)?", re.ASCII)
 
 
+_SIGNS = re.compile("[^0-9a-z]+")
+
+
 def anchor(number: str) -> str:
-    """The anchor of a clause: `muc-iv-2`."""
-    return "muc-" + "-".join(part for part in number.lower().replace(".", "-").split("-") if part.isalnum())
+    """The anchor of a clause: `muc-iv-2`, `muc-phu-luc-2`."""
+    return "-".join(("muc", *_SIGNS.split(fold(number)))).strip("-")
 
 
 def _outward(address: str) -> str:

@@ -27,6 +27,9 @@ _LONGEST = 4000
 _SIGNS = str.maketrans("", "", "'\u2019\u02bc-\u2010\u2011.")
 """What people leave out when they type a name such as H'Hen."""
 _WORDS = {
+    "giai-doan.md": ("Đăng ký", "Đề nghị", "Giai đoạn"),
+    "huong-dan/don-vi.md": ("Nộp hồ sơ", "Cách nộp hồ sơ"),
+    "quy-tac/index.md": ("Kết quả kiểm tra",),
     "ke-hoach.md": ("Kế hoạch", "Hạn nộp", "Thời hạn"),
     "ket-qua.md": ("Kết quả", "Quyết định"),
     "thuat-ngu.md": ("Thuật ngữ", "Viết tắt"),
@@ -66,6 +69,8 @@ def _parts(campaign: Campaign, edition: Edition) -> Iterator[Document]:
     yield from _clauses(campaign)
     yield from _awards(campaign)
     yield from _people(campaign, edition)
+    if edition is Edition.INTERNAL:
+        yield from _sent(campaign)
 
 
 def page_document(path: str, markdown: str, names: tuple[str, ...] = ()) -> Document | None:
@@ -74,7 +79,8 @@ def page_document(path: str, markdown: str, names: tuple[str, ...] = ()) -> Docu
         return None
     title, _, rest = words(markdown).partition("\n")
     kind = "Quy tắc" if path.startswith("quy-tac/") else "Đơn vị" if "/don-vi/" in path else "Trang"
-    known = (*_WORDS.get(PurePosixPath(path).name, ()), *names)
+    asked = (word for page, some in _WORDS.items() if PurePosixPath(path).match(page) for word in some)
+    known = (*asked, *names)
     return Document(path.removesuffix(".md") + ".html", title.strip(), known, " ".join(rest.split())[:_LONGEST], kind)
 
 
@@ -131,3 +137,16 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
         joined = name.translate(_SIGNS)
         spelt = (joined,) if joined != name and joined.replace(" ", "").isalpha() else ()
         yield Document(url, name, spelt, f"{unit}: {text}" if unit else text, f"Kết quả {campaign.code}")
+
+
+def _sent(campaign: Campaign) -> Iterator[Document]:
+    """Inside: everybody whom a unit registered or nominated, by code and name, leading to the unit."""
+    held = {one.code for one in shown_recognitions(campaign, Edition.INTERNAL) if one.subject is Subject.PERSON}
+    sent = {code: entries[-1] for code, entries in (*campaign.registered.items(), *campaign.nominated.items())}
+    for code, entry in sent.items():
+        text = ", ".join(map(campaign.short, entry.awards))
+        unit = campaign.units.short(entry.unit)
+        kind = f"{'Được công nhận' if code in held else 'Được đề nghị' if code in campaign.nominated else 'Đăng ký'} {campaign.code}"
+        names = (code,) if code in held else (code, entry.label)
+        title = f"{entry.label} ({code})"
+        yield Document(f"{campaign.code}/don-vi/{entry.unit}.html", title, names, f"{unit}: {text}", kind)

@@ -68,6 +68,7 @@ def figures_schema() -> dict[str, Any]:
 def _campaign() -> dict[str, Any]:
     result = {"award": _TEXT, "people": _NUMBER, "collectives": _NUMBER}
     decision = {"decision": _TEXT, "number": _TEXT, "kind": _one_of(DecisionKind), "day": _TEXT}
+    decision |= {"people": _NUMBER, "collectives": _NUMBER}
     stage = closed({"expected": _NUMBER, "received": _NUMBER, "late": _TOLD_NUMBER})
     return {
         "campaign": _TEXT,
