@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from agency import git, repository
+from agency import edit, git, repository
+from thidua.cli import main
 from thidua.cli.additions import search_files
 from thidua.cli.build import build
 from thidua.cli.sources import site_from
@@ -85,6 +87,22 @@ def test_a_past_state_says_so_on_every_page_and_knows_nothing_later(tmp_path: Pa
     assert "Như tại" not in present.framed("# x")
     by_commit = site_from(look(Asked(commit="HEAD"), root), Edition.PUBLIC)
     assert by_commit.mark.startswith("Như tại ")
+
+
+def test_a_plan_that_cannot_be_used_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its pages cannot be made: the first page says so, inside with what to mend, and the build does not end well."""
+    root = repository(tmp_path / "kho")
+    monkeypatch.chdir(root)
+    edit(root, "submissions/2022/ke-hoach/ke-hoach.yaml", "ngay_ban_hanh: 2022-", "ngay_ban_hanh: 2022-13-")
+    assert main(["build"]) == 1
+    assert "Kế hoạch của 2022 chưa đọc được nên trang không có số liệu" in capsys.readouterr().err
+    for name, mend in (("site", False), ("noi-bo", True)):
+        page = unescape((root / "build" / name / "index.html").read_text("utf-8"))
+        assert "Kế hoạch của chiến dịch này đang có chỗ chưa đọc được" in page
+        assert ("submissions/2022/ke-hoach/ke-hoach.yaml:" in page) is mend
+        assert "Dữ liệu minh họa" in page
 
 
 def test_a_folder_outside_git_has_no_time(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from thidua.cli.sources import site_from
 from thidua.cli.swap import swap
 from thidua.cli.world import Asked, World, look
 from thidua.publish import Edition, Site
+from thidua.publish.planless import lines, unusable
 from thidua.snapshot import UsageError
 
 FOLDERS = {Edition.PUBLIC: "build/site", Edition.INTERNAL: "build/noi-bo"}
@@ -60,7 +61,9 @@ def run(options: Namespace, console: Console) -> int:
     if options.note:
         note(world, datetime.now(UTC))
     console.say(*lines_of(world), "", *_where(world, editions))
-    return 0
+    lost = unusable(world.verdict)
+    console.complain(*lines(lost))
+    return int(bool(lost))
 
 
 def _where(world: World, editions: list[Edition]) -> Iterator[str]:

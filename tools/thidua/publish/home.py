@@ -24,13 +24,16 @@ from thidua.publish.turns import still_possible
 from thidua.rules.verdict import CampaignVerdict
 
 
-def home_page(verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: str) -> str:
-    """What everybody looks for first."""
+def home_page(
+    verdicts: tuple[CampaignVerdict, ...], edition: Edition, agency: str, others: tuple[str, ...] = ()
+) -> str:
+    """What everybody looks for first; `others` are the parts of campaigns that cannot be told of."""
     newest_first = tuple(reversed(verdicts))
-    none = paragraph("Kho chưa có chiến dịch nào.") if not verdicts else ""
+    none = paragraph("Kho chưa có chiến dịch nào.") if not verdicts and not others else ""
     return page(
         f"Thi đua, khen thưởng · {agency}",
         none,
+        *others,
         *(part for one in newest_first for part in _campaign(one, edition)),
     )
 

@@ -23,6 +23,7 @@ from thidua.publish.home import home_page
 from thidua.publish.markup import plain
 from thidua.publish.navigation import navigation_of
 from thidua.publish.plan import plan_page
+from thidua.publish.planless import illustrated, told
 from thidua.publish.quotas import quotas_page
 from thidua.publish.results import results_page
 from thidua.publish.roster import roster_page
@@ -73,7 +74,9 @@ def site_of(
     agency = verdict.repository.agency.agency
     campaigns = tuple(one.campaign for one in verdict.campaigns)
     files: dict[str, str | bytes] = {
-        "index.md": home_page(verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan"),
+        "index.md": home_page(
+            verdict.campaigns, edition, agency.record.short_name if agency else "cơ quan", tuple(told(verdict, edition))
+        ),
         "quy-tac/index.md": rules_index(campaigns),
         **{f"quy-tac/{rule.id}.md": rule_page(rule, campaigns) for rule in RULES},
         "figures.json": figures(verdict.campaigns, edition, provenance),
@@ -86,7 +89,7 @@ def site_of(
         files |= dict(_campaign(one, edition))
         files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
         files |= data_files(one, edition, provenance)
-    shown = any(one.campaign.plan.record.illustration for one in verdict.campaigns)
+    shown = illustrated(verdict)
     navigation = tuple(navigation_of(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
