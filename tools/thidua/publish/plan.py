@@ -50,12 +50,16 @@ def plan_page(campaign: Campaign, days: str) -> str:
         note,
         paragraph(f"Nội dung dưới đây được viết lại cho dễ đọc. {signed} Chỉ bản ký có giá trị pháp lý."),
         heading(2, "Hạn nộp", "han-nop"),
-        table("Hạn nộp của từng giai đoạn", ("Giai đoạn", "Hết ngày", "Mục"), _deadlines(campaign)),
-        paragraph(link("Tải lịch hạn nộp (có nhắc trước)", "han-nop.ics")) if campaign.stages() else "",
+        table("Hạn nộp của từng giai đoạn", ("Giai đoạn", "Hết ngày", "Mục"), _deadlines(campaign))
+        + paragraph(link("Tải lịch hạn nộp (có nhắc trước)", "han-nop.ics"))
+        if campaign.stages()
+        else paragraph("Kế hoạch không đặt hạn nộp."),
         heading(2, "Các mốc", "cac-moc"),
         days,
         heading(2, "Tỷ lệ", "ty-le"),
-        table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign)),
+        table("Tỷ lệ của kế hoạch", ("Áp dụng", "Tối đa", "Tính trên", "Mục"), _quotas(campaign))
+        if plan.quotas
+        else paragraph("Kế hoạch không đặt tỷ lệ."),
         paragraph(link("Danh hiệu, hình thức xét trong kế hoạch này và tiêu chuẩn của từng loại", "tieu-chuan.md")),
         heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),
         items(map(document, plan.issue_grounds)),

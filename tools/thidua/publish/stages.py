@@ -28,7 +28,8 @@ def stages_page(verdict: CampaignVerdict, edition: Edition, found: Open) -> str:
     campaign = verdict.campaign
     stages = campaign.stages()
     matrix = _matrix(verdict.counts, edition, found) if stages and shows_units(campaign, edition) else ""
-    return page("Các giai đoạn", *(_stage(verdict, stage, edition) for stage in stages), matrix)
+    none = "" if stages else paragraph("Kế hoạch không đặt hạn nộp.")
+    return page("Các giai đoạn", none, *(_stage(verdict, stage, edition) for stage in stages), matrix)
 
 
 def received(campaign: Campaign, stage: Stage) -> str:
