@@ -212,6 +212,14 @@ def test_results_come_first_once_there_are_some() -> None:
     assert captions == ["Hạn nộp và số đơn vị đã gửi", "Tỷ lệ"]
 
 
+def test_results_are_not_whole_while_a_decision_cannot_be_read() -> None:
+    """Beside the numbers, on the first page too."""
+    files = {**from_folder(PROJECT).files, "submissions/2022/hoi-dong/quyet-dinh-02.yaml": b"a: ["}
+    said = "Tạm tính: có quyết định chưa đọc được, kết quả chưa đầy đủ."
+    assert said in home(verdict_of(files), Edition.PUBLIC)
+    assert said not in home(campaign_of_2022(), Edition.PUBLIC)
+
+
 def test_a_decision_without_anybody_has_no_results() -> None:
     """A decision whose lists are still empty makes no table of results; the rest stands as it is after a decision."""
     decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"

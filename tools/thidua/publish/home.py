@@ -17,7 +17,7 @@ from thidua.publish.phase import latest_events, next_stage, phase
 from thidua.publish.plan import STAGES, anchor, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import note, withheld
-from thidua.publish.results import award_anchor, awarded
+from thidua.publish.results import award_anchor, awarded, not_whole
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
 from thidua.publish.turns import still_possible
@@ -60,7 +60,8 @@ def _results(origins: Origins) -> str:
         for award, number in awarded(campaign, origins.edition)
     ]
     heads = ("Danh hiệu, hình thức", "Được công nhận")
-    return table("Kết quả", heads, rows) + _made(origins, "awards") if rows else ""
+    whole = table("Kết quả", heads, rows) + _made(origins, "awards") if rows else ""
+    return not_whole(campaign) + whole
 
 
 def _made(origins: Origins, data: str) -> str:

@@ -33,10 +33,10 @@ def results_page(counts: Counts, edition: Edition) -> str:
     """Recognitions by award; "chưa có quyết định" while there is none."""
     campaign, origins = counts.campaign, Origins(counts, edition)
     if not campaign.decisions:
-        return page("Kết quả", _unread(campaign), paragraph("Chưa có quyết định."))
+        return page("Kết quả", not_whole(campaign), paragraph("Chưa có quyết định."))
     return page(
         "Kết quả",
-        _unread(campaign),
+        not_whole(campaign),
         _decisions(campaign, edition),
         _units(campaign, edition),
         *(_award(origins, award) for award in campaign.catalogue.awards),
@@ -44,8 +44,8 @@ def results_page(counts: Counts, edition: Edition) -> str:
     )
 
 
-def _unread(campaign: Campaign) -> str:
-    """That the page is not whole, where a decision cannot be read."""
+def not_whole(campaign: Campaign) -> str:
+    """That results are not whole, where a decision cannot be read."""
     unread = Kind.DECISION in campaign.unreadable
     return paragraph("Tạm tính: có quyết định chưa đọc được, kết quả chưa đầy đủ.") if unread else ""
 
