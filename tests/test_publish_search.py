@@ -28,7 +28,7 @@ def test_each_page_clause_and_recognised_person_is_found() -> None:
     assert (unit.names, unit.kind) == (("phong-cntt", "Phòng CNTT"), "Đơn vị")
     assert found["quy-tac/quota-exceeded.html", "Vượt tỷ lệ"].names == ("quota-exceeded",)
     assert found["2022/ke-hoach.html#muc-iv-1", "Kế hoạch, mục IV.1: Điều kiện"].kind == "Kế hoạch"
-    agency = found["2022/ket-qua.html#tt-ldtt", "Sở TTTT"]
+    agency = found["2022/ket-qua.html#tt-ldtt-1", "Sở TTTT"]
     assert agency.text == "Tập thể Lao động tiên tiến, Tập thể Lao động xuất sắc, Cờ thi đua của Ủy ban nhân dân tỉnh"
     assert found["index.html", "Thi đua, khen thưởng · Sở TTTT"].kind == "Trang"
     assert "15 % × 33 LĐTT = 4,95 → 4" in found["2022/ty-le.html", "Tỷ lệ"].text

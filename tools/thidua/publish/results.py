@@ -145,6 +145,11 @@ def _award(origins: Origins, award: str) -> str:
     return heading(2, name, award_anchor(award)) + opened + listed + hidden
 
 
+def row_anchor(award: str, number: int) -> str:
+    """The anchor of a row of an award's table, from 1."""
+    return f"{award_anchor(award)}-{number}"
+
+
 def award_anchor(award: str) -> str:
     """The anchor of an award on the page of results."""
     return award.lower().replace("_", "-")
@@ -158,12 +163,12 @@ def _number(known: list[Recognition]) -> str:
 
 
 def _rows(campaign: Campaign, known: list[Recognition]) -> Iterator[tuple[str, ...]]:
-    for one in known:
+    for number, one in enumerate(known, start=1):
         name = campaign.units.short(one.code) if one.subject is Subject.COLLECTIVE else one.name
         note = f"hủy bỏ theo quyết định số {one.annulled.record.number}" if one.annulled else ""
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
         decision = link(one.decision.record.number, f"#{decision_anchor(one.decision)}")
-        yield plain(name), plain(unit), decision, plain(note)
+        yield f'<span id="{row_anchor(one.award, number)}">{plain(name)}</span>', plain(unit), decision, plain(note)
 
 
 def proposals(campaign: Campaign, sessions: Collection[Located[Session]], results: str = "", root: str = "../") -> str:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import count
 from pathlib import PurePosixPath
 
 from thidua.dataset.campaign import Campaign
@@ -15,7 +16,7 @@ from thidua.model.terms import Subject
 from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
 from thidua.publish.edition import Edition
 from thidua.publish.plan import anchor
-from thidua.publish.results import award_anchor
+from thidua.publish.results import award_anchor, row_anchor
 from thidua.publish.standards import about, awards_of
 from thidua.rules.listing import RULES
 from thidua.rules.verdict import CampaignVerdict
@@ -122,17 +123,20 @@ def _awards(campaign: Campaign) -> Iterator[Document]:
 
 
 def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
-    """One document a recognised person or collective, leading to the first of its awards."""
+    """One document a recognised person or collective, leading to its row under the first of its awards."""
     held: dict[tuple[Subject, str], list[tuple[str, str, str]]] = {}
+    rows: dict[tuple[Subject, str], str] = {}
+    places = {award: count(1) for award in campaign.catalogue.awards}
     for one in shown_recognitions(campaign, edition):
         if one.subject is Subject.PERSON and not shows_name(campaign, edition, one):
             continue
+        rows.setdefault((one.subject, one.code), row_anchor(one.award, next(places[one.award])))
         name = one.name if one.subject is Subject.PERSON else campaign.units.short(one.code)
         unit = campaign.units.short(one.unit) if one.unit in campaign.units.by_code else ""
         held.setdefault((one.subject, one.code), []).append((name, unit, one.award))
-    for awards in held.values():
-        name, unit, first = awards[0]
-        url = f"{campaign.code}/ket-qua.html#{award_anchor(first)}"
+    for whom, awards in held.items():
+        name, unit, _ = awards[0]
+        url = f"{campaign.code}/ket-qua.html#{rows[whom]}"
         text = ", ".join(campaign.catalogue.name(award) for _, _, award in awards)
         joined = name.translate(_SIGNS)
         spelt = (joined,) if joined != name and joined.replace(" ", "").isalpha() else ()
