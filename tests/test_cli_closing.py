@@ -311,6 +311,17 @@ def test_a_year_that_was_closed_with_a_shorter_ledger_is_found(root: Path, capsy
     assert "Nhánh receipts còn 1 biên nhận của 2022 mà năm đã khóa không có" in text
 
 
+def test_what_comes_after_the_closing_spoils_no_proof(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a forge anybody can send to a closed year, and has a receipt: the year is what it was."""
+    assert root.exists()
+    said(capsys, "lock", "2022")
+    later = [*PAPER, "21/12/2022", "submissions/2022/don-vi/phong-hai/de-nghi.yaml"]
+    assert main(later) == 0
+    text = said(capsys, "verify", "2022")
+    assert "Lưu ý · 1 biên nhận trên nhánh receipts đến sau lúc khóa sổ\n" in text
+    assert text.endswith("còn nguyên như lúc khóa sổ.\n")
+
+
 def test_what_a_clone_lacks_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An older version counts whose bytes this clone does not have: figures are without it."""
     text = (root / NOMINATION).read_text("utf-8")

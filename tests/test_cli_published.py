@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from agency import NOMINATION, edit, git, repository
+from test_cli_closing import PAPER, said
 from thidua.cli import main
 from thidua.cli.published import as_published
 from thidua.cli.world import Asked
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
-PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B", "--received"]
 THEN, SINCE = datetime(2022, 12, 14, 1, tzinfo=UTC), datetime(2022, 12, 24, 1, tzinfo=UTC)
 
 
@@ -45,14 +45,6 @@ def saved(root: Path, when: str) -> str:
     path.unlink()
     git(root, "update-ref", "refs/heads/main", commit)
     return commit
-
-
-def said(capsys: pytest.CaptureFixture[str], *argv: str, code: int = 0) -> str:
-    """What the command prints, its exit code checked."""
-    capsys.readouterr()
-    assert main(list(argv)) == code
-    captured = capsys.readouterr()
-    return captured.out + captured.err
 
 
 def home(capsys: pytest.CaptureFixture[str], into: Path, *argv: str, edition: str = "noi-bo") -> str:
@@ -125,6 +117,8 @@ def test_what_is_no_note_is_passed_over(root: Path) -> None:
     files = {"cong-bo-1.json": "[", "cong-bo-2.json": "{}", "cong-bo-3.json": "[]", "2022-de-nghi.json": "{}"}
     gone = {"at": "2022-12-01T00:00:00Z", "commit": "0" * 40, "receipts": ""}
     files["cong-bo-4.json"] = json.dumps(gone)
+    half = {"commit": git(root, "rev-parse", "HEAD"), "receipts": "0" * 40}
+    files["cong-bo-5.json"] = json.dumps({**gone, **half})
     folder = root.parent / "ke"
     folder.mkdir()
     git(folder, "init", "--quiet", "--initial-branch=manifests")
@@ -135,6 +129,13 @@ def test_what_is_no_note_is_passed_over(root: Path) -> None:
     git(root, "fetch", "--quiet", str(folder), "manifests:manifests")
     asked = Asked(at="2022-12-16T17:00+07:00")
     assert as_published(asked) == asked
+
+
+def test_only_what_is_published_now_is_noted(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who builds a past state publishes nothing."""
+    assert root.exists()
+    for more in (["--at", "2022-12-16T17:00+07:00"], ["--commit", "HEAD"], ["--receipts", "none"]):
+        assert "--note ghi lần công bố bây giờ" in said(capsys, "build", "--note", *more, code=2)
 
 
 def test_a_draft_is_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

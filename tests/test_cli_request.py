@@ -358,3 +358,16 @@ def test_who_pushes_needs_the_right_too(root: Path, capsys: pytest.CaptureFixtur
     (root / "su-kien.json").write_text(json.dumps(event), "utf-8")
     asked = ["check", "--base", "main", "--event", "su-kien.json", "--forge", kind.partition("-")[0], *DAY]
     assert "[change-not-allowed]" in said(capsys, *asked, code=1)
+
+
+def test_a_decision_in_a_request_is_judged_whatever_its_day(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is dated after the base was committed: what is wrong in it is found before it is taken in."""
+    git(root, "checkout", "--quiet", "gui")
+    source = Path(__file__).parent / "cases/not-in-roster/in-decision/submissions/2022/hoi-dong"
+    shutil.copytree(source, root / "submissions/2022/hoi-dong")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    text = said(capsys, "check", "--base", "main", "--head", "gui", "--account", "tk-van-phong", code=1)
+    assert "[not-in-roster]" in text
+    assert "chưa được tính" not in text

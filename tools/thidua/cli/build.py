@@ -54,6 +54,8 @@ def asked(options: Namespace) -> Asked:
 
 def run(options: Namespace, console: Console) -> int:
     """Build each edition beside the old one, swap them, and say what is where."""
+    if options.note and (options.at or options.commit or options.receipts):
+        raise UsageError("--note ghi lần công bố bây giờ, không dùng cùng --at, --commit, --receipts")
     world = look(asked(options), Path.cwd())
     editions = [Edition(options.edition)] if options.edition else list(Edition)
     for edition in editions:

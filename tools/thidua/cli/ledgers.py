@@ -8,6 +8,7 @@ from pathlib import Path
 
 from thidua.intake.book import PARTED, leads, missing_receipts
 from thidua.receipts.ledger import Break, Ledger, read_ledger
+from thidua.receipts.receipt import Receipt, parse, written
 from thidua.snapshot import Git, Snapshot, UsageError, ledger_files, refs_exist
 from thidua.text import shown
 
@@ -45,11 +46,13 @@ def _kept(snapshot: Snapshot) -> dict[str, Ledger]:
     return _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
 
 
-def left_out(root: Path, files: Mapping[str, bytes], campaign: str) -> int:
-    """How many receipts of a closed campaign are on the branch and not in its own folder."""
+def left_out(root: Path, files: Mapping[str, bytes], campaign: str, closing: str) -> tuple[int, int]:
+    """How many receipts of a closed campaign are on the branch and not in its own folder: up to the closing, and later."""
     branch = branch_of(root)
     live = ledger_files(root, branch)[0] if branch else {}
-    return len(missing_receipts(files, live, campaign))
+    found = [parse(path, live[path]) for path in missing_receipts(files, live, campaign)]
+    later = sum(isinstance(one, Receipt) and written(one.instant)[:19] > closing[:19] for one in found)
+    return len(found) - later, later
 
 
 def live_head(root: Path, ledgers: Iterable[Ledger]) -> str:

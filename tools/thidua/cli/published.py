@@ -40,8 +40,9 @@ def as_published(asked: Asked) -> Asked:
         return asked
     root = repository_root(Path.cwd())
     known = [one for when, one in _events(root) if when <= at]
-    here = known and Git(root).ask("cat-file", "-e", f"{known[-1]['commit']}^{{commit}}") is not None
-    return asked._replace(**known[-1]) if here else asked
+    told = known[-1] if known else {}
+    here = (Git(root).ask("cat-file", "-e", f"{one}^{{commit}}") is not None for one in told.values() if one)
+    return asked._replace(**told) if all(here) else asked
 
 
 def _events(root: Path) -> Iterator[tuple[datetime, dict[str, str]]]:

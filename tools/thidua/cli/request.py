@@ -72,7 +72,8 @@ def request_of(options: Namespace, start: Path) -> Requested:
     request = next((one for one in asked if not one.by_office), asked[0])  # who may less decides
     # The Office may change everything, so that its requests are judged whole; of others only units' files are read.
     snapshot = merge.snapshot(lambda path: request.by_office or bool(unit_of(path)))
-    world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts))
+    # Its instant is the base's: what a request brings may be dated later, and is judged all the same.
+    world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts), draft=True)
     told = dict.fromkeys(finding for one in asked for finding in judge_request(one))
     verdict = replace(world.verdict, agency=(*told, *world.verdict.agency))
     paths = frozenset(merge.changes)

@@ -17,7 +17,7 @@ from thidua.dataset.wording import listed
 from thidua.finding import Severity
 from thidua.receipts.receipt import mark_of
 from thidua.receipts.states import Counting
-from thidua.report.closing import around_in, figures_in, figures_of, files_around
+from thidua.report.closing import around_in, closed_at, figures_in, figures_of, files_around
 from thidua.rules import bad_path, data_expunged, ledger_broken, locked_year_changed, not_a_plain_file
 from thidua.snapshot import UsageError
 from thidua.text import shown
@@ -55,10 +55,12 @@ def run(options: Namespace, console: Console) -> int:
     cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
     then, today = figures_in(lock), figures_of(verdict)
     wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
-    if number := left_out(world.root, world.snapshot.files, options.campaign):
-        wrong.append(f"Cần sửa · Nhánh receipts còn {number} biên nhận của {options.campaign} mà năm đã khóa không có")
+    cut, later = left_out(world.root, world.snapshot.files, options.campaign, closed_at(lock))
+    if cut:
+        wrong.append(f"Cần sửa · Nhánh receipts còn {cut} biên nhận của {options.campaign} mà năm đã khóa không có")
     wrong += list(_otherwise_noted(_noted(options.noted), mark_of(lock)))
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
+    console.say(*([f"Lưu ý · {later} biên nhận trên nhánh receipts đến sau lúc khóa sổ"] if later else []))
     console.say(*_lost(verdict.campaign), *_around(around_in(lock), files_around(world.snapshot.files)))
     console.say(*([] if then else ["Tệp khóa sổ không cho biết số lúc khóa sổ để so."]), *_compared(then, today))
     console.say(f"Mã khóa sổ: {mark_of(lock)}")

@@ -125,8 +125,8 @@ def look(asked: Asked, start: Path) -> World:
     return world if then is world.inputs else replace(world, inputs=then, verdict=judge(open_repository(then)))
 
 
-def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
-    """Judge a snapshot with the receipts and at the instant that are asked for.
+def judged(root: Path, snapshot: Snapshot, asked: Asked, *, draft: bool = False) -> World:
+    """Judge a snapshot with the receipts and at the instant that are asked for; a `draft` may hold what is newer.
 
     Who asks for a commit of the past and for nothing else asks for what was known when it was made.
     """
@@ -142,7 +142,7 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked) -> World:
         cleaned=cleaned,
         at=at,
         time=snapshot.time,
-        draft=snapshot.dirty,
+        draft=draft or snapshot.dirty,
         oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
     )
     bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr.isatty() else None

@@ -74,8 +74,9 @@ def _is_open(request: Payload, end: datetime) -> bool:
 def _github(export: Payload, pull: Payload, _: Fork) -> Iterator[Event]:
     """What was there at the opening is what the last push before it brought; pushes carry the server's time.
 
-    Pushes to a fork are in no list, nor older ones than a full page goes back to. All of such a request then counts from its last change, never earlier than
-    the last push: what was pushed after the deadline cannot pass for what was there at the opening. A comment is a
+    Pushes to a fork are in no list, nor older ones than a full page goes back to. Of all of such a request only the time
+    between its opening and its last change is known, never earlier than the last push: what was pushed after the
+    deadline cannot pass for what was there at the opening. A comment is a
     change too, so that this is the latest instant at which it can have come. A branch that was deleted brought nothing.
     """
     told = [instant_of_forge(one["timestamp"]) for one in export["activity"]]

@@ -24,7 +24,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     marks = {
         mark for unit in units if unit.office for account in unit.accounts for mark in (account.login, account.number)
     }
-    theirs = (one for one in found if one.account.name in marks or one.account.id in marks)
+    theirs = (one for one in found if not one.register_ and marks.intersection((one.account.name, one.account.id)))
     copies = {(one.path, one.seq) for one in theirs if _of_office(one, units, zone)}
     if not copies:
         return found
@@ -41,8 +41,6 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
 
 def _of_office(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
     """Whether an account of the Office sent the file of a unit that is not its own."""
-    if receipt.register_:
-        return False
     day = receipt.instant.astimezone(zone).date()
     own: Sequence[Unit] = [unit for unit in units if unit.code == receipt.unit]
     others = [unit for unit in units if unit.office and unit.code != receipt.unit]

@@ -70,6 +70,15 @@ def around_in(data: bytes) -> dict[str, str]:
     return _texts_in(data, "around")
 
 
+def closed_at(data: bytes) -> str:
+    """The instant of which a lock is, as it holds it; "" where it holds none."""
+    try:
+        found = json.loads(data)["at"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return found if isinstance(found, str) else ""
+
+
 def _texts_in(data: bytes, key: str) -> dict[str, str]:
     try:
         found = json.loads(data)[key]

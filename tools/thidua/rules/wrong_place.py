@@ -2,8 +2,6 @@
 Mỗi tệp nằm đúng thư mục, đúng tên; danh sách nhân sự mang mã một đơn vị có thật; năm, mã đơn vị, mã chiến dịch ghi trong tệp trùng với thư mục; `schema: 1`.
 
 ## Vì sao
-Kế hoạch không đặt hạn cho một giai đoạn mà có hồ sơ của giai đoạn đó thì Văn phòng được nhắc: không có hạn thì không theo dõi được ai gửi, ai chưa.
-
 Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đường dẫn; hai nơi nói khác nhau thì không biết theo nơi nào.
 
 ## Ví dụ
@@ -28,18 +26,15 @@ from functools import partial
 from typing import Any
 
 from thidua.dataset.astray import Known, home_by_year, home_of
-from thidua.dataset.campaign import Campaign
 from thidua.dataset.file import File
 from thidua.dataset.layout import DOSSIERS, MENDERS, Kind, mender_of, unit_at
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import Stray, meant, meant_office, stray_of
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
 
-_STAGES = {Stage.REGISTRATION: "đăng ký", Stage.NOMINATION: "đề nghị"}
 _PLACES = "submissions/NĂM/don-vi/MÃ_ĐƠN_VỊ/dang-ky.yaml hoặc de-nghi.yaml"
 
 
@@ -64,18 +59,6 @@ def check(repository: Repository) -> Iterator[Fault]:
                 plan = campaign.plan.record
                 wanted = (("year", str(plan.year)), ("unit", dossier.unit))
                 yield from _differs(dossier.head, wanted, Who.UNIT)
-        yield from _without_stage(campaign)
-
-
-def _without_stage(campaign: Campaign) -> Iterator[Fault]:
-    """Files of a stage for which the plan sets no deadline: nobody can say who is missing, or what is late."""
-    for stage in Stage:
-        if (sent := len(campaign.dossiers(stage))) and stage not in campaign.stages():
-            message = (
-                f"{sent} đơn vị gửi {_STAGES[stage]} mà kế hoạch không đặt hạn, nên không biết ai còn thiếu, ai trễ"
-            )
-            fix = f"ghi han_nop.{stage.value} vào kế hoạch"
-            yield Fault(Spot(campaign.plan.path), message, fix, severity=Severity.WARNING, who=Who.OFFICE)
 
 
 def _known(repository: Repository) -> Known:
