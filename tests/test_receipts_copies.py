@@ -15,22 +15,28 @@ VN = timezone(timedelta(hours=7))
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 ONE, TWO = "ca_nhan/nv-001", "ca_nhan/nv-002"
 UNIT, OFFICE, REGISTER = ("tk-phong-mot", "100"), ("tk-van-phong", "1"), ("", "")
+MOVED = ("tk-chuyen", "2")
 
 
 def units() -> tuple[Unit, ...]:
-    """A unit and the Office, each with an account."""
-    rows = [("phong-mot", *UNIT, False), ("van-phong", *OFFICE, True)]
+    """Two units and the Office, each with accounts; one person moved from the Office to a unit on 15/12."""
+    moved = {"ten": MOVED[0], "id": MOVED[1]}
+    rows: dict[str, list[dict[str, str]]] = {
+        "phong-mot": [{"ten": UNIT[0], "id": UNIT[1]}],
+        "phong-hai": [moved | {"tu_ngay": "2022-12-15"}],
+        "van-phong": [{"ten": OFFICE[0], "id": OFFICE[1]}, moved | {"den_ngay": "2022-12-14"}],
+    }
     return tuple(
         Unit.model_validate(
             {
                 "ma": code,
                 "ten_ngan": code,
                 "ten": [{"tu_ngay": "2010-01-01", "ten": code}],
-                "tai_khoan": [{"ten": login, "id": number}],
-                **({"thuong_truc": "true"} if office else {}),
+                "tai_khoan": accounts,
+                **({"thuong_truc": "true"} if code == "van-phong" else {}),
             }
         )
-        for code, login, number, office in rows
+        for code, accounts in rows.items()
     )
 
 
@@ -102,3 +108,18 @@ def test_the_office_sends_its_own_file_as_a_unit() -> None:
     own = {"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/de-nghi.yaml"}
     sent = [receipt(1, "10", OFFICE, **own), receipt(2, "12", OFFICE, entries={ONE: B}, **own)]
     assert len(left(*sent, receipt(3, "13", OFFICE, **own))) == 3
+
+
+@pytest.mark.parametrize(
+    ("instant", "number"),
+    [("2022-12-14T16:59:59Z", 1), ("2022-12-14T17:00:00Z", 2)],
+)
+def test_who_left_the_office_takes_over_nothing(instant: str, number: int) -> None:
+    """From the first day in another unit, in the plan's zone; whether that account may send is asked elsewhere."""
+    assert len(left(receipt(1, "10", UNIT), receipt(2, "14", MOVED, instant=instant))) == number
+
+
+def test_an_account_in_the_register_makes_no_copy() -> None:
+    """A paper that the Office's account wrote into the register stays, whatever that account pushed before."""
+    paper = receipt(2, "12", REGISTER, account={"name": OFFICE[0], "id": OFFICE[1]}, entries={ONE: C})
+    assert left(receipt(1, "10", UNIT), paper, receipt(3, "13", OFFICE)) == [(1, {ONE: A}), (2, {ONE: C})]

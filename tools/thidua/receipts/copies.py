@@ -12,7 +12,6 @@ from datetime import timezone
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import has_account
-from thidua.receipts.term import instant_of
 
 
 def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
@@ -33,7 +32,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         if one.register_:
             _learn(one, known)
     kept: dict[tuple[str, int], Receipt | None] = {}
-    for one in sorted(found, key=lambda one: (instant_of(one, zone), one.seq)):
+    for one in sorted(found, key=lambda one: (one.instant, one.seq)):
         kept[one.path, one.seq] = _new_in(one, known) if (one.path, one.seq) in copies else one
         _learn(one, known)
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
