@@ -278,3 +278,18 @@ def test_the_feed_is_found_from_every_page() -> None:
         ("2022/thay-doi.xml", "Thay đổi: Phát động thi đua năm 2022 (Bản công khai)"),
     )
     assert '<a href="thay-doi.xml">' in text_of(built(Edition.PUBLIC).files["2022/thay-doi.md"])
+
+
+@pytest.mark.parametrize(
+    ("edition", "later"),
+    [
+        (Edition.PUBLIC, [("Quyết định công nhận số MH-28 (minh họa)", "2022-12-30", "2023-04-12")]),
+        (Edition.INTERNAL, []),
+    ],
+)
+def test_an_entry_that_a_later_decision_changed_says_so(edition: Edition, later: list[tuple[str, str, str]]) -> None:
+    """Outside, a decision is told by what still holds: from the day of the annulment it is another entry."""
+    entries = feedparser.parse(text_of(built(edition).files["2022/thay-doi.xml"])).entries
+    changed = [one for one in entries if one.published != one.updated]
+    assert [(one.title, one.published[:10], one.updated[:10]) for one in changed] == later
+    assert len(entries) == 6

@@ -53,19 +53,23 @@ def recognitions(
             continue
         if kind is DecisionKind.CORRECTION:
             corrected = {(one.subject, one.code) for one in listed}
-            known = [k for k in known if (k.subject, k.code) not in corrected or not _replaced(k, decision)]
+            known = [
+                k
+                for k in known
+                if (k.subject, k.code) not in corrected or not concerns(decision.record, k.decision.record)
+            ]
         known.extend(listed)
     return tuple(known)
 
 
 def _annul(one: Recognition, decision: Located[Decision], listed: tuple[Recognition, ...]) -> Recognition:
     named = any((a.subject, a.code, a.award) == (one.subject, one.code, one.award) for a in listed)
-    return replace(one, annulled=decision) if named and _replaced(one, decision) else one
+    return replace(one, annulled=decision) if named and concerns(decision.record, one.decision.record) else one
 
 
-def _replaced(one: Recognition, decision: Located[Decision]) -> bool:
-    """Whether the decision names the one that recognised; without a reference it means any."""
-    old, ref = one.decision.record, decision.record.replaces
+def concerns(decision: Decision, old: Decision) -> bool:
+    """Whether an annulment or a correction names an older decision; without a reference it means any."""
+    ref = decision.replaces
     return ref is None or (ref.number, ref.day.year, ref.body) == (old.number, old.day.year, old.body)
 
 

@@ -16,6 +16,7 @@ class Change:
     """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text.
 
     `how` says how the numbers are made, `data` which table holds their rows, `paths` from which files they are.
+    `later` is the beginning of the day of the last decision that changed what is told of it.
     """
 
     key: str
@@ -27,6 +28,12 @@ class Change:
     paths: tuple[str, ...]
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    later: datetime | None = None
+
+    @property
+    def told(self) -> datetime:
+        """The instant from which it is told as it is: `at`, unless a later decision changed it."""
+        return self.later or self.at
 
 
 def begin(campaign: Campaign, day: date) -> datetime:

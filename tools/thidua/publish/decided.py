@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
-from thidua.dataset.recognition import Recognition
+from thidua.dataset.recognition import Recognition, concerns
 from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
 from thidua.model.terms import Subject
@@ -69,7 +70,15 @@ def _change(
         (one.path,),
         heads if rows else (),
         rows,
+        _last(campaign, one) if edition is Edition.PUBLIC else None,
     )
+
+
+def _last(campaign: Campaign, one: Located[Decision]) -> datetime | None:
+    """When what is still held by a decision was last changed by another: from the beginning of that one's day."""
+    changing = (each.record for each in campaign.decisions if each.record.kind in _CHANGING and each is not one)
+    days = (each.day for each in changing if each.day >= one.record.day and concerns(each, one.record))
+    return max((begin(campaign, day) for day in days), default=None)
 
 
 def _told(one: Located[Decision], edition: Edition, given: Known, after: Known) -> Iterator[str]:
