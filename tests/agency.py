@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -48,6 +49,18 @@ def furnish(root: Path) -> None:
             shutil.copytree(source, target)
         else:
             shutil.copyfile(source, target)
+
+
+def dated(root: Path, commit: str, when: str) -> str:
+    """The same commit with another claimed instant."""
+    tree, parent = git(root, "rev-parse", f"{commit}^{{tree}}"), git(root, "rev-parse", f"{commit}~")
+    who = f"b <b@example.vn> {int(datetime.fromisoformat(when).timestamp())} +0700"
+    path = root / ".git" / "x"
+    path.write_text(f"tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nx\n", "utf-8")
+    try:
+        return git(root, "hash-object", "-w", "-t", "commit", str(path))
+    finally:
+        path.unlink()
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

@@ -196,6 +196,25 @@ def test_a_lock_that_was_written_anew_is_found(
     assert "không phải là mã khóa sổ" in said(capsys, "verify", "2022", "--noted", "xyz", code=2)
 
 
+@pytest.mark.parametrize("mark", ["f" * 64, "", None, 1])
+def test_a_lock_of_another_ledger_is_found(root: Path, capsys: pytest.CaptureFixture[str], mark: object) -> None:
+    """Without any noted mark: the lock names the last receipt, and that lies beside it."""
+    said(capsys, "lock", "2022")
+    assert "(so với mã đã ghi trong biên bản)" in said(capsys, "verify", "2022")
+    path = root / FOLDER / "khoa-so.json"
+    held = json.loads(path.read_bytes())
+    last = held["ledger"]
+    path.write_text(json.dumps(held | {"ledger": mark}), "utf-8")
+    told = mark if mark and isinstance(mark, str) else "không có"
+    text = said(capsys, "verify", "2022", code=1)
+    assert f"không khớp: tệp ghi đầu sổ {told}, biên nhận cuối có mã {last}" in text
+    assert "còn nguyên" not in text
+    shutil.rmtree(root / FOLDER)
+    (root / FOLDER).mkdir()
+    path.write_text(json.dumps(held | {"ledger": "f" * 64}), "utf-8")
+    assert "biên nhận cuối có mã không có" in said(capsys, "verify", "2022", code=1)
+
+
 def test_a_new_decision_may_come(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A higher level's decision after the closing is no change, and the figures say what it brought."""
     said(capsys, "lock", "2022")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from agency import NOMINATION, edit, git, repository
+from agency import NOMINATION, dated, edit, git, repository
 from test_cli_closing import PAPER, said
 from thidua.cli import main
 from thidua.cli.published import as_published
@@ -37,12 +37,7 @@ def saved(root: Path, when: str) -> str:
     """All that lies there as a commit of a time."""
     git(root, "add", "--all")
     git(root, "-c", "user.name=b", "-c", "user.email=b@example.vn", "commit", "--quiet", "--allow-empty", "-m", "x")
-    tree, parent = git(root, "rev-parse", "HEAD^{tree}"), git(root, "rev-parse", "HEAD~")
-    who = f"b <b@example.vn> {int(datetime.fromisoformat(when).timestamp())} +0700"
-    path = root / ".git" / "x"
-    path.write_text(f"tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nx\n", "utf-8")
-    commit = git(root, "hash-object", "-w", "-t", "commit", str(path))
-    path.unlink()
+    commit = dated(root, "HEAD", when)
     git(root, "update-ref", "refs/heads/main", commit)
     return commit
 
@@ -51,6 +46,23 @@ def home(capsys: pytest.CaptureFixture[str], into: Path, *argv: str, edition: st
     """The first page as another generator is given it."""
     said(capsys, "pages", "--edition", edition, "--into", str(into), *argv)
     return unescape((into / "trang/index.md").read_text("utf-8"))
+
+
+def test_a_commit_that_claims_to_be_of_a_day_to_come_is_not_published(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decision counts from its day: who dates a commit ahead brings no name out before it."""
+    monkeypatch.setattr("thidua.cli.build.build", lambda *_: pytest.fail("built"))
+    ahead = datetime.now(UTC) + timedelta(minutes=20)
+    commit = saved(root, ahead.isoformat())
+    assert main(["build", "--note"]) == 1
+    assert f"Chưa công bố: lần lưu {commit[:12]} ghi lúc {ahead:%H:%M %d/%m/%Y} UTC" in capsys.readouterr().err
+    assert git(root, "branch", "--list", "manifests") == ""
+    monkeypatch.setattr("thidua.cli.build.build", lambda *_: None)
+    assert main(["build"]) == 0
+    saved(root, (datetime.now(UTC) + timedelta(minutes=5)).isoformat())
+    assert main(["build", "--note"]) == 0
+    assert git(root, "branch", "--list", "manifests")
 
 
 def test_a_commit_of_the_past_is_asked_at_its_own_time(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -354,6 +355,69 @@ def test_a_copy_by_a_stranger_takes_no_receipt_away(root: Path) -> None:
     assert [(one.account.id, one.entitled) for one in receipts(root)] == [("666", False), ("100", True)]
 
 
+def opening(root: Path, forge: str, created: str) -> dict[str, Any]:
+    """An export that knows of the request's opening only."""
+    text = Path(filled(root, f"{forge}-export.json")).read_text("utf-8")
+    export: dict[str, Any] = json.loads(text) | {"activity": []}
+    for one in export.get("pulls", ()):
+        one |= {"created_at": created, "updated_at": created, "timeline": []}
+    for one in export.get("merge_requests", ()):
+        one["versions"] = [
+            one["versions"][0] | {"created_at": created, "head_commit_sha": git(root, "rev-parse", "gui")}
+        ]
+    return export
+
+
+def told(root: Path, forge: str, name: str, when: str, account: tuple[int, str] = (100, "tk-phong-mot")) -> None:
+    """The hook records an event of another request at an instant, by an account."""
+    path = Path(filled(root, f"{forge}-{name}.json"))
+    event = json.loads(path.read_bytes())
+    about = event.get("pull_request") or event["object_attributes"]
+    about |= {"number": 8, "iid": 8, "created_at": when, "updated_at": when}
+    for user in filter(None, (about.get("user"), event.get("sender"), event.get("user"))):
+        user |= {"id": account[0], "login": account[1], "username": account[1]}
+    path.write_text(json.dumps(event), "utf-8")
+    assert main(["receipt", "record", "--event", str(path), "--forge", forge]) == 0
+
+
+def swept(root: Path, forge: str, export: Any) -> list[tuple[str, str]]:
+    """(account, instant) of each receipt after a sweep."""
+    path = root.parent / "ban-xuat.json"
+    path.write_text(json.dumps(export), "utf-8")
+    assert main(["receipt", "sweep", "--export", str(path), "--forge", forge]) == 0
+    return [(one.account.name, f"{one.instant:%d %H:%M}") for one in receipts(root)]
+
+
+@pytest.mark.parametrize(("forge", "event"), [("github", "reopened"), ("gitlab", "reopen"), ("forgejo", "reopened")])
+def test_what_came_on_two_days_came_twice(root: Path, forge: str, event: str) -> None:
+    """Opened on the last evening without anybody to record it, and opened again after midnight, minutes later."""
+    told(root, forge, event, "2022-03-18T17:01:00Z")
+    found = swept(root, forge, opening(root, forge, "2022-03-18T16:58:00Z"))
+    assert found == [("tk-phong-mot", "18 17:01"), ("tk-phong-mot", "18 16:58")]
+    assert swept(root, forge, opening(root, forge, "2022-03-18T16:58:00Z")) == found
+
+
+@pytest.mark.parametrize("account", [(102, "tk-van-phong"), (101, "tk-phong-hai"), (666, "la")])
+@pytest.mark.parametrize(("forge", "event"), [("github", "opened"), ("gitlab", "open"), ("forgejo", "opened")])
+def test_who_copies_what_was_sent_has_not_sent_it(root: Path, forge: str, event: str, account: tuple[int, str]) -> None:
+    """Minutes later on the same day; GitLab does not say who pushed, so that somebody of equal right may have been it."""
+    told(root, forge, event, "2022-03-18T16:59:00Z", account)
+    alike = forge == "gitlab" and account[1] == "tk-van-phong"
+    found = swept(root, forge, opening(root, forge, "2022-03-18T16:57:00Z"))
+    assert found == [(account[1], "18 16:59"), *([] if alike else [("tk-phong-mot", "18 16:57")])]
+
+
+def test_what_the_office_looked_up_is_asked_no_more(root: Path) -> None:
+    """A fork of which nobody knows when it was filled, once the register says it."""
+    fork(root, "2022-03-20T09:00:00Z", code=1)
+    git(root, "checkout", "--quiet", "gui")
+    paper = ["receipt", "record", "--by-office", "--kind", "thu_dien_tu", "--received", "18/3/2022 22:00"]
+    assert main([*paper, "--receiver", "Trần Thị B", ONE]) == 0
+    git(root, "checkout", "--quiet", "main")
+    fork(root, "2022-03-20T09:00:00Z")
+    assert [one.source.value for one in receipts(root)] == ["thu_dien_tu"]
+
+
 def test_two_requests_from_a_fork_with_the_same_file_are_one(root: Path) -> None:
     """A request that was closed and opened anew in one export: the earlier instant stands."""
     path = Path(filled(root, "github-export.json"))
@@ -500,6 +564,10 @@ def test_a_branch_that_was_deleted_brought_nothing(root: Path) -> None:
         ('"created_at": "2022-03-18T16:59:59Z"', '"created_at": "0001-01-01T00:00:00+01:00"'),
         ('"login": "tk-phong-mot"', '"login": "\\ud800"'),
         ('"login": "tk-phong-mot"', '"login": "a\\u0000b"'),
+        ('"login": "tk-phong-mot"', '"login": null'),
+        ('"id": 100', '"id": null'),
+        ('"id": 100', '"id": "100"'),
+        ('"id": 100', '"id": true'),
     ],
 )
 def test_what_no_forge_tells_is_no_event(root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str) -> None:

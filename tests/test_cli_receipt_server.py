@@ -166,8 +166,12 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
         ("hai/ba", "hai/ba/bon"),
     ):
         said = refused(server, one, f"HEAD:refs/heads/{name}")
-        assert f"tên nhánh “{name}” chồng lên nhánh “{other}” đã có; gửi vào một nhánh có tên khác" in said
-    push(one, "HEAD:refs/heads/hai/ba/nam")
+        assert f"tên nhánh “{name}” chồng lên nhánh “{other}”; gửi vào một nhánh có tên khác" in said
+    long = "ê" * 101
+    assert "có phần dài hơn 200 byte" in refused(server, one, f"HEAD:refs/heads/{long}")
+    said = refused(server, one, "HEAD:refs/heads/moi/mot", "HEAD:refs/heads/moi")
+    assert "tên nhánh “moi” chồng lên nhánh “moi/mot”" in said
+    push(one, "HEAD:refs/heads/hai/ba/nam", f"HEAD:refs/heads/{long[1:]}")
     assert "chỉ Văn phòng gửi được nhánh receipts" in refused(server, one, "--force", "HEAD:receipts")
     assert "chỉ Văn phòng gửi được nhánh manifests" in refused(server, one, "HEAD:refs/heads/manifests")
     stranger = server.clone("nguoi-la")
@@ -708,6 +712,104 @@ def test_a_push_that_git_refused_in_the_end_has_no_receipt(server: Server) -> No
     push(one, "--delete", "phong-mot")
     assert list((server.bare / "thidua-pending").iterdir()) == []
     assert recorded(server.bare) == ()
+
+
+def let_in(server: Server, clone: Path, *refs: str, at: str = IN_TIME) -> None:
+    """What a push leaves that the hook let in and Git then refused, whatever the reason: a file that waits."""
+    head = git(clone, "rev-parse", "HEAD")
+    git(server.bare, "fetch", "--quiet", str(clone), "HEAD")
+    asked = "".join(f"{'0' * 40} {head} refs/heads/{ref}\n" for ref in refs)
+    command = [sys.executable, "-m", "thidua", "receipt", "pre-receive", "--account", "tk-phong-mot", "--at", at]
+    subprocess.run(command, cwd=server.bare, input=asked, capture_output=True, text=True, check=True)
+
+
+def times(server: Server) -> list[tuple[str, str]]:
+    """(blob, instant) of each receipt."""
+    return [(one.blob, f"{one.instant:%d %H:%M}") for one in recorded(server.bare)]
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_git_refused_has_not_come_when_it_comes_later(server: Server, *, killed: bool) -> None:
+    """Versions that were let in on time and refused by Git, and one of them sent the day after, on any branch."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    let_in(server, one, "chon", "chon-hai")
+    let_in(server, one, "chon")
+    hook = server.bare / "hooks" / "post-receive"
+    whole = hook.read_text("utf-8")
+    if killed:
+        hook.write_text("#!/bin/sh\nkill -9 $$\n", "utf-8")
+    server.at("2022-03-19T10:00:00Z")
+    push(one, "HEAD:refs/heads/khac")
+    server.at("2022-03-19T10:01:00Z")
+    push(one, "HEAD:refs/heads/chon")
+    hook.write_text(whole, "utf-8")
+    blob = git(one, "rev-parse", f"HEAD:{ONE}")
+    server.at("2022-03-19T10:02:00Z")
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:refs/heads/hai")
+    server.at("2022-03-19T10:03:00Z")
+    push(two, ":refs/heads/hai")
+    assert times(server)[:2] == [(blob, "19 10:00"), (blob, "19 10:01")]
+    assert len(times(server)) == 3
+
+
+def test_of_two_pushes_to_a_new_branch_only_that_which_is_in_has_come(server: Server) -> None:
+    """The other was let in at the same moment; what follows the first on the branch is no loser."""
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    let_in(server, one, "mot", at="2022-03-18T16:59:30Z")
+    loser = git(one, "rev-parse", "HEAD")
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    server.at("2022-03-18T16:59:00Z")
+    push(one, "HEAD:refs/heads/mot")
+    (waiting,) = (server.bare / "thidua-pending").iterdir()
+    assert json.loads(waiting.read_bytes())["lost"] == [0]
+    server.at("2022-03-19T10:00:00Z")
+    push(one, "--force", f"{loser}:refs/heads/mot")
+    assert [instant for _, instant in times(server)] == ["18 16:59", "19 10:00"]
+
+
+def test_what_follows_a_push_that_is_still_told_is_not_lost(server: Server) -> None:
+    """A second push to the branch is let in, and in, before the first has recorded; then it is killed."""
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    first = git(one, "rev-parse", "HEAD")
+    let_in(server, one, "mot", at="2022-03-18T16:58:00Z")
+    git(server.bare, "update-ref", "refs/heads/mot", first)
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    second = git(one, "rev-parse", "HEAD")
+    git(server.bare, "fetch", "--quiet", str(one), "HEAD")
+    asked = f"{first} {second} refs/heads/mot\n"
+    command = [sys.executable, "-m", "thidua", "receipt", "pre-receive", "--account", "tk-phong-mot"]
+    command += ["--at", "2022-03-18T16:59:00Z"]
+    subprocess.run(command, cwd=server.bare, input=asked, capture_output=True, text=True, check=True)
+    git(server.bare, "update-ref", "refs/heads/mot", second)
+    told = [sys.executable, "-m", "thidua", "receipt", "post-receive", "--at", "2022-03-18T17:10:00Z"]
+    mine = f"{'0' * 40} {first} refs/heads/mot\n"
+    done = subprocess.run(told, cwd=server.bare, input=mine, capture_output=True, text=True, check=True)
+    assert "Đã nhận lúc 23:58:00" in done.stdout
+    assert [instant for _, instant in times(server)] == ["18 16:58", "18 16:59"]
+
+
+def test_what_was_in_is_recorded_though_the_branch_went_on_while_the_ledger_was_locked(server: Server) -> None:
+    """A push that was killed before it was recorded is noted when it is seen to be in."""
+    one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    let_in(server, one, "mot")
+    git(server.bare, "update-ref", "refs/heads/mot", git(one, "rev-parse", "HEAD"))
+    lock = server.bare / "refs" / "heads" / "receipts.lock"
+    lock.touch()
+    server.at(LATE)
+    commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
+    push(two, "HEAD:refs/heads/hai")
+    git(server.bare, "update-ref", "-d", "refs/heads/mot")
+    lock.unlink()
+    push(two, ":refs/heads/hai")
+    assert [(one.path, f"{one.instant:%d %H:%M:%S}") for one in recorded(server.bare)] == [
+        (ONE, "18 16:59:59"),
+        (TWO, "18 17:00:00"),
+    ]
 
 
 def test_a_new_server_takes_what_it_is_given(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agency import NOMINATION, edit, git, repository
+from agency import NOMINATION, dated, edit, git, repository
 from thidua.cli import main
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
@@ -146,13 +146,16 @@ def test_a_file_taken_away_is_taken_away(root: Path, capsys: pytest.CaptureFixtu
     assert "[nomination-missing]" in said(capsys, *ONE, "--at", "2022-12-20T08:00+07:00")
 
 
-def test_a_revert_hidden_between_two_forks_is_seen(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("day", ["2022-12-01", "2022-12-30"])
+def test_a_revert_hidden_between_two_forks_is_seen(root: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
     """Two lines merged into each other have two forks; what a merge would take from either of them is a change.
 
     The unit's branch was taken in while the Office changed the plan. A second branch merges the same two
-    commits and quietly takes the old plan back: against one of the forks the plan looks untouched.
+    commits and quietly takes the old plan back: against one of the forks the plan looks untouched. Which of the two
+    Git names first goes by their claimed dates.
     """
     request(root, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022-12-11")
+    git(root, "update-ref", "refs/heads/gui", dated(root, "gui", f"{day}T08:00:00+07:00"))
     edit(root, PLAN, "toi_da: 40%", "toi_da: 20%")
     git(root, "commit", "--quiet", "--all", "--message=x")
     git(root, "branch", "lui")

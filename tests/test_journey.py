@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from agency import NOMINATION, PROJECT, edit, git, repository
+from agency import NOMINATION, PROJECT, dated, edit, git, repository
 from forge_server import Forge, running
 from git_server import PASSWORD, recorded
 from journey_files import FOLDERS, NAMES, jobs, loaded, run_job, steps
@@ -113,6 +113,7 @@ def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]
     shutil.copyfile(PROJECT / ".ci/journey", work / ".ci/journey")
     git(work, "add", "--all")
     git(work, "commit", "--quiet", "--message=journey")
+    git(work, "update-ref", "refs/heads/main", dated(work, "HEAD", "2022-12-01T08:00:00+07:00"))
     bare = tmp_path / "may-chu" / "so" / "thi-dua.git"
     git(work, "clone", "--quiet", "--bare", str(work), str(bare))
     git(bare, "config", "http.receivepack", "true")

@@ -15,7 +15,7 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.overview import lines_of, next_step
-from thidua.cli.published import as_published, note
+from thidua.cli.published import ahead, as_published, note
 from thidua.cli.sources import site_from
 from thidua.cli.swap import swap
 from thidua.cli.world import Asked, World, look
@@ -57,6 +57,9 @@ def run(options: Namespace, console: Console) -> int:
     if options.note and (options.at or options.commit or options.receipts):
         raise UsageError("--note ghi lần công bố bây giờ, không dùng cùng --at, --commit, --receipts")
     world = look(asked(options), Path.cwd())
+    if options.note and (why := ahead(world, datetime.now(UTC))):
+        console.complain(why)
+        return 1
     editions = [Edition(options.edition)] if options.edition else list(Edition)
     for edition in editions:
         build(world.root, site_from(world, edition))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from thidua.cli.ledgers import live_head
@@ -17,6 +17,22 @@ from thidua.snapshot import Git, UsageError
 _NAME = "cong-bo-{:%Y%m%dT%H%M%SZ}.json"
 _NAMES = "cong-bo-"
 _KEYS = ("commit", "receipts")
+_APART = timedelta(minutes=10)
+
+
+def ahead(world: World, now: datetime) -> str:
+    """Why nothing can be published: the commit's claimed time is to come, and decisions would count before their day.
+
+    "" where it is not, but for what clocks differ by. Only who publishes looks at a clock.
+    """
+    time = world.snapshot.time
+    if time is None or time <= now + _APART:
+        return ""
+    return (
+        f"Chưa công bố: lần lưu {world.snapshot.commit[:12]} ghi lúc {time:%H:%M %d/%m/%Y} UTC, sau đồng hồ của máy này;"
+        " tính theo lúc ấy thì quyết định chưa đến ngày cũng được tính. Đồng hồ máy này sai thì sửa;"
+        ' không thì thêm một lần lưu rồi công bố lại: git commit --allow-empty -m "đúng giờ"'
+    )
 
 
 def note(world: World, now: datetime) -> bool:

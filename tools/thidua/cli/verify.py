@@ -9,15 +9,16 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
-from thidua.cli.ledgers import left_out
+from thidua.cli.ledgers import OWN, left_out
 from thidua.cli.lock import LOCK, verdict_of
 from thidua.cli.world import Asked, look
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.closing import closed_with
 from thidua.dataset.wording import listed
 from thidua.finding import Severity
 from thidua.receipts.receipt import mark_of
 from thidua.receipts.states import Counting
-from thidua.report.closing import around_in, closed_at, figures_in, figures_of, files_around
+from thidua.report.closing import around_in, closed_at, figures_in, figures_of, files_around, ledger_in
 from thidua.rules import bad_path, data_expunged, ledger_broken, locked_year_changed, not_a_plain_file
 from thidua.snapshot import UsageError
 from thidua.text import shown
@@ -58,12 +59,13 @@ def run(options: Namespace, console: Console) -> int:
     cut, later = left_out(world.root, world.snapshot.files, options.campaign, closed_at(lock))
     if cut:
         wrong.append(f"Cần sửa · Nhánh receipts còn {cut} biên nhận của {options.campaign} mà năm đã khóa không có")
-    wrong += list(_otherwise_noted(_noted(options.noted), mark_of(lock)))
+    wrong += [*_other_ledger(lock, verdict.campaign), *_otherwise_noted(_noted(options.noted), mark_of(lock))]
     console.say(*wrong, *(f"Lưu ý · {one.title}: {one.message}" for one in found if one.severity is Severity.NOTICE))
     console.say(*([f"Lưu ý · {later} biên nhận trên nhánh receipts đến sau lúc khóa sổ"] if later else []))
     console.say(*_lost(verdict.campaign), *_around(around_in(lock), files_around(world.snapshot.files)))
     console.say(*([] if then else ["Tệp khóa sổ không cho biết số lúc khóa sổ để so."]), *_compared(then, today))
-    console.say(f"Mã khóa sổ: {mark_of(lock)}")
+    unseen = "" if options.noted else " (so với mã đã ghi trong biên bản)"
+    console.say(f"Mã khóa sổ: {mark_of(lock)}{unseen}")
     if not wrong:
         but = ", trừ lời văn có dữ liệu cá nhân đã bỏ nêu trên" if cleaned else ""
         console.say(f"Chiến dịch {options.campaign} (mọi tệp trong {below}) còn nguyên như lúc khóa sổ{but}.")
@@ -81,6 +83,16 @@ def _otherwise_noted(noted: str, mark: str) -> Iterator[str]:
     """Who changes a file can write its digest into the lock too; who noted the lock's own mark finds it."""
     if not mark.startswith(noted):
         yield f"Cần sửa · Tệp khóa sổ đã bị thay: mã nay là {mark}, không phải {noted}"
+
+
+def _other_ledger(lock: bytes, campaign: Campaign) -> Iterator[str]:
+    """The lock's own mark of the ledger says which receipt was the last; a lock that is none is told already."""
+    own = campaign.ledger.head if campaign.ledger.place == OWN else ""
+    if closed_with(lock) and (said := ledger_in(lock)) != own:
+        yield (
+            f"Cần sửa · Tệp khóa sổ và biên nhận trong bien-nhan/ không khớp: tệp ghi đầu sổ {shown(said or 'không có')},"
+            f" biên nhận cuối có mã {own or 'không có'}"
+        )
 
 
 def _lost(campaign: Campaign) -> Iterator[str]:

@@ -109,10 +109,17 @@ def instant_of_forge(text: str) -> datetime:
 
 def account_of(user: Payload, name: str) -> Account:
     """An account with its number, which stays when the name changes; ValueError where it has letters of no account."""
-    account = Account(name=str(user[name]), id=str(user["id"]))
-    if not (account.name + account.id).isprintable():
+    login = user[name]
+    if not (isinstance(login, str) and login.isprintable()):
         raise ValueError(name)
-    return account
+    return Account(name=login, id=number_of(user["id"]))
+
+
+def number_of(value: Any) -> str:
+    """The number of an account as a receipt writes it; ValueError where it is none."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(value)  # noqa: TRY004 - what a file holds is no type of a programme
+    return str(value)
 
 
 _READERS: Mapping[Source, Callable[[Payload], Event | None]] = {

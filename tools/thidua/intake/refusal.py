@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from thidua.text import shown
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
 MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
+LONGEST = 200
+"""Bytes of a part of a branch's name: Git adds to it what tells of a lock, and a file's name has 255."""
 _RESERVED = (*(f"{ref}/" for ref in RECORDS), f"{BRANCHES}refs/", f"{BRANCHES}head/")
 """Names under which a record could not be made, or that Git takes for a record's or the main branch's."""
 
@@ -77,8 +80,8 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
         return
     if update.ref == push.main:
         yield from _of_keys(git, update, rights)
-    if update.new and not update.old and (other := _beside(git, update.ref)):
-        yield f"tên nhánh “{_plain(update.ref)}” chồng lên nhánh “{_plain(other)}” đã có; gửi vào một nhánh có tên khác"
+    if update.new and not update.old and (why := _unkept(git, push, update.ref)):
+        yield f"tên nhánh “{_plain(update.ref)}” {why}; gửi vào một nhánh có tên khác"
         return
     try:
         found = own_changes(git, push, update.new)
@@ -124,12 +127,16 @@ def _of_closing(git: Git, update: Update, found: Collection[str]) -> Iterator[st
                 )
 
 
-def _beside(git: Git, ref: str) -> str:
-    """A ref beside which Git cannot keep this one, because one's name is a folder of the other's; "" where none is."""
+def _unkept(git: Git, push: Push, ref: str) -> str:
+    """Why Git cannot keep a new ref: its name is too long for a file, or a folder of another's, or in another's folder."""
     parts = ref.split("/")
+    if max(map(len, map(os.fsencode, parts))) > LONGEST:
+        return f"có phần dài hơn {LONGEST} byte"
     above = ["/".join(parts[:end]) for end in range(3, len(parts))]
     there = git.run("for-each-ref", "--format=%(refname)", f"{ref}/", *above).decode("utf-8", "replace").splitlines()
-    return next((one for one in there if one in above or one.startswith(f"{ref}/")), "")
+    sent = [one.ref for one in push.updates if one.new]
+    other = next((one for one in [*there, *sent] if one in above or one.startswith(f"{ref}/")), "")
+    return f"chồng lên nhánh “{_plain(other)}”" if other else ""
 
 
 def _plain(ref: str) -> str:

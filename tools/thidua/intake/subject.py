@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thidua.intake.forges import Payload, account_of
+from thidua.intake.forges import Payload, account_of, number_of
 from thidua.receipts.receipt import Account, Source
 
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
@@ -60,10 +60,8 @@ def _pull(source: Source, payload: Payload) -> Subject:
 def _merge(source: Source, payload: Payload) -> Subject:
     """`merge_request`: the author is told by number, by name only where it is who acted."""
     about, user = payload["object_attributes"], payload["user"]
-    author = str(about["author_id"])
-    name = str(user["username"]) if str(user["id"]) == author else ""
-    account = Account(name=name, id=author)
-    actor = account_of(user, "username")
+    actor, author = account_of(user, "username"), number_of(about["author_id"])
+    account = actor if actor.id == author else Account(id=author)
     return Subject(source, str(payload["project"]["id"]), about["iid"], about["last_commit"]["id"], account, actor)
 
 

@@ -72,11 +72,20 @@ def around_in(data: bytes) -> dict[str, str]:
 
 def closed_at(data: bytes) -> str:
     """The instant of which a lock is, as it holds it; "" where it holds none."""
+    return _text_in(data, "at") or ""
+
+
+def ledger_in(data: bytes) -> str | None:
+    """The mark of the last receipt with which a year was closed, "" without receipts; None where the lock has no mark."""
+    return _text_in(data, "ledger")
+
+
+def _text_in(data: bytes, key: str) -> str | None:
     try:
-        found = json.loads(data)["at"]
+        found = json.loads(data)[key]
     except (ValueError, KeyError, TypeError, RecursionError):
-        return ""
-    return found if isinstance(found, str) else ""
+        return None
+    return found if isinstance(found, str) else None
 
 
 def _texts_in(data: bytes, key: str) -> dict[str, str]:

@@ -38,8 +38,7 @@ def run(options: Namespace, console: Console) -> int:
     """0 lets the push in; 1 refuses all of it, with every reason."""
     stored = Git(Path.cwd())
     now = clock(options)
-    with suppress(UsageError):  # what cannot be recorded yet stays there; nobody is refused for that
-        list(Pending(stored).settle(now))
+    _settle(stored, now)
     sent = Git(stored.root, tuple((name, os.environ[name]) for name in _LENT if name in os.environ))
     push = _push(stored, options.account, now, updates(sys.stdin))
     refused = list(dict.fromkeys(refusals(sent, push)))
@@ -51,8 +50,15 @@ def run(options: Namespace, console: Console) -> int:
     note_gone(stored, push.updates, now)
     if any(one.is_request for one in push.updates):
         console.say(*islice(_unrecorded(sent, push), _SHOWN))
+        _settle(stored, now)  # what was in when the branches were looked at is noted before this one may get in
         Pending(stored).add(push)
     return 0
+
+
+def _settle(git: Git, now: datetime) -> None:
+    """Record what earlier pushes left; what cannot be recorded yet stays there, and nobody is refused for that."""
+    with suppress(UsageError):
+        list(Pending(git).settle(now))
 
 
 def _unrecorded(git: Git, push: Push) -> Iterator[str]:

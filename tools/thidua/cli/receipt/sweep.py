@@ -19,7 +19,7 @@ from thidua.intake.exports import events_in
 from thidua.intake.forges import Event
 from thidua.intake.office import Office, office_at
 from thidua.model.terms import Stage
-from thidua.receipts.receipt import Receipt, parse
+from thidua.receipts.receipt import Receipt, Source, parse
 from thidua.receipts.states import end_of_day
 from thidua.snapshot import Git, UsageError, ledger_files, refs_exist
 
@@ -78,11 +78,10 @@ def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt
             latest.extend((event, one) for one in came if event.since)
         except UsageError as gone:
             absent.append(f"Chưa ghi được · {gone}")
-    missing = _unmatched(told, known)
+    missing = _unmatched(told, known, zone)
     unsure: list[Event] = []
     for event, one in latest:
-        others = (other for other in [*known, *missing] if one.entitled == other.entitled)
-        if not any(_same(one, other) for other in others):
+        if not any(_same(one, other) or _by_office(one, other) for other in [*known, *missing]):
             between = any(event.since < end <= event.instant for end in ends if event.since)
             unsure += [event] if between else []
             missing += [] if between else [one]
@@ -105,16 +104,17 @@ def _unsure(event: Event, zone: tzinfo) -> str:
     )
 
 
-def _unmatched(told: list[Receipt], known: list[Receipt]) -> list[Receipt]:
+def _unmatched(told: list[Receipt], known: list[Receipt], zone: tzinfo) -> list[Receipt]:
     """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back.
 
-    A stranger may have copied it: what a unit sent is first looked for among what had a right to come.
+    Of two days they are two arrivals, however near: a deadline may lie between them.
     """
     pairs = sorted(
-        (one.entitled != other.entitled, abs(one.instant - other.instant), n, m)
+        (one.event != other.event, abs(one.instant - other.instant), n, m)
         for n, one in enumerate(told)
         for m, other in enumerate(known)
         if _same(one, other) and abs(one.instant - other.instant) <= _SAME
+        if one.instant.astimezone(zone).date() == other.instant.astimezone(zone).date()
     )
     found, used = set[int](), set[int]()
     for _, _, n, m in pairs:
@@ -130,5 +130,17 @@ def _known(git: Git) -> Iterator[Receipt]:
 
 
 def _same(receipt: Receipt, other: Receipt) -> bool:
-    """Whether two receipts tell of the same content at the same place of the same server."""
-    return (receipt.path, receipt.blob, receipt.source) == (other.path, other.blob, other.source)
+    """Whether two receipts tell of the same content at the same place of the same server, from the same sender.
+
+    Who copies what another sent has not sent it for them. GitLab's API does not say who pushed, only who opened: there
+    it must have had the same right to come.
+    """
+    alike = (receipt.path, receipt.blob, receipt.source, receipt.entitled)
+    if alike != (other.path, other.blob, other.source, other.entitled):
+        return False
+    return receipt.source is Source.GITLAB or receipt.account.id == other.account.id
+
+
+def _by_office(receipt: Receipt, other: Receipt) -> bool:
+    """Whether the Office has looked when something came, and written it into its register."""
+    return other.register_ is not None and (receipt.path, receipt.blob) == (other.path, other.blob)
