@@ -30,9 +30,9 @@ from mutants import TESTS, TOOLS, Mutant, put
 
 from thidua.dataset.law import regimes
 
-SLOWEST = 1.5
+SLOWEST = 2.5
 """Seconds of a test that is left out: what only such a test would notice counts as surviving."""
-ENOUGH = 8
+ENOUGH = 20
 """Seconds of tests that a mutant meets: what only later ones would notice counts as surviving."""
 QUICK = 0.02
 """Seconds within which tests count as equally quick."""
