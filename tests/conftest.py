@@ -16,7 +16,7 @@ from thidua.cli.sources import site_from
 from thidua.cli.world import Asked, look
 from thidua.model.plan import Clause
 from thidua.publish import Edition
-from thidua.publish.rulebook import every_clause
+from thidua.publish.plan import every_clause
 
 settings.register_profile("untimed", deadline=None)  # no test is timed: a busy machine is no fault
 settings.load_profile("untimed")

@@ -229,6 +229,7 @@ def test_a_new_plan_from_the_illustration(illustrated: Path, capsys: pytest.Capt
     assert '\nma: "2027"\n' in text
     assert '\nnam: "2027"\n' in text
     assert '\nquy_dinh: "nd-152-2025"\n' in text
+    assert '\nmuc_vuong_mac: "V.b"\n' in text
     for old in (
         "năm 2022",
         "91/2017",

@@ -19,7 +19,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openpyxl import load_workbook
 
-from snapshots import campaign_of_2022, edited, verdict_of
+from snapshots import PROJECT, campaign_of_2022, edited, verdict_of
 from thidua.publish import Edition, Provenance, site_of
 from thidua.publish.data.exports import api_index, data_files
 from thidua.publish.data.files import as_csv, as_json, json_schema
@@ -28,10 +28,12 @@ from thidua.publish.data.tables import tables_of
 from thidua.publish.data.workbook import as_workbook
 from thidua.report.content import ReceiptsRow
 from thidua.report.rows import report_of
+from thidua.snapshot import from_folder
 
 SOURCE = Provenance("c0ffee" * 6 + "c0ff", "20/12/2022 08:00 +0700", dirty=False, digest="d", receipts="h", command="c")
 PUBLIC = ["deadlines", "clauses", "submissions", "quotas", "decisions", "awards"]
 INSIDE = ["entries", "findings", "receipts", "coverage", "sessions", "cases"]
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 ODD = Table(
     "odd",
     "Bảng lạ",
@@ -312,13 +314,37 @@ def test_the_public_files_hold_nobody_who_is_not_recognised() -> None:
 
 def test_names_and_units_are_kept_back_where_the_plan_says_so() -> None:
     """Without unit states there are no rows of units; annulled awards and hidden names are not public."""
-    files = edited("submissions/2022/ke-hoach/ke-hoach.yaml", ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
+    files = edited(PLAN, ("trang_thai_don_vi: true", "trang_thai_don_vi: false"))
     tables = {t.name: t for t in tables_of(verdict_of(files).campaigns[0], Edition.PUBLIC)}
     assert tables["submissions"].rows == ()
     internal = {t.name: t for t in tables_of(campaign_of_2022().campaigns[0], Edition.INTERNAL)}
     public = {t.name: t for t in tables_of(campaign_of_2022().campaigns[0], Edition.PUBLIC)}
     assert sum(row[-1] is not None for row in internal["awards"].rows) == 1
     assert len(internal["awards"].rows) - len(public["awards"].rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("states", "names", "told"),
+    [
+        ("false", "khong", False),
+        ("false", "sau_quyet_dinh", True),
+        ("true", "khong", True),
+        ("true", "sau_quyet_dinh", True),
+    ],
+)
+def test_who_is_not_named_is_not_known_by_the_unit(states: str, names: str, *, told: bool) -> None:
+    """Units and names kept back: the only one of a unit would be known. Who is named has a unit, as in a decision."""
+    files = dict(from_folder(PROJECT).files)
+    for old, new in (("trang_thai_don_vi: true", states), ("ten_nguoi: sau_quyet_dinh", names)):
+        assert old.encode() in files[PLAN]
+        files[PLAN] = files[PLAN].replace(old.encode(), f"{old.partition(':')[0]}: {new}".encode())
+    (table,) = (t for t in tables_of(verdict_of(files).campaigns[0], Edition.PUBLIC) if t.name == "awards")
+    rows = [dict(zip((column.key for column in table.columns), row, strict=True)) for row in table.rows]
+    people = [row for row in rows if row["subject"] == "ca_nhan"]
+    assert len(people) > 40
+    assert {(row["unit"] is not None, row["unit_name"] is not None) for row in people} == {(told, told)}
+    assert {row["name"] is not None for row in people} == {names == "sau_quyet_dinh"}
+    assert {row["name"] for row in rows if row["subject"] == "tap_the" and not row["unit"]} == {"Sở TTTT"}
 
 
 def test_text_is_no_formula_in_a_spreadsheet() -> None:

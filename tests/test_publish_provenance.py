@@ -14,7 +14,10 @@ from campaigns import sized
 from snapshots import PROJECT, base_files, campaign_of_2022, edited, verdict_of
 from thidua.cli import main
 from thidua.cli.world import Asked, look
+from thidua.model.plan import Document
 from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.markup import plain
+from thidua.publish.plan import document
 from thidua.publish.provenance import Origins
 from thidua.rules.verdict import Verdict
 
@@ -174,7 +177,7 @@ def test_a_quota_opens_to_the_lines_that_make_it() -> None:
     path, lines = re.findall(r"Nguồn: <code>(.*?)</code>: dòng ([\d, ]+)\.", figure)[0]
     text = base_files()[path].decode().splitlines()
     assert [text[int(line) - 1].strip() for line in lines.split(", ")] == [f"- ma_so: nv-00{n}" for n in range(1, 7)]
-    assert '<a href="../2022/ke-hoach.html#muc-iv-2">Kế hoạch 01/KH-MAU, mục IV.2</a>' in figure
+    assert '<a href="../2022/ke-hoach.html">Kế hoạch 01/KH-MAU, mục IV.2</a>' in figure
     assert '<a href="../quy-tac/quota-exceeded.html">Vượt tỷ lệ</a>' in figure
 
 
@@ -305,6 +308,8 @@ def test_a_figure_of_many_files_names_a_few() -> None:
     assert "Số làm gốc: 70 người được đề nghị LĐTT" in base
     assert base.count("<code>") == counted.count("<code>") == 8
     assert '; và 4 tệp khác. Xem <a href="2022/ty-le.html">dòng của từng đơn vị</a>.' in base
+    stages = pages(verdict_of(files), Edition.INTERNAL)["index.md"].split("<caption>Giai đoạn</caption>")[-1]
+    assert re.search(r"Nguồn: (<code>[^<]*</code>, ){8}và 4 tệp khác\.", stages)
 
 
 def test_stages_without_a_clause_and_bases_beside() -> None:
@@ -314,6 +319,29 @@ def test_stages_without_a_clause_and_bases_beside() -> None:
     made = pages(verdict_of(files), Edition.INTERNAL)
     assert '<a href="../2022/ke-hoach.html">Kế hoạch 01/KH-MAU</a>; quy tắc: ' in made["2022/giai-doan.md"]
     assert "không còn điều cần sửa, không kể người được CSTĐCS." in made["2022/ty-le.md"]
+
+
+def test_a_clause_that_the_plan_does_not_hold_is_no_link() -> None:
+    """A plan without its text, and one that names a clause that it does not have: the plan's page, or words."""
+    clauses = base_files()[PLAN].decode().partition("noi_dung_ke_hoach:")[2]
+    assert not clauses
+    files = edited(PLAN, ("muc: IV.3", "muc: IV.9"))
+    files[PLAN] += b"muc_vuong_mac: V\nnoi_dung_ke_hoach:\n  - {muc: IV.2, noi_dung: x}\n"
+    made = pages(verdict_of(files), Edition.INTERNAL)
+    anchors = set(re.findall(r'ke-hoach\.html#([^"]*)"', "".join(made.values())))
+    anchors |= set(re.findall(r'href="#(muc-[^"]*)"', made["2022/ke-hoach.md"]))
+    assert anchors == {"muc-iv-2"}
+    assert "{#muc-iv-2}" in made["2022/ke-hoach.md"]
+    assert '<a href="2022/ke-hoach.html">Báo vướng mắc</a>' in made["index.md"]
+    assert "Căn cứ ban hành" not in made["2022/ke-hoach.md"]
+
+
+def test_a_document_whose_name_holds_its_number_says_it_once() -> None:
+    """As the data of the law name it; a name without a number gets it."""
+    whole = Document.model_validate({"ten": "Nghị định số 1/X", "so": "1/X", "co_quan": "Chính phủ"})
+    bare = Document.model_validate({"ten": "Luật", "so": "2/Y"})
+    assert document(whole) == plain("Nghị định số 1/X, của Chính phủ")
+    assert document(bare) == plain("Luật, số 2/Y")
 
 
 def test_an_award_that_nobody_holds_any_more() -> None:

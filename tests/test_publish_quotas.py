@@ -107,6 +107,16 @@ def test_agency_and_units_stand_side_by_side_in_each_rounding() -> None:
     assert "quotas: quota = ty-le-1, award = CSTDCS, scope = don_vi, stage = nominated" in page
 
 
+@pytest.mark.parametrize(("many", "edition"), [*product((40, 41), Edition)])
+def test_of_very_many_units_the_arithmetic_opens_at_each(many: int, edition: Edition) -> None:
+    """A page must not grow much with the agency: beyond forty units a row leads to the unit's page."""
+    verdict = verdict_of(sized([2] * many, [CSTDCS]))
+    rows = page_of(verdict, edition).partition("CSTĐCS: từng đơn vị")[2].partition("</table>")[0]
+    there = re.findall(r'<a href="(don-vi/[^"]+#ty-le)">', rows)
+    assert len(there) == (0 if many == 40 or not rows else many)
+    assert bool(rows) is (edition is Edition.INTERNAL)
+
+
 def test_the_agency_comes_first_with_its_arithmetic_in_words() -> None:
     """Count, limit, reserve, base and a sentence, nominated and recognised side by side."""
     page = page_of(campaign_of_2022())

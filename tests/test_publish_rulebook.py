@@ -6,7 +6,8 @@ import html
 import re
 
 from snapshots import base_files, campaign_of_2022, verdict_of
-from thidua.publish.rulebook import every_clause, rule_page, rules_index
+from thidua.publish.plan import every_clause
+from thidua.publish.rulebook import rule_page, rules_index
 from thidua.report.text import LABELS
 from thidua.rules.listing import BY_ID, RULES
 

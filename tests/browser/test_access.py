@@ -193,6 +193,35 @@ def test_the_menu_of_a_phone_opens_by_keyboard(browser: Browser, address: str) -
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+SEEN = """() => {
+  const one = document.activeElement;
+  const box = one.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return [one.innerText.trim(), top !== null && (one.contains(top) || top.contains(one)), getComputedStyle(one).outlineStyle];
+}"""
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_what_has_the_focus_in_the_menu_of_a_phone_is_seen(browser: Browser, address: str, key: str) -> None:
+    """Its levels slide over each other: the one with the focus is on top; who leaves the menu has shut it."""
+    with opened(browser, 360) as page:
+        page.goto(f"{address}/2022/giai-doan.html")
+        page.add_style_tag(content=STILL)
+        menu = page.get_by_role("button", name="Danh mục")
+        menu.focus()
+        page.keyboard.press("Enter")
+        seen = []
+        while menu.get_attribute("aria-expanded") == "true":
+            seen.append(page.evaluate(SEEN))
+            page.keyboard.press(key)
+            assert len(seen) < 60
+        assert [one for one in seen if not one[1]] == []
+        assert "none" not in {style for *_, style in seen}
+        names = [name for name, *_ in seen]
+        assert ("Kết quả" in names) is ("Hướng dẫn" in names) is (key == "Tab"), names
+        assert page.evaluate(SEEN)[1] is (key == "Tab")  # the switch of light and dark is a picture of its own
+
+
 def test_without_scripts_every_kind_of_page_is_whole(
     browser: Browser, built: Mapping[str, Path], addresses: dict[str, str]
 ) -> None:

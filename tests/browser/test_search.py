@@ -176,6 +176,19 @@ def test_whom_no_page_names_is_said_not_to_be_found(page: Page, address: str) ->
     assert (page.locator(".tim [role=status]").text_content() or "").startswith("Tìm thấy ")
 
 
+def test_a_list_that_was_cut_says_so(page: Page, address: str) -> None:
+    """Ten entries are shown at most, and it is said how many there are."""
+    page.goto(f"{address}/index.html")
+    page.focus("#tim-o")
+    for query, cut in (("kế hoạch", True), ("quota-exceeded", False)):
+        first(page, query)
+        shown = page.locator(".tim li").count()
+        said = page.locator(".tim [role=status]").text_content() or ""
+        assert ("đây là 10 chỗ đầu" in said) is cut, said
+        assert (shown == 10) is cut
+        assert cut or f"Tìm thấy {shown} chỗ" == said
+
+
 def test_inside_everybody_who_was_sent_is_found_by_name_and_code(page: Page, addresses: dict[str, str]) -> None:
     """Registered, nominated and not recognised: the unit's page."""
     page.goto(f"{addresses['noi-bo']}/index.html")

@@ -73,8 +73,9 @@
 
   const told = (found, query) => {
     if (!found.length) return "Không tìm thấy";
-    if (found.some((one) => together(one, query))) return `Tìm thấy ${found.length} chỗ`;
-    return `Không thấy đúng “${query.trim()}”; ${found.length} chỗ có đủ các chữ ấy:`;
+    const first = found.length > MOST ? `; đây là ${MOST} chỗ đầu, gõ thêm chữ để tìm hẹp lại` : "";
+    if (found.some((one) => together(one, query))) return `Tìm thấy ${found.length} chỗ${first}`;
+    return `Không thấy đúng “${query.trim()}”; ${found.length} chỗ có đủ các chữ ấy${first}:`;
   };
 
   const show = (found, query) => {

@@ -83,6 +83,8 @@ def _lent(catalogue: Catalogue, last: Node) -> Iterator[tuple[str, Any]]:
             yield key, {**last[key], "ngay_chot": TO_FILL} if key == "quan_so" else last[key]
     if "noi_dung_ke_hoach" in last:
         yield "noi_dung_ke_hoach", list(_outline(last["noi_dung_ke_hoach"]))
+    if "muc_vuong_mac" in last:
+        yield "muc_vuong_mac", last["muc_vuong_mac"]
 
 
 def _clause(deadline: Node) -> dict[str, Any]:

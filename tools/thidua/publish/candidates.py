@@ -11,7 +11,7 @@ from thidua.dataset.wording import listed
 from thidua.publish.ballots import voted
 from thidua.publish.markup import heading, plain, table
 from thidua.publish.provenance import Origins
-from thidua.publish.quotas import left, rest
+from thidua.publish.reserve import left, rest
 from thidua.publish.sourced import Sources
 
 _PLACES = {

@@ -7,8 +7,7 @@ import re
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Finding
 from thidua.publish.markup import link, plain
-from thidua.publish.plan import anchor
-from thidua.publish.rulebook import every_clause
+from thidua.publish.plan import anchor, every_clause
 
 _CLAUSE = re.compile(r"mục ([^\s:;,]+)")
 

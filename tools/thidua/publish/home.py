@@ -14,9 +14,10 @@ from thidua.publish.disclosure import late_units, shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.phase import latest_events, next_stage, phase
-from thidua.publish.plan import STAGES, anchor, day_name
+from thidua.publish.plan import STAGES, clause_at, day_name
 from thidua.publish.provenance import Origins
-from thidua.publish.quotas import note, withheld
+from thidua.publish.quotas import withheld
+from thidua.publish.reserve import note
 from thidua.publish.results import award_anchor, awarded, not_whole
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
@@ -114,7 +115,7 @@ def _doors(campaign: Campaign) -> Iterator[str]:
     elif not campaign.decided:
         yield link("Gửi sau hạn", "huong-dan/don-vi.md#tre-han")
     if clause:
-        yield link("Báo vướng mắc", f"{code}/ke-hoach.md#{anchor(clause)}")
+        yield link("Báo vướng mắc", clause_at(campaign, clause, f"{code}/ke-hoach.md"))
 
 
 def _stage(origins: Origins, stage: Stage) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from thidua.dataset.campaign import Campaign
@@ -28,6 +28,19 @@ _SIGNS = re.compile("[^0-9a-z]+")
 def anchor(number: str) -> str:
     """The anchor of a clause: `muc-iv-2`, `muc-phu-luc-2`."""
     return "-".join(("muc", *_SIGNS.split(fold(number)))).strip("-")
+
+
+def clause_at(campaign: Campaign, number: str, page: str) -> str:
+    """Where a clause stands on the page of the plan; the page itself where the plan's data has no such clause."""
+    known = (clause.number for clause in every_clause(campaign.plan.record.clauses))
+    return f"{page}#{anchor(number)}" if number in known else page
+
+
+def every_clause(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses and their sub-items, in the order of the plan."""
+    for clause in clauses:
+        yield clause
+        yield from every_clause(clause.items)
 
 
 def _outward(address: str) -> str:
@@ -61,14 +74,17 @@ def plan_page(campaign: Campaign, days: str) -> str:
         if plan.quotas
         else paragraph("Kế hoạch không đặt tỷ lệ."),
         paragraph(link("Danh hiệu, hình thức xét trong kế hoạch này và tiêu chuẩn của từng loại", "tieu-chuan.md")),
-        heading(2, "Căn cứ ban hành", "can-cu-ban-hanh"),
-        items(map(document, plan.issue_grounds)),
-        heading(2, "Căn cứ tiêu chuẩn", "can-cu-tieu-chuan"),
-        items(map(document, plan.standard_grounds)),
+        _list("Căn cứ ban hành", "can-cu-ban-hanh", map(document, plan.issue_grounds)),
+        _list("Căn cứ tiêu chuẩn", "can-cu-tieu-chuan", map(document, plan.standard_grounds)),
         *(_clause(clause, 2) for clause in plan.clauses),
-        heading(2, "Nơi nhận", "noi-nhan"),
-        items(map(plain, plan.recipients)),
+        _list("Nơi nhận", "noi-nhan", map(plain, plan.recipients)),
     )
+
+
+def _list(title: str, mark: str, rows: Iterable[str]) -> str:
+    """A heading with its list; neither where there is nothing to list."""
+    listed = list(rows)
+    return heading(2, title, mark) + items(listed) if listed else ""
 
 
 def day_name(campaign: Campaign, stage: Stage) -> str:
@@ -89,19 +105,28 @@ def _deadlines(campaign: Campaign) -> Iterator[tuple[str, ...]]:
     for stage in campaign.stages():
         deadline = campaign.plan.record.deadlines.of(stage)
         clause = deadline.clause if deadline else ""
-        yield plain(STAGES[stage]), plain(day_name(campaign, stage)), link(clause, f"#{anchor(clause)}")
+        yield plain(STAGES[stage]), plain(day_name(campaign, stage)), _clause_link(campaign, clause)
 
 
 def _quotas(campaign: Campaign) -> Iterator[tuple[str, ...]]:
     for quota in campaign.plan.record.quotas:
         award, base = (campaign.catalogue.name(campaign.catalogue.code(text)) for text in (quota.award, quota.base))
         scope = f"{plain(base)} {_SCOPES[quota.scope]}"
-        yield plain(award), plain(percent(quota.share)), scope, link(quota.clause, f"#{anchor(quota.clause)}")
+        yield plain(award), plain(percent(quota.share)), scope, _clause_link(campaign, quota.clause)
+
+
+def _clause_link(campaign: Campaign, number: str) -> str:
+    there = clause_at(campaign, number, "")
+    return link(number, there) if there else plain(number)
 
 
 def document(one: Document) -> str:
     """An official document in one line."""
-    parts = [one.name, f"số {one.number}" if one.number else "", f"ngày {one.day:%d/%m/%Y}" if one.day else ""]
+    parts = [
+        one.name,
+        f"số {one.number}" if one.number and one.number not in one.name else "",
+        f"ngày {one.day:%d/%m/%Y}" if one.day else "",
+    ]
     parts += [f"của {one.body}" if one.body else "", one.about]
     return plain(", ".join(part for part in parts if part))
 

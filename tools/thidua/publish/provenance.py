@@ -18,7 +18,7 @@ from thidua.model.terms import Inclusion, Rounding, Scope, Stage
 from thidua.publish.disclosure import shown_recognitions
 from thidua.publish.edition import Edition
 from thidua.publish.markup import items, link, plain
-from thidua.publish.plan import STAGES, anchor
+from thidua.publish.plan import STAGES, clause_at
 from thidua.rules.listing import BY_ID
 
 ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
@@ -91,7 +91,7 @@ class Origins:
         deadline = campaign.plan.record.deadlines.of(stage)
         day = f"{campaign.plan.record.last_day(stage):%d/%m/%Y}"
         inside = self.edition is Edition.INTERNAL
-        paths = ", ".join(f"<code>{plain(sent[unit].file.path)}</code>" for unit in due if unit in sent)
+        paths = _few([sent[unit].file.path for unit in due if unit in sent])
         parts = (
             plain(
                 f"Phải gửi: {len(due)} đơn vị, là những đơn vị đang hoạt động ngày {day} (ngày hết hạn {STAGES[stage].lower()})."
@@ -132,7 +132,7 @@ class Origins:
     def clause(self, number: str) -> str:
         """A clause of the plan as a link; the plan itself where no clause is named."""
         page = f"{self.root}{self.campaign.code}/ke-hoach.md"
-        return link(self.campaign.clause(number), f"{page}#{anchor(number)}" if number else page)
+        return link(self.campaign.clause(number), clause_at(self.campaign, number, page))
 
     def _ground(self, clause: str, rule: str) -> str:
         return f"Căn cứ: {self.clause(clause)}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
@@ -169,6 +169,12 @@ def lined(places: Iterable[tuple[str, int]]) -> str:
         found[path].add(line)
     said = ((path, ", ".join(map(str, sorted(lines)))) for path, lines in sorted(found.items()))
     return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
+
+
+def _few(paths: Sequence[str]) -> str:
+    """The first of some files, and how many more there are, as markup."""
+    rest = [f"và {len(paths) - _FILES} tệp khác"] if len(paths) > _FILES else []
+    return ", ".join([*(f"<code>{plain(path)}</code>" for path in paths[:_FILES]), *rest])
 
 
 def filed(paths: Iterable[str]) -> str:

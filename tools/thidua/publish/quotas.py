@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count, uncounted
 from thidua.dataset.counts import Counts
-from thidua.dataset.numbers import decimal, percent
+from thidua.dataset.numbers import percent
 from thidua.model.terms import Inclusion, Scope, Stage
 from thidua.publish.charts import gauge
 from thidua.publish.comparison import comparison
-from thidua.publish.disclosure import counts_early, shown_counts
+from thidua.publish.disclosure import counts_early, shown_counts, shows_units
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
-from thidua.publish.plan import STAGES, anchor
+from thidua.publish.plan import STAGES, clause_at
 from thidua.publish.provenance import ROUNDED, Origins
+from thidua.publish.reserve import left, note, words
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import received
 from thidua.publish.whatif import SCRIPT, what_if
 
+MOST = 40
+"""Of more units than these the arithmetic opens at each unit only: a page must not grow much with the agency."""
 SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "từng đơn vị"}
 _STAGES = {False: "Đề nghị", True: "Công nhận"}
 _LATER = (
@@ -65,7 +68,7 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
     award = campaign.catalogue.code(quota.award)
     shown = [c for c in shown_counts(origins.counts, origins.edition) if c.quota.base == ("ty_le", index)]
     yield heading(2, campaign.catalogue.name(award), f"ty-le-{index + 1}")
-    clause = link(f"mục {quota.clause}", f"ke-hoach.md#{anchor(quota.clause)}") if quota.clause else ""
+    clause = link(f"mục {quota.clause}", clause_at(campaign, quota.clause, "ke-hoach.md")) if quota.clause else ""
     base = campaign.short(campaign.catalogue.code(quota.base))
     beside = f"; người được {campaign.short(award)} không nằm trong số làm gốc"
     said = (
@@ -132,10 +135,11 @@ def _units(origins: Origins, award: str, lines: Sequence[_Line]) -> str:
     stages = list(lines[0].counts)
     heads = ["Đơn vị", *(head for stage in stages for head in _heads(stage, own=own))]
     noted = any(_notes(line) for line in lines)
+    elsewhere = len(lines) > MOST and shows_units(origins.campaign, origins.edition)
     rows = (
         (
             plain(origins.campaign.units.short(line.unit)),
-            *(cell for stage in stages for cell in _cells(origins, line.counts[stage])),
+            *(cell for stage in stages for cell in _cells(origins, line.counts[stage], elsewhere=elsewhere)),
             *([plain(_notes(line))] if noted else []),
         )
         for line in lines
@@ -149,9 +153,11 @@ def _heads(stage: bool, *, own: bool) -> tuple[str, ...]:  # noqa: FBT001 - a ke
     return (name, *([f"{name}: còn"] if own else []), f"{name}: phép tính")
 
 
-def _cells(origins: Origins, count: Count) -> tuple[str, ...]:
+def _cells(origins: Origins, count: Count, *, elsewhere: bool) -> tuple[str, ...]:
+    """What is shown of a count; of very many units what the arithmetic is made of stands at each unit only."""
     last = [plain(left(count))] if count.own else []
-    return (str(count.count), *last, origins.of_count(count))
+    made = link(count.arithmetic, f"don-vi/{count.unit}.md#ty-le") if elsewhere else origins.of_count(count)
+    return (str(count.count), *last, made)
 
 
 def _notes(line: _Line) -> str:
@@ -162,38 +168,3 @@ def _notes(line: _Line) -> str:
 
 def _unit_note(count: Count) -> str:
     return note(count) if count.own else count.remark
-
-
-def left(count: Count) -> str:
-    """The reserve left, or how many are over; nothing where the plan sets no limit over this scope."""
-    if not count.own:
-        return ""
-    return f"vượt {count.over}" if count.over else str(count.left)
-
-
-def words(count: Count) -> str:
-    """The arithmetic as a sentence."""
-    quota, exact = count.quota.record, count.exact
-    verb = "công nhận" if count.recognised else "đề nghị"
-    result = f"{percent(quota.share)} của {count.base} {count.base_name} là {decimal(exact)}"
-    whole = f", {ROUNDED[quota.rounding]} còn {count.limit}" if exact != count.limit else ""
-    return f"{result}{whole} người; {verb} {count.count}" + (f", {rest(count)}." if count.own else ".")
-
-
-def rest(count: Count) -> str:
-    """Over, free or full, in words."""
-    return f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else "vừa hết chỗ"
-
-
-def note(count: Count) -> str:
-    """What a reader must know of a count: whether it binds, what is open, and that nobody fits."""
-    own = "" if count.own else "để so sánh, không phải giới hạn"
-    nobody = _no_place(count) if count.own and not count.limit else ""
-    return "; ".join(part for part in (own, nobody, count.remark) if part)
-
-
-def _no_place(count: Count) -> str:
-    """Why the limit is 0: for now, or for good once it is decided."""
-    if count.recognised:
-        return f"{'ít' if count.base else 'không có'} {count.base_name} được công nhận nên không có chỗ"
-    return f"{'số làm gốc còn ít' if count.base else f'chưa có {count.base_name}'} nên chưa có chỗ"

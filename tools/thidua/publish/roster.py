@@ -106,7 +106,10 @@ def _set_aside(campaign: Campaign) -> Iterator[str]:
             for entry in aside
         )
         yield table(f"Đã đề nghị mà không còn được xét: {len(aside)}", heads, rows)
-        yield _made(campaign, "Mục đã rút, đã nhận mà nay không còn trong tệp, hoặc trễ và không được chấp nhận.")
+        yield _made(
+            campaign,
+            "Mục đã rút, đã nhận mà nay không còn trong tệp, hoặc trễ và không được chấp nhận; không kể ai được rút vì không còn đủ điều kiện.",
+        )
 
 
 def _made(campaign: Campaign, how: str) -> str:

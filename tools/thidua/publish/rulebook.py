@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Severity, Who
-from thidua.model.plan import Clause
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
-from thidua.publish.plan import anchor
+from thidua.publish.plan import anchor, every_clause
 from thidua.report.text import LABELS
 from thidua.rules.listing import RULES
 from thidua.rules.rule import Group, Rule
@@ -102,10 +101,3 @@ def _unchecked(campaign: Campaign) -> str:
     ]
     title = f"Kế hoạch {campaign.plan.record.number}"
     return heading(3, title) + items(lines) if lines else ""
-
-
-def every_clause(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
-    """All clauses and their items, in order."""
-    for clause in clauses:
-        yield clause
-        yield from every_clause(clause.items)

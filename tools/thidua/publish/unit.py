@@ -18,7 +18,8 @@ from thidua.publish.findings import told
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES
 from thidua.publish.provenance import Origins
-from thidua.publish.quotas import note, withheld
+from thidua.publish.quotas import withheld
+from thidua.publish.reserve import note
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import arrived, unsent
 from thidua.publish.turns import Open, doing, file_of

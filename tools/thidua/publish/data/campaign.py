@@ -9,7 +9,7 @@ from thidua.model.plan import Clause
 from thidua.model.terms import Subject
 from thidua.publish.data.columns import AWARD, STAGE, SUBJECTS, UNIT, words
 from thidua.publish.data.table import Cell, Column, Kind, Table
-from thidua.publish.disclosure import shown_recognitions, shows_name
+from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
 from thidua.publish.edition import Edition
 from thidua.publish.results import KINDS
 
@@ -83,7 +83,8 @@ def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
     for one in shown_recognitions(campaign, edition):
         group = one.subject is Subject.COLLECTIVE
         person = one.name if not group and shows_name(campaign, edition, one) else None
-        known = one.unit in campaign.units.by_code
+        told = group or person is not None or shows_units(campaign, edition)  # the unit of the only one is a name
+        known = told and one.unit in campaign.units.by_code
         yield (
             one.award,
             campaign.catalogue.name(one.award),
