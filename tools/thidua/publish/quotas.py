@@ -138,11 +138,12 @@ def _units(origins: Origins, award: str, lines: Sequence[_Line]) -> str:
     elsewhere = len(lines) > MOST and shows_units(origins.campaign, origins.edition)
     rows = (
         (
-            plain(origins.campaign.units.short(line.unit)),
+            link(name, f"don-vi/{line.unit}.md#ty-le") if elsewhere else plain(name),
             *(cell for stage in stages for cell in _cells(origins, line.counts[stage], elsewhere=elsewhere)),
             *([plain(_notes(line))] if noted else []),
         )
         for line in lines
+        for name in (origins.campaign.units.short(line.unit),)
     )
     compared = "" if own else " (để so sánh, không phải giới hạn)"
     return table(f"{award}: từng đơn vị{compared}", [*heads, *(["Ghi chú"] if noted else [])], rows)
@@ -156,7 +157,7 @@ def _heads(stage: bool, *, own: bool) -> tuple[str, ...]:  # noqa: FBT001 - a ke
 def _cells(origins: Origins, count: Count, *, elsewhere: bool) -> tuple[str, ...]:
     """What is shown of a count; of very many units what the arithmetic is made of stands at each unit only."""
     last = [plain(left(count))] if count.own else []
-    made = link(count.arithmetic, f"don-vi/{count.unit}.md#ty-le") if elsewhere else origins.of_count(count)
+    made = plain(count.arithmetic) if elsewhere else origins.of_count(count)
     return (str(count.count), *last, made)
 
 
