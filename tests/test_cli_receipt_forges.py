@@ -397,6 +397,14 @@ def test_what_came_on_two_days_came_twice(root: Path, forge: str, event: str) ->
     assert swept(root, forge, opening(root, forge, "2022-03-18T16:58:00Z")) == found
 
 
+def test_what_was_recorded_twice_is_swept_no_more(root: Path) -> None:
+    """Opened and opened again on one day, both recorded: the opening is the nearer of the two."""
+    told(root, "github", "opened", "2022-03-18T16:50:01Z")
+    told(root, "github", "reopened", "2022-03-18T16:53:00Z")
+    found = [("tk-phong-mot", "18 16:50"), ("tk-phong-mot", "18 16:53")]
+    assert swept(root, "github", opening(root, "github", "2022-03-18T16:50:00Z")) == found
+
+
 @pytest.mark.parametrize("account", [(102, "tk-van-phong"), (101, "tk-phong-hai"), (666, "la")])
 @pytest.mark.parametrize(("forge", "event"), [("github", "opened"), ("gitlab", "open"), ("forgejo", "opened")])
 def test_who_copies_what_was_sent_has_not_sent_it(root: Path, forge: str, event: str, account: tuple[int, str]) -> None:

@@ -105,16 +105,12 @@ def _unsure(event: Event, zone: tzinfo) -> str:
 
 
 def _unmatched(told: list[Receipt], known: list[Receipt], zone: tzinfo) -> list[Receipt]:
-    """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back.
-
-    Of two days they are two arrivals, however near: a deadline may lie between them.
-    """
+    """Those of which no receipt tells: each receipt tells of one arrival, the nearest in time, for content can come back."""
     pairs = sorted(
         (one.event != other.event, abs(one.instant - other.instant), n, m)
         for n, one in enumerate(told)
         for m, other in enumerate(known)
-        if _same(one, other) and abs(one.instant - other.instant) <= _SAME
-        if one.instant.astimezone(zone).date() == other.instant.astimezone(zone).date()
+        if _same(one, other) and _near(one, other, zone)
     )
     found, used = set[int](), set[int]()
     for _, _, n, m in pairs:
@@ -122,6 +118,12 @@ def _unmatched(told: list[Receipt], known: list[Receipt], zone: tzinfo) -> list[
             found.add(n)
             used.add(m)
     return [one for n, one in enumerate(told) if n not in found]
+
+
+def _near(one: Receipt, other: Receipt, zone: tzinfo) -> bool:
+    """Whether two receipts may be of one arrival; of two days they are of two, for a deadline may lie between them."""
+    days = {each.instant.astimezone(zone).date() for each in (one, other)}
+    return len(days) == 1 and abs(one.instant - other.instant) <= _SAME
 
 
 def _known(git: Git) -> Iterator[Receipt]:
