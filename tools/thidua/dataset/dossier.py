@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from thidua.dataset.catalogue import Catalogue
@@ -45,12 +45,13 @@ _ENTRIES: AnyMapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
 
 
 class Surroundings(NamedTuple):
-    """What the entries of a campaign are read with."""
+    """What the entries of a campaign are read with; `received` holds the paths that have receipts."""
 
     campaign: str
     catalogue: Catalogue
     people: People
     standing: Callable[..., Standing]
+    received: Container[str]
     versions: AnyMapping[str, bytes]
 
     def digest_of(self, entry: Entry[Any]) -> str:
@@ -136,13 +137,13 @@ def _entry(
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_model(part, stage), node, part)
     withdrawn = getattr(record, "withdrawn", None) is not None
-    made = cache(partial(around.digest, part, stage, value))
-    standing = around.standing(part, stage, made, withdrawn=withdrawn)
+    seal = around.digest(part, stage, value) if part.path in around.received else ""
+    standing = around.standing(part, stage, seal, withdrawn=withdrawn)
     older = standing.counted is Counting.OLDER
     had = older or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None
     entry = _placed(record, part, stage, around, data, standing, earlier, older=older)
-    return (replace(entry, seal=made()) if made.cache_info().currsize else entry), faults
+    return (replace(entry, seal=seal) if seal else entry), faults
 
 
 def _placed(

@@ -52,7 +52,7 @@ def read_campaign(
     cleaned = inputs.cleaned.get(code, {})
     received_as = {mark: was for mark, was in stone.received_as.items() if cleaned.get(mark[:2], True)}
     timing = Timing(plan.record, ledger, at, rulings, agency, received_as)
-    around = Surroundings(code, catalogue, agency.people, timing.standing, inputs.versions)
+    around = Surroundings(code, catalogue, agency.people, timing.standing, timing.by_path, inputs.versions)
     current = agency.people.canonical
     read = [_dossier(path, inputs.files[path], around) for path in sent]
     dossiers = [dossier for _, dossier in read if dossier is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -87,16 +87,15 @@ class Timing:
         current = self.agency.people.canonical
         return current(code) in map(current, decision.people)
 
-    def standing(self, part: Part, stage: Stage, digest: Callable[[], str], *, withdrawn: bool) -> Standing:
-        """The standing of one entry of a unit's file; its digest is asked for only where a receipt has one too.
+    def standing(self, part: Part, stage: Stage, digest: str, *, withdrawn: bool) -> Standing:
+        """The standing of one entry of a unit's file; its digest may be empty where its file has no receipts.
 
         Of a file that came again after the instant of asking, what had not come by then does not count.
         """
         receipts = self.by_path.get(part.path, ())
         term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
         again = part.path in self.again
-        now = digest() if receipts else ""
-        known = self.received_as.get((part.path, part.key, now), now)
+        known = self.received_as.get((part.path, part.key, digest), digest)
         closed = again or self.at >= term.extended
         found = state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
         later = again and found.unreceived and found.counted is Counting.CURRENT

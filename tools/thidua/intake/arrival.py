@@ -90,7 +90,7 @@ def entries_in(path: str, data: bytes, office: Office) -> Iterator[Entry[object]
     """The entries of a unit's file with the digests that the checker will compute; none of an unreadable one."""
     file, document = open_dossier(path, data)
     if file.readable:
-        around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, {})
+        around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, (), {})
         dossier = dossier_of(file, document, around)
         yield from (*dossier.entries, *dossier.broken)
 

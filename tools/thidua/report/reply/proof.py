@@ -41,7 +41,7 @@ def proven(path: str, data: bytes, edits: Mapping[Place, str], campaign: Campaig
 def _faults(path: str, data: bytes, campaign: Campaign) -> Counter[tuple[str, str]]:
     """What is wrong in the form of a file, and which awards are none or not for whom they are given."""
     file, document = open_dossier(path, data)
-    around = Surroundings(campaign.code, campaign.catalogue, campaign.people, lambda *_, **__: Standing(), {})
+    around = Surroundings(campaign.code, campaign.catalogue, campaign.people, lambda *_, **__: Standing(), (), {})
     faults = (*file.faults, *(dossier_of(file, document, around).faults if file.readable else ()))
     return Counter([*((one.rule, one.fault.message) for one in faults), *_awards(document, campaign)])
 
