@@ -80,7 +80,7 @@ def test_a_sound_request_hears_all_that_it_asks(root: Path) -> None:
         "| --- | --- | --- | --- | --- |\n"
         "| `2022/don-vi/phong-mot/de-nghi.yaml:48` | Nguyễn Văn D | **Cần xem xét** · "
         "Danh hiệu đề nghị khác danh hiệu đăng ký: Nguyễn Văn D được đề nghị CSTĐCS, đã đăng ký LĐTT "
-        "`title-not-registered` | ghi lý do vào `ghi_chu`, hoặc sửa danh hiệu đề nghị | Kế hoạch 01/KH-MAU, mục IV.1 |\n\n"
+        "`title-not-registered` | ghi lý do vào `ghi_chu` để Hội đồng xem, hoặc sửa danh hiệu đề nghị | Kế hoạch 01/KH-MAU, mục IV.1 |\n\n"
         "- **Tỷ lệ:** CSTĐCS toàn cơ quan 1 → 2, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2)\n"
         "- **Biên nhận:** `de-nghi.yaml`: chưa có biên nhận; chưa ghi nhận\n"
         "- **Hạn:** Đăng ký 2022: hết ngày 18/03/2022, đã qua 267 ngày\n"
@@ -196,7 +196,7 @@ def test_each_line_says_who_why_how_and_on_what_ground(root: Path) -> None:
     (row,) = [line for line in text.split("\n") if "`quota-exceeded`" in line]
     assert row == (
         "| `2022/don-vi/phong-mot/de-nghi.yaml:49` | Phòng Một | **Cần sửa** · Vượt tỷ lệ: Phòng Một đề nghị 3 Giấy khen, "
-        "nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2) `quota-exceeded` | bớt 1 Giấy khen ở một trong 3 chỗ được nêu | "
+        "nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2) `quota-exceeded` | bớt 1 Giấy khen trong số 3 chỗ được nêu | "
         "Kế hoạch 01/KH-MAU, mục IV.2 |"
     )
     assert reply(root)["labels"] == ["can-sua", "vuot-ty-le"]

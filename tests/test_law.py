@@ -72,7 +72,7 @@ def test_regimes_follow_each_other() -> None:
     assert (known["nd-152-2025"].since, known["nd-152-2025"].until) == (date(2025, 7, 1), None)
 
 
-@pytest.mark.parametrize(("regime", "thresholds"), [("nd-91-2017", 49), ("nd-98-2023", 47), ("nd-152-2025", 47)])
+@pytest.mark.parametrize(("regime", "thresholds"), [("nd-91-2017", 49), ("nd-98-2023", 48), ("nd-152-2025", 48)])
 def test_every_threshold_has_basis_and_mark(regime: str, thresholds: int) -> None:
     """No figure of the law stands without the text it rests on and how well that is known."""
     found = list(founded(regimes()[regime]))
@@ -217,13 +217,19 @@ def test_bang_khen(code: str) -> None:
     assert [one.key for one in collective("nd-91-2017", code).attested] == ["dat_tieu_chuan"]
 
 
+ALL_TITLES = (
+    *("LDTT", "CSTDCS", "CSTD_TINH", "CSTD_BO", "CSTD_TQ"),
+    *("TT_LDTT", "TT_LDXS", "CO_TINH", "CO_BO", "CO_CP"),
+)
+
+
 @pytest.mark.parametrize(("code", "allowed"), [("nd-91-2017", True), ("nd-98-2023", False), ("nd-152-2025", False)])
 def test_caps_and_registration_end_with_2023(code: str, allowed: bool) -> None:  # noqa: FBT001 - a column
     """From 2024 no cap may be set and registration is not a ground."""
     regime = regimes()[code]
     assert (regime.caps_allowed.value, regime.capped_titles, regime.caps_allowed.mark) == (
         allowed,
-        ("CSTDCS",),
+        ("CSTDCS",) if allowed else ALL_TITLES,
         Mark.LAW,
     )
     assert regime.registration_ground.value is allowed
@@ -240,13 +246,15 @@ def test_registration_rests_on_article_10() -> None:
     [
         ("nd-91-2017", ("CSTD_TINH", "CSTD_TQ"), Fraction(9, 10), Mark.LAW),
         ("nd-98-2023", ("CSTD_TINH",), Fraction(4, 5), Mark.MEMORY),
+        ("nd-98-2023", ("CSTD_TQ",), Fraction(9, 10), Mark.MEMORY),
         ("nd-152-2025", ("CSTD_TINH",), Fraction(4, 5), Mark.MEMORY),
+        ("nd-152-2025", ("CSTD_TQ",), Fraction(9, 10), Mark.MEMORY),
     ],
 )
 def test_votes(code: str, awards: tuple[str, ...], share: Fraction, mark: Mark) -> None:
-    """90 % of all members until 2023, then 80 % from memory."""
-    (need,) = regimes()[code].votes
-    assert (need.awards, need.share, need.base, need.mark) == (awards, share, VoteBase.MEMBERS, mark)
+    """90 % of all members until 2023, then 80 % from memory; of what nobody saw changed the old share stays, marked M."""
+    found = [(need.awards, need.share, need.base, need.mark) for need in regimes()[code].votes]
+    assert (awards, share, VoteBase.MEMBERS, mark) in found
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -34,16 +34,17 @@ from thidua.receipts.states import State, end_of_day, instant_of
 
 @dataclass(frozen=True)
 class Campaign:
-    """Everything known of one campaign at the instant `at` (aware).
+    """Everything known of one campaign at the instant `at` (aware); `laws` are all regimes by code.
 
-    `unreadable` names the kinds of files of which at least one could not be read: rules
-    that need such a kind are skipped, and said to be skipped. `cleaned`: what else than words was taken out.
+    `unreadable` names the kinds of files of which at least one could not be read: rules that
+    need such a kind are skipped, and it is said. `cleaned`: what else than words was taken out.
     """
 
     code: str
     at: datetime
     plan: Located[Plan]
     catalogue: Catalogue
+    laws: Mapping[str, Regime]
     agency: Located[Agency] | None
     units: UnitBook
     people: People
@@ -102,8 +103,7 @@ class Campaign:
 
     def closed(self, stage: Stage) -> bool:
         """Whether the deadline of a stage has passed at the instant of asking."""
-        end = self.closes(stage)
-        return end is not None and self.at >= end
+        return (end := self.closes(stage)) is not None and self.at >= end
 
     def dossiers(self, stage: Stage) -> Mapping[str, Dossier]:
         """What the units sent at a stage, by unit."""

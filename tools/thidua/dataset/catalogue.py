@@ -33,6 +33,12 @@ class Catalogue:
             for spelling in (award.code, award.name, award.short_name, *award.aliases)
         }
 
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """The titles of which the regime lets no plan set a share."""
+        regime = self.regime
+        return frozenset() if regime.caps_allowed.value else frozenset(map(self.code, regime.capped_titles))
+
     def code(self, text: str) -> str:
         """The code for a code, full name or short name; the text itself where unknown."""
         return text if text in self.awards else self._codes.get(name_key(text), text)

@@ -36,6 +36,7 @@ class Pending:
 class Count:
     """One quota over one scope: `unit` is "" for the agency.
 
+    `base_lost` people stood in the base when the last of those counted was recognised, and were annulled since.
     `own` says that the plan sets the quota over this scope; other scopes are shown beside
     it for comparison. `share` × `base` = `exact`, rounded to `limit` people; `among` are those
     that make the base, each person once.
@@ -50,6 +51,7 @@ class Count:
     recognised: bool
     base_name: str
     pending: Pending
+    base_lost: int = 0
 
     @property
     def among(self) -> tuple[Entry[Any] | Recognition, ...]:
@@ -99,6 +101,12 @@ class Count:
     def over(self) -> int:
         """How many people too many, zero or more."""
         return max(0, self.count - self.limit)
+
+    @property
+    def over_then(self) -> int:
+        """How many people too many when the last of them was recognised, whatever was annulled since."""
+        exact = self.quota.record.share * (self.base + self.base_lost)
+        return max(0, self.count - rounded(exact, self.quota.record.rounding))
 
     @property
     def left(self) -> int:

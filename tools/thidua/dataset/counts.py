@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from thidua.dataset.recognition import Recognition
 from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees
 from thidua.dataset.voting import last_cases
 from thidua.model.council import Case
+from thidua.model.decision import Decision
 from thidua.model.plan import Quota
 from thidua.model.terms import Scope, Stage, Subject
 from thidua.receipts.states import State
@@ -112,7 +114,24 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
         for scope, unit in _scopes(campaign):
             counted = tuple(r for r in valid.get(unit, ()) if r.award == award)
             base = {r.code: r for r in valid.get(unit, ()) if r.award == base_award}
-            yield _count(campaign, quota, scope, unit, counted, base, Pending(broken=unread), recognised=True)
+            lost = _lost(campaign, counted, base_award, unit, base)
+            whole = _count(campaign, quota, scope, unit, counted, base, Pending(broken=unread), recognised=True)
+            yield replace(whole, base_lost=lost)
+
+
+def _lost(campaign: Campaign, counted: Iterable[Recognition], award: str, unit: str, base: Container[str]) -> int:
+    """How many left the base by annulment after the last of those counted was recognised."""
+    last = max((_order(one.decision) for one in counted), default=None)
+    gone = {
+        one.code
+        for one in campaign.recognised
+        if one.award == award and one.annulled and last and _order(one.annulled) > last and unit in {"", one.unit}
+    }
+    return sum(code not in base for code in gone)
+
+
+def _order(decision: Located[Decision]) -> tuple[date, str]:
+    return decision.record.day, decision.path
 
 
 def _codes(campaign: Campaign, quota: Quota) -> tuple[str, str]:

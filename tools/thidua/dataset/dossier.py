@@ -136,9 +136,8 @@ def _entry(
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_model(part, stage), node, part)
-    withdrawn = getattr(record, "withdrawn", None) is not None
     seal = around.digest(part, stage, value) if part.path in around.received else ""
-    standing = around.standing(part, stage, seal, withdrawn=withdrawn)
+    standing = around.standing(part, stage, seal, withdrawn=getattr(record, "withdrawn", None) is not None)
     older = standing.counted is Counting.OLDER
     had = older or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
@@ -9,10 +10,14 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.people import Person
+from thidua.dataset.recognition import Recognition
+from thidua.finding import Severity
 from thidua.model.agency import EndReason
-from thidua.model.plan import HeadCount
-from thidua.model.terms import Stage
+from thidua.model.decision import DecisionKind
+from thidua.model.practice import HeadCount
+from thidua.model.terms import Stage, Subject, Weight
 
 
 def exists(campaign: Campaign, collective: str) -> bool:
@@ -53,6 +58,28 @@ def _member(person: Person, units: set[str], rules: HeadCount, year: int) -> boo
 
 def _within(day: date | None, year: int) -> bool:
     return day is not None and day.year == year
+
+
+def confirmed(campaign: Campaign, title: str, *, ever: bool = False) -> frozenset[str]:
+    """The codes of the people whom decisions recognise for a title; with `ever` also of those annulled since."""
+    return frozenset(
+        one.code
+        for one in campaign.recognised
+        if one.subject is Subject.PERSON and one.award == title and (ever or one.annulled is None)
+    )
+
+
+def recognised_collectives(campaign: Campaign) -> Iterator[tuple[Recognition, frozenset[str]]]:
+    """The collectives that hold an award by a decision, with their members' codes; none while a decision is unread."""
+    for one in campaign.recognised if Kind.DECISION not in campaign.unreadable else ():
+        if one.subject is Subject.COLLECTIVE and one.annulled is None and listed(campaign, one.code):
+            yield one, frozenset(person.code for person in members(campaign, one.code))
+
+
+def decided_on(one: Recognition, weight: Weight, *, lost: bool) -> Severity:
+    """How it weighs that members were not recognised: of what others conferred or annulled the Council is told."""
+    told = lost or one.decision.record.kind is DecisionKind.HIGHER
+    return Severity.WARNING if told or weight is Weight.WARNING else Severity.ERROR
 
 
 def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], title: str) -> str:

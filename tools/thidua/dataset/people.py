@@ -35,7 +35,7 @@ class Person:
 
     @cached_property
     def recruited(self) -> date:
-        """The day of first recruitment; a transfer between units or agencies is none."""
+        """The day of first recruitment, the first of all days where nobody wrote it; a transfer is none."""
         return min(day for stay in self.stays for day in _beginnings(stay.record))
 
     @property
@@ -73,8 +73,8 @@ def _beginnings(stay: Stay) -> Iterable[date]:
     yield stay.since
     if stay.recruited:
         yield stay.recruited
-    if stay.former_agency and stay.former_agency.since:
-        yield stay.former_agency.since
+    if stay.former_agency:
+        yield stay.former_agency.since or (stay.former_agency.until if stay.recruited else date.min)
 
 
 @dataclass(frozen=True)

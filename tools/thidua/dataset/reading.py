@@ -67,6 +67,7 @@ def read_campaign(
         at=at,
         plan=plan,
         catalogue=catalogue,
+        laws=agency.regimes,
         agency=agency.agency,
         units=agency.units,
         people=agency.people,

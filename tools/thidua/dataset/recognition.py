@@ -16,7 +16,8 @@ from thidua.model.terms import Subject
 class Recognition:
     """One award of one person or collective by one decision; `annulled` is the decision that took it back.
 
-    `unit` is the unit in which it counts, whatever the decision writes.
+    `unit` is the unit in which it counts, whatever the decision writes; `reason` the head's, where the
+    Council did not say so.
     """
 
     subject: Subject
@@ -26,6 +27,7 @@ class Recognition:
     award: str
     decision: Located[Decision]
     spot: Spot
+    reason: str = ""
     annulled: Located[Decision] | None = None
 
     @property
@@ -94,4 +96,4 @@ def _each(
     for listed, awards in (("titles", row.titles), ("commendations", row.commendations)):
         for number, award in enumerate(awards):
             spot = decision.at(*where, listed, number)
-            yield Recognition(subject, row.code, *names, catalogue.code(award), decision, spot)
+            yield Recognition(subject, row.code, *names, catalogue.code(award), decision, spot, row.reason)

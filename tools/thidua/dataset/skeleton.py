@@ -10,7 +10,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import unit_path
 from thidua.model.base import TO_FILL
-from thidua.model.plan import WHOLE_DOSSIER
+from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.submission import CollectiveRegistrant, Registrant
 from thidua.model.terms import Stage
 
@@ -93,6 +93,9 @@ def _registered(campaign: Campaign, unit: str) -> Iterator[Entry[Registrant]]:
 def _group(campaign: Campaign, entry: Entry[CollectiveRegistrant]) -> Iterator[str]:
     yield f"  - ma: {entry.code}\n{_awards(entry)}"
     yield f"    quan_so: {TO_FILL}\n    so_hoan_thanh: {TO_FILL}\n"
+    review = campaign.plan.record.peer_review
+    if review and review.collectives and entry.code in campaign.units.by_code:
+        yield _VOTES
     yield from _standards(campaign, entry)
 
 
@@ -100,7 +103,7 @@ def _person(campaign: Campaign, entry: Entry[Registrant]) -> Iterator[str]:
     yield f"  - ma_so: {entry.code}\n    ho_ten: {quoted(entry.record.name)}\n    chuc_vu: {quoted(entry.record.position)}\n"
     yield _awards(entry)
     yield f"    xep_loai: {TO_FILL}  # HTXSNV, HTTNV, HTNV, KHTNV hoặc khong_xep_loai\n"
-    yield f"    ket_qua_phieu: {_blanks('dong_y', 'khong_dong_y', 'khong_y_kien')}\n"
+    yield _VOTES
     needed = any(campaign.catalogue.standards(award, entry.subject).initiative for award in entry.awards)
     if entry.record.initiative or needed:
         name = quoted(entry.record.initiative or TO_FILL)
@@ -131,3 +134,6 @@ def _papers(campaign: Campaign, needing: Collection[str], indent: str) -> list[s
 def _blanks(*keys: str) -> str:
     """A row of keys to fill in."""
     return f"{{{', '.join(f'{key}: {TO_FILL}' for key in keys)}}}"
+
+
+_VOTES = f"    ket_qua_phieu: {_blanks('dong_y', 'khong_dong_y', 'khong_y_kien')}\n"

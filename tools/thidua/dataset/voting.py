@@ -6,14 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from math import ceil
+from typing import NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
-from thidua.model.council import Case, Member, PassMark, Session
+from thidua.dataset.numbers import percent
+from thidua.model.council import Case, Member, Session
+from thidua.model.regime import Regime
 from thidua.model.terms import Subject, VoteBase
 
-_DEFAULT = PassMark.model_construct(awards=(), share=Fraction(2, 3), base=VoteBase.MEMBERS)
-"""Local practice (mark C): two thirds of all members."""
+
+class Mark(NamedTuple):
+    """The share of votes that an award needs, of whom it is taken, and what it rests on."""
+
+    share: Fraction
+    base: VoteBase
+    ground: str
+
+
+_DEFAULT = Mark(Fraction(2, 3), VoteBase.MEMBERS, "Thông lệ của cơ quan (C)")
 
 
 def cases(session: Located[Session]) -> Iterator[Located[Case]]:
@@ -69,22 +80,33 @@ def voters(session: Session, case: Case) -> int:
     return len({*session.present, *session.written} - set(case.recused))
 
 
-def pass_mark(campaign: Campaign, award: str) -> PassMark:
-    """The share for an award: its own rule of procedure, the law's, the general rule, or the default."""
+def pass_mark(campaign: Campaign, award: str, day: date | None = None) -> Mark:
+    """The share for an award: its own rule of procedure, the law's, the general rule, or the default.
+
+    Procedure follows the day of the meeting (M), by default the regime of the plan. The law's share is
+    that of the council that confers; for the agency's own it is local practice (C).
+    """
     marks = campaign.council.record.procedure.pass_marks if campaign.council else ()
     code = campaign.catalogue.code
     own = next((mark for mark in marks if award in map(code, mark.awards)), None)
-    law = next((mark for mark in campaign.regime.votes if award in map(code, mark.awards)), None)
-    general = next((mark for mark in marks if not mark.awards), None)
-    if own or not law:
-        return own or general or _DEFAULT
-    return PassMark.model_construct(awards=law.awards, share=law.share, base=law.base)
+    law = next((mark for mark in _law_on(campaign, day).votes if award in map(code, mark.awards)), None)
+    if law and not own:
+        return Mark(law.share, law.base, f"{law.ground} với Hội đồng cấp trao; ở cơ quan là thông lệ (C)")
+    rule = own or next((mark for mark in marks if not mark.awards), None)
+    return Mark(rule.share, rule.base, "Quy chế làm việc của Hội đồng (C)") if rule else _DEFAULT
+
+
+def _law_on(campaign: Campaign, day: date | None) -> Regime:
+    """The regime in force on a day where one is known; the plan's own is looked at first."""
+    if day is None or campaign.regime.covers(day):
+        return campaign.regime
+    return next((one for one in campaign.laws.values() if one.covers(day)), campaign.regime)
 
 
 def vote_base(campaign: Campaign, case: Located[Case]) -> int:
     """Of how many votes the share is counted."""
     session = session_of(campaign, case)
-    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
+    mark = _mark_of(campaign, case)
     if mark.base is VoteBase.PRESENT:
         return voters(session.record, case.record)
     everybody = {member.code for member in council_members(campaign, session)}
@@ -99,8 +121,19 @@ def quorum(campaign: Campaign, members: int) -> int:
 
 def needed(campaign: Campaign, case: Located[Case]) -> int:
     """How many votes reach the share."""
-    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
-    return ceil(mark.share * vote_base(campaign, case))
+    return ceil(_mark_of(campaign, case).share * vote_base(campaign, case))
+
+
+def _mark_of(campaign: Campaign, case: Located[Case]) -> Mark:
+    award = campaign.catalogue.code(case.record.award)
+    return pass_mark(campaign, award, session_of(campaign, case).record.day)
+
+
+def votes_said(campaign: Campaign, case: Located[Case]) -> str:
+    """What a case got against what it needs, in words."""
+    award, share = campaign.short(campaign.catalogue.code(case.record.award)), _mark_of(campaign, case).share
+    agree, base = case.record.votes.agree, vote_base(campaign, case)
+    return f"{award} được {agree}/{base} phiếu đồng ý, cần ít nhất {percent(share)}"
 
 
 def passed(campaign: Campaign, case: Located[Case]) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from thidua.model.terms import Mark
 from thidua.text import name_key
 
 if TYPE_CHECKING:
     from thidua.dataset.campaign import Campaign
+    from thidua.model.practice import Practice
 
 MOST = 5
+RECONSIDER = "Hội đồng xem lại danh hiệu này; giữ thì Văn phòng ghi lý do ở mien-tru.yaml"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -23,6 +26,13 @@ def listed(names: Sequence[str]) -> str:
 def named(campaign: Campaign, keys: Iterable[str]) -> str:
     """Up to five entries of a file by their keys: the people's and collectives' names, as far as they are known."""
     return listed([_named(campaign, key) for key in keys])
+
+
+def ground_of(campaign: Campaign, figure: Practice) -> str:
+    """What a figure of the plan rests on: a clause only where the plan itself says so, else who set it, with the mark."""
+    if figure.mark is Mark.LOCAL:
+        return "Thông lệ của cơ quan (C)"
+    return campaign.clause(figure.clause) + ("" if figure.mark is Mark.PLAN else f" ({figure.mark})")
 
 
 def _named(campaign: Campaign, key: str) -> str:

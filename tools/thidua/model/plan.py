@@ -9,7 +9,6 @@ from thidua.model.base import Model, field
 from thidua.model.fields import (
     Code,
     Date,
-    Integer,
     Name,
     Note,
     Required,
@@ -21,6 +20,7 @@ from thidua.model.fields import (
     Zone,
     choice,
 )
+from thidua.model.practice import HeadCount, PeerReview, Posting, RequiredPaper
 from thidua.model.terms import (
     Inclusion,
     Movement,
@@ -30,8 +30,6 @@ from thidua.model.terms import (
     Stage,
     Subject,
     TotalsShown,
-    VoteBase,
-    Weight,
 )
 
 
@@ -90,36 +88,6 @@ class Quota(Model):
     clause: Text = field("muc", "Mục của kế hoạch", default="")
 
 
-WHOLE_DOSSIER = "ho_so"
-"""What a required paper names instead of an award when every dossier needs it."""
-
-
-class RequiredPaper(Model):
-    """A paper that a title needs, as data."""
-
-    award: Required = field("ap_dung", "Danh hiệu hoặc hình thức, hoặc ho_so cho cả hồ sơ")
-    kind: Required = field("loai", "Loại giấy tờ")
-    name: Required = field("ten", "Tên giấy tờ")
-    weight: Annotated[Weight, choice(Weight)] = field("muc_do", "Thiếu thì", default=Weight.ERROR)
-
-
-class PeerReview(Model):
-    """What the peer review of a unit must reach (local practice, mark C)."""
-
-    pass_mark: Share | None = field("ty_le_dong_y", "Tỷ lệ phiếu đồng ý tối thiểu", default=None)
-    base: Annotated[VoteBase, choice(VoteBase)] = field("tinh_tren", "Tính trên", default=VoteBase.PRESENT)
-    quorum: Share | None = field("co_mat_toi_thieu", "Tỷ lệ có mặt tối thiểu", default=None)
-    clause: Text = field("muc", "Mục của kế hoạch hoặc căn cứ", default="")
-
-
-class HeadCount(Model):
-    """How the members of a collective are counted (local practice, mark C)."""
-
-    day: Date = field("ngay_chot", "Ngày chốt quân số")
-    with_retired: Truth = field("tinh_nghi_huu", "Tính người nghỉ hưu trong năm", default=False)
-    with_recruits: Truth = field("tinh_moi_tuyen", "Tính người mới tuyển chưa đủ thời gian", default=True)
-
-
 class Publicity(Model):
     """What the public edition may show of units and people."""
 
@@ -134,13 +102,6 @@ class Publicity(Model):
         "khi đó ai giữ bản cũ thì đối chiếu được",
         default=TotalsShown.AFTER_DECISION,
     )
-
-
-class Posting(Model):
-    """How long a list must be posted before the decision counts as announced."""
-
-    days: Integer = field("so_ngay", "Số ngày niêm yết tối thiểu")
-    clause: Text = field("muc", "Mục hoặc căn cứ", default="")
 
 
 class Signer(Model):

@@ -7,6 +7,7 @@ C local practice with a default.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -112,6 +113,10 @@ class Regime(Model):
     votes: tuple[VoteLaw, ...] = field("ty_le_phieu", "Tỷ lệ phiếu", default=())
     awards: tuple[Award, ...] = field("danh_muc", "Danh mục danh hiệu và hình thức khen thưởng")
     note: Note = field("ghi_chu", "Ghi chú", default="")
+
+    def covers(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
     def meets(self, year: int) -> bool:
         """Whether it is in force on any day of the year."""

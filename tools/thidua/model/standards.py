@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
 from thidua.model.fields import Integer, Required, Share, Truth, choice
 from thidua.model.submission import Grade
-from thidua.model.terms import Weight
-
-
-class Mark(StrEnum):
-    """How well a figure is founded."""
-
-    PLAN = "P"
-    LAW = "L"
-    NEIGHBOUR = "VP"
-    MEMORY = "M"
-    LOCAL = "C"
+from thidua.model.terms import Mark, Weight
 
 
 class Founded(Model):

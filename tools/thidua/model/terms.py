@@ -56,6 +56,16 @@ class Weight(StrEnum):
     WARNING = "can_xem_xet"
 
 
+class Mark(StrEnum):
+    """How well a figure is founded: the plan, the law, a neighbouring text, memory, local practice."""
+
+    PLAN = "P"
+    LAW = "L"
+    NEIGHBOUR = "VP"
+    MEMORY = "M"
+    LOCAL = "C"
+
+
 class VoteBase(StrEnum):
     """Of whom a share of votes is counted."""
 

@@ -115,7 +115,8 @@ def voted(origins: Origins, case: Located[Case]) -> str:
 def _origin(origins: Origins, case: Located[Case]) -> Iterator[str]:
     campaign, session = origins.campaign, session_of(origins.campaign, case)
     here, letters, away = len(session.record.present), len(session.record.written), len(case.record.recused)
-    mark, base = pass_mark(campaign, campaign.catalogue.code(case.record.award)), vote_base(campaign, case)
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award), session.record.day)
+    base = vote_base(campaign, case)
     whom = "người bỏ phiếu" if mark.base is VoteBase.PRESENT else "thành viên"
     yield plain(
         f"Bỏ phiếu được: {voters(session.record, case.record)} người ({here} có mặt, {letters} gửi phiếu bằng văn bản"
@@ -126,6 +127,6 @@ def _origin(origins: Origins, case: Located[Case]) -> Iterator[str]:
     of = f" trên {len(council_members(campaign, session))}" if base != len(council_members(campaign, session)) else ""
     yield plain(f"Cần ít nhất {percent(mark.share)} × {base} {whom}{of} = {decimal(exact)}{whole}.")
     rule = link(BY_ID["below-threshold"].title, f"{origins.root}quy-tac/below-threshold.md")
-    yield f"Căn cứ: quy chế làm việc của Hội đồng; quy tắc: {rule}."
+    yield f"Căn cứ: {plain(mark.ground)}; quy tắc: {rule}."
     place = case.at("votes").place
     yield f"Nguồn: <code>{plain(case.path)}</code>: dòng {place.line if place else 1}."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
-from thidua.model.plan import WHOLE_DOSSIER
+from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.regime import Award, AwardKind, Level
 from thidua.model.standards import Founded, LookBack, Path, Standards
 from thidua.model.submission import Grade
@@ -144,6 +144,8 @@ def _set_here(campaign: Campaign) -> Iterator[str]:
     if review := plan.peer_review:
         if review.pass_mark is not None:
             yield f"Bình xét ở đơn vị: đồng ý từ {percent(review.pass_mark)} {_BASES[review.base]}."
+        if not review.collectives:
+            yield "Bình xét ở đơn vị: không bỏ phiếu với tập thể."
         if review.quorum is not None:
             yield f"Họp bình xét: có mặt từ {percent(review.quorum)} số người."
     yield f"Quân số tập thể tính đến ngày {plan.cut_off():%d/%m/%Y}."

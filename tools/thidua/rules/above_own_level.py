@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import DecisionKind
+from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
@@ -34,17 +35,36 @@ _CONFERRING = frozenset({DecisionKind.RECOGNITION, DecisionKind.SUPPLEMENT, Deci
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Awards of a higher level in the agency's own decisions, and own decisions said to be a higher level's."""
+    """Awards that the agency may not confer or annul, and decisions of which the kind and the body do not agree."""
     for one in campaign.recognised:
         award = campaign.catalogue.awards.get(one.award)
         if award and award.level is Level.HIGHER and one.decision.record.kind in _CONFERRING:
             message = f"{award.short_name} do cấp trên quyết định, cơ quan chỉ trình"
             yield Fault(one.spot, message, "bỏ khỏi quyết định này; khi cấp trên quyết định thì lập tệp loai: cap_tren")
-    own = {name_key(campaign.plan.record.issuer)}
+        if one.annulled and one.decision.record.kind is DecisionKind.HIGHER and _is_own(one.annulled, campaign):
+            message = f"{one.name}, {campaign.short(one.award)}: do cấp trên quyết định, cơ quan không tự hủy bỏ"
+            yield one.annulled.fault(("body",), message, "bỏ khỏi quyết định này, trình cấp trên hủy bỏ")
     for decision in campaign.decisions:
-        if decision.record.kind is DecisionKind.HIGHER and name_key(decision.record.body) in own:
-            message = f"ghi là quyết định của cấp trên nhưng cơ quan ban hành là {decision.record.body}"
+        kind, body = decision.record.kind, decision.record.body
+        if kind is DecisionKind.HIGHER and _is_own(decision, campaign):
+            message = f"ghi là quyết định của cấp trên nhưng cơ quan ban hành là {body}"
             yield decision.fault(("body",), message, "ghi đúng cơ quan cấp trên, hoặc sửa loai")
+        elif kind is DecisionKind.RECOGNITION and _is_superior(body, campaign):
+            message = f"ghi là quyết định của cơ quan nhưng cơ quan ban hành là {body}"
+            yield decision.fault(("body",), message, "ghi loai: cap_tren, hoặc ghi đúng cơ quan ban hành")
+
+
+def _is_own(decision: Located[Decision], campaign: Campaign) -> bool:
+    """Whether the agency itself decided, by any of its names."""
+    agency = campaign.agency.record if campaign.agency else None
+    names = (agency.short_name, *(period.name for period in agency.names)) if agency else ()
+    return name_key(decision.record.body) in map(name_key, (campaign.plan.record.issuer, *names))
+
+
+def _is_superior(body: str, campaign: Campaign) -> bool:
+    """Whether a body is the agency's superior, written whole or without the name of the province."""
+    superior = name_key(campaign.agency.record.superior) if campaign.agency else ""
+    return bool(superior) and superior.startswith(name_key(body))
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ Cần sửa · Chưa đủ phiếu của Hội đồng: Trần Thị A: CSTĐCS 
   |                                                                              ^^^^^^
   = xem thêm: submissions/2022/hoi-dong/phien-hop-01.yaml:23:64
   = căn cứ: Quy chế làm việc của Hội đồng (C)
-  = cách sửa: bỏ khỏi quyết định, hoặc sửa số phiếu theo biên bản
+  = cách sửa: bỏ khỏi quyết định, hoặc ghi ly_do của người đứng đầu; nếu ghi nhầm số phiếu thì sửa theo biên bản
 ```
 
 ## Cách sửa
@@ -26,11 +26,8 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
-from thidua.dataset.located import Located
-from thidua.dataset.numbers import percent
-from thidua.dataset.voting import cases, last_cases, pass_mark, passed, shown_subject, vote_base
+from thidua.dataset.voting import cases, last_cases, pass_mark, passed, session_of, shown_subject, votes_said
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case
 from thidua.model.decision import DecisionKind
 from thidua.rules.rule import Group, On, Rule
 
@@ -41,11 +38,12 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     voted = last_cases(campaign) if own else {}
     for one in own:
         case = voted.get((one.subject, one.code, one.award))
-        if case is not None and not passed(campaign, case):
+        if case is not None and not one.reason and not passed(campaign, case):
             yield Fault(
                 one.spot,
-                f"{one.name}: {_votes(campaign, case)}",
-                "bỏ khỏi quyết định, hoặc sửa số phiếu theo biên bản",
+                f"{one.name}: {votes_said(campaign, case)}",
+                "bỏ khỏi quyết định, hoặc ghi ly_do của người đứng đầu; nếu ghi nhầm số phiếu thì sửa theo biên bản",
+                basis=pass_mark(campaign, one.award, session_of(campaign, case).record.day).ground,
                 related=(case.at("votes"),),
             )
     for session in campaign.sessions:
@@ -54,18 +52,13 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             lowered = bool(case.record.lowered_to)
             if campaign.catalogue.code(case.record.award) in proposed and not lowered and not passed(campaign, case):
                 who = shown_subject(campaign, case.record)
+                award = campaign.catalogue.code(case.record.award)
                 yield case.fault(
                     ("votes",),
-                    f"{who} được trình cấp trên: {_votes(campaign, case)}",
-                    "bỏ khỏi tờ trình, hoặc sửa số phiếu theo biên bản",
+                    f"{who} được trình cấp trên: {votes_said(campaign, case)}",
+                    "bỏ khỏi tờ trình; nếu ghi nhầm số phiếu thì sửa theo biên bản",
+                    basis=pass_mark(campaign, award, session.record.day).ground,
                 )
-
-
-def _votes(campaign: Campaign, case: Located[Case]) -> str:
-    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award))
-    award = campaign.short(campaign.catalogue.code(case.record.award))
-    agree, base = case.record.votes.agree, vote_base(campaign, case)
-    return f"{award} được {agree}/{base} phiếu đồng ý, cần ít nhất {percent(mark.share)}"
 
 
 RULE = Rule(

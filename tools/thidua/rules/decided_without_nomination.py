@@ -2,7 +2,7 @@
 Mỗi danh hiệu, hình thức trong quyết định của cơ quan có hồ sơ đề nghị được tính, trừ danh hiệu thấp hơn do Hội đồng chuyển sang và quyết định của cấp trên.
 
 ## Vì sao
-Kế hoạch, mục IV.1. Hồ sơ trễ không được chấp nhận coi như không có.
+Kế hoạch: người, tập thể được xét trên hồ sơ đề nghị mà đơn vị đã bình xét. Hồ sơ trễ không được chấp nhận coi như không có.
 
 ## Ví dụ
 ```
@@ -11,7 +11,7 @@ Cần sửa · Công nhận mà không có đề nghị: Lê Văn B, CSTĐCS: kh
    |
 23 |   - {ma_so: vd-002, ho_ten: Lê Văn B, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS]}
    |                                                                            ^^^^^^
-   = căn cứ: Kế hoạch, mục IV.1: phải được bình xét, đề nghị từ đơn vị
+   = căn cứ: Kế hoạch: xét trên hồ sơ đề nghị của đơn vị
    = cách sửa: bỏ khỏi quyết định, hoặc bổ sung hồ sơ đề nghị
 ```
 
@@ -69,7 +69,7 @@ RULE = Rule(
     group=Group.COUNCIL,
     severity=Severity.ERROR,
     who=Who.COUNCIL,
-    basis="Kế hoạch, mục IV.1: phải được bình xét, đề nghị từ đơn vị",
+    basis="Kế hoạch: xét trên hồ sơ đề nghị của đơn vị",
     on=On.CAMPAIGN,
     check=check,
 )

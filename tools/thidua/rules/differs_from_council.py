@@ -12,7 +12,7 @@ Cần xem xét · Quyết định khác kết quả của Hội đồng: Trần 
 23 | …1, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS], ly_do: Thành tích đột xuất}
    |                                                              ^^^^^^
    = căn cứ: Hội đồng tư vấn, người đứng đầu quyết định
-   = cách sửa: ghi ly_do của người đứng đầu, hoặc sửa danh sách
+   = cách sửa: đã có lý do: giữ nguyên
 ```
 
 ## Cách sửa
@@ -22,13 +22,12 @@ Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.voting import cases, passed, shown_subject, subject_of
+from thidua.dataset.voting import cases, last_cases, passed, shown_subject, subject_of, votes_said
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case
 from thidua.model.decision import DecisionKind
@@ -44,12 +43,21 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     known_awards = campaign.catalogue.awards
     agency = (r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER)
     own = [r for r in agency if r.award in known_awards]
+    last = last_cases(campaign)
     for one in own:
         known = _cases(campaign, one.subject, one.code)
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
-        if one.annulled is None and one.award not in granted:
-            message = f"{one.name}, {campaign.short(one.award)}: Hội đồng {_did(campaign, one, known)}{_reason(one)}"
-            yield Fault(one.spot, message, "ghi ly_do của người đứng đầu, hoặc sửa danh sách")
+        voted = last.get((one.subject, one.code, one.award))
+        against = voted is not None and bool(one.reason) and not voted.record.lowered_to and not passed(campaign, voted)
+        if one.annulled is None and (one.award not in granted or against):
+            said = votes_said(campaign, voted) if voted and against else f"Hội đồng {_did(campaign, one, known)}"
+            reason = f"; lý do: {one.reason}" if one.reason else ", chưa nêu lý do"
+            fix = (
+                "đã có lý do của người đứng đầu, không phải sửa gì"
+                if one.reason
+                else "ghi ly_do của người đứng đầu, hoặc sửa danh sách"
+            )
+            yield Fault(one.spot, f"{one.name}, {campaign.short(one.award)}: {said}{reason}", fix)
     listed_there = {(r.subject, r.code, r.award) for r in campaign.recognised}
     for session in campaign.sessions:
         for case in cases(session):
@@ -66,7 +74,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 yield case.fault(
                     ("award",),
                     f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",
-                    "ghi lý do, hoặc bổ sung quyết định",
+                    "bổ sung quyết định; nếu không công nhận thì Văn phòng ghi lý do ở mien-tru.yaml",
                 )
 
 
@@ -86,12 +94,6 @@ def _withdrawn(campaign: Campaign, case: Located[Case]) -> bool:
 def _cases(campaign: Campaign, subject: Subject, code: str) -> list[Located[Case]]:
     every = (case for session in campaign.sessions for case in cases(session))
     return [case for case in every if subject_of(case.record) == (subject, code)]
-
-
-def _reason(one: Recognition) -> str:
-    rows: tuple[Any, ...] = (*one.decision.record.people, *one.decision.record.collectives)
-    reason = next((row.reason for row in rows if row.code == one.code and row.reason), "")
-    return f"; lý do: {reason}" if reason else ", chưa nêu lý do"
 
 
 RULE = Rule(

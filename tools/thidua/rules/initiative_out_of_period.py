@@ -12,7 +12,7 @@ Cần xem xét · Sáng kiến ngoài năm xét: sáng kiến của Trần Thị
 25 | …{ten: Số hóa quy trình một cửa, so: MH-02 (minh họa), ngay: 2021-12-31, co_quan: Hội đồng sáng kiến Sở Mẫu}
    |                                                              ^^^^^^^^^^
    = căn cứ: Kỳ xét là năm của kế hoạch (C)
-   = cách sửa: xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu
+   = cách sửa: xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu để Hội đồng xem
 ```
 
 ## Cách sửa
@@ -27,6 +27,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
+from thidua.rules.noted import noted
 from thidua.rules.rule import Group, On, Rule
 
 
@@ -38,7 +39,9 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             f"sáng kiến của {entry.record.name} công nhận ngày {one.day:%d/%m/%Y}, "
             f"ngoài kỳ xét từ 01/01/{year} đến 31/12/{year}"
         )
-        yield entry.fault(("initiative", "day"), message, "xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu")
+        who, told = noted(entry)
+        fix = told or "xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu để Hội đồng xem"
+        yield entry.fault(("initiative", "day"), message, fix, who=who)
 
 
 RULE = Rule(

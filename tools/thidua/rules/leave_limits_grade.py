@@ -32,6 +32,7 @@ from thidua.finding import Fault, Severity, Who
 from thidua.model.agency import Absence, LeaveKind
 from thidua.model.submission import Grade, Nominee
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
@@ -47,10 +48,16 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     if least and worked < least.months:
         message = f"{entry.record.name} làm việc {worked} tháng trong năm, xếp loại {grade}"
         fix = f"dưới {least.months} tháng thì ghi {Grade.UNGRADED} (trừ nghỉ thai sản); nếu không phải thì báo Văn phòng sửa danh sách nhân sự"
-        yield entry.fault(("grade",), message, fix, basis=least.ground)
+        yield entry.fault(("grade",), message, fix, severity=weighed(least.weight), basis=least.ground)
     elif limit and grade in limit.blocked and limit.from_months <= months < limit.below_months:
         message = f"{entry.record.name} nghỉ {months} tháng trong năm, xếp loại {grade}"
-        yield entry.fault(("grade",), message, "xem lại xếp loại và thời gian nghỉ", basis=limit.ground)
+        yield entry.fault(
+            ("grade",),
+            message,
+            "xem lại xếp loại và thời gian nghỉ",
+            severity=weighed(limit.weight),
+            basis=limit.ground,
+        )
 
 
 def _months(absences: Iterable[Absence], year: int) -> int:

@@ -26,30 +26,31 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
+from thidua.model.terms import Weight
 from thidua.rules.attestation import NOBODY_WARNED, attested
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Collectives without this attestation."""
-    needs = {
-        need.key: need
+    missing = [
+        need
         for award in entry.awards
         for need in campaign.catalogue.standards(award, entry.subject).attested
-        if need.key == NOBODY_WARNED
-    }
-    missing = [need for need in needs.values() if not attested(entry, need.key)]
+        if need.key == NOBODY_WARNED and not attested(entry, need.key)
+    ]
     if missing:
+        gravest = min(missing, key=lambda need: need.weight is not Weight.ERROR)
         name = getattr(entry.record, "name", campaign.units.short(entry.code))
-        said = listed([f"{need.name} ({need.key})" for need in missing])
         where = ("attested",) if entry.record.attested is not None else ("code",)
         yield entry.fault(
             where,
-            f"{name} chưa được cam kết: {said}",
+            f"{name} chưa được cam kết: {gravest.name} ({gravest.key})",
             "ghi true nếu đúng; không thì rút đề nghị của tập thể",
-            basis=missing[0].ground,
+            severity=weighed(gravest.weight),
+            basis=gravest.ground,
         )
 
 

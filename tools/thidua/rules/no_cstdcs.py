@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Tập thể có đủ số cá nhân đạt danh hiệu mà tiêu chuẩn cần.
+Tập thể có đủ số cá nhân đạt danh hiệu mà tiêu chuẩn cần. Khi đã có quyết định thì tính những người được công nhận; thiếu do hủy bỏ sau đó thì Hội đồng xem lại.
 
 ## Vì sao
 Tập thể Lao động xuất sắc cần ít nhất một Chiến sĩ thi đua cơ sở (L).
@@ -23,9 +23,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import listed, members, open_points
+from thidua.dataset.membership import (
+    confirmed,
+    decided_on,
+    listed,
+    members,
+    open_points,
+    recognised_collectives,
+)
+from thidua.dataset.recognition import Recognition
+from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -53,6 +63,26 @@ def check(counts: Counts) -> Iterator[Fault]:
                             severity=Severity.WARNING if rest else weighed(need.weight),
                             basis=need.ground,
                         )
+    for one, people in recognised_collectives(campaign):
+        yield from _decided(campaign, one, people)
+
+
+def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Iterator[Fault]:
+    """After a decision those recognised count."""
+    for need in campaign.catalogue.standards(one.award, Subject.COLLECTIVE).members:
+        title = campaign.catalogue.code(need.title)
+        held, ever = len(confirmed(campaign, title) & group), confirmed(campaign, title, ever=True)
+        if ever and held < need.people:
+            lost = len(ever & group) >= need.people
+            found = f"có {held} {campaign.short(title)} được công nhận, cần ít nhất {need.people}"
+            yield Fault(
+                one.spot,
+                f"{one.name}, {campaign.short(one.award)}: {found}" + (" (do hủy bỏ sau đó)" if lost else ""),
+                RECONSIDER if lost else f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách",
+                severity=decided_on(one, need.weight, lost=lost),
+                who=Who.COUNCIL,
+                basis=need.ground,
+            )
 
 
 RULE = Rule(

@@ -12,11 +12,11 @@ Cần sửa · Chưa đăng ký mà được đề nghị: Lê Văn F chưa đă
 61 |   - ma_so: vd-006
    |            ^^^^^^
    = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
-   = cách sửa: bỏ khỏi đề nghị, hoặc đề nghị Văn phòng quyết định về đăng ký
+   = cách sửa: bỏ khỏi đề nghị; người mới đến thì Văn phòng gia hạn (gia-han.yaml), đơn vị bổ sung dang-ky.yaml
 ```
 
 ## Cách sửa
-Bỏ mục này khỏi đề nghị, hoặc đề nghị Văn phòng gia hạn cho người mới đến sau hạn đăng ký.
+Bỏ mục này khỏi đề nghị. Người mới đến sau hạn đăng ký: đề nghị Văn phòng gia hạn (`gia-han.yaml`), rồi bổ sung người đó vào `dang-ky.yaml`. Đăng ký trễ chưa quyết định: Văn phòng ghi chấp nhận hay từ chối vào `gia-han.yaml`.
 """
 
 from __future__ import annotations
@@ -25,13 +25,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Entry
+from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
+from thidua.receipts.canon import HEAD
 from thidua.receipts.states import Counting, State
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
+
+_OF_LISTS = frozenset({"unknown-field", "wrong-value"})
+"""What is said of a list of people whose key is misspelt, or that is no list."""
+_NEVER = "bỏ khỏi đề nghị; người mới đến thì Văn phòng gia hạn (gia-han.yaml), đơn vị bổ sung dang-ky.yaml"
+_UNDECIDED = "đăng ký trễ hạn, chưa có quyết định", "Văn phòng ghi chấp nhận hay từ chối vào gia-han.yaml"
 
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
@@ -45,14 +51,14 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
         return
     if _may_be_unread(entry, campaign):
         return
-    reason = "chưa đăng ký thi đua đầu năm"
+    reason, fix = "chưa đăng ký thi đua đầu năm", _NEVER
     if found:
-        reason = "đăng ký trễ hạn, chưa có quyết định" if valid else "đăng ký trễ hạn và không được chấp nhận"
+        reason, fix = _UNDECIDED if valid else ("đăng ký trễ hạn và không được chấp nhận", "bỏ khỏi đề nghị")
     registering = campaign.plan.record.registering
     yield entry.fault(
         ("code",),
         f"{getattr(entry.record, 'name', campaign.units.short(entry.code))} {reason}",
-        "bỏ khỏi đề nghị, hoặc đề nghị Văn phòng quyết định về đăng ký",
+        fix,
         severity=Severity.ERROR if entry.titles and not valid else Severity.WARNING,
         basis=campaign.clause(registering.clause if registering else ""),
     )
@@ -79,8 +85,20 @@ def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
         return True
     if person and entry.code not in campaign.registered and _registered_by_name(person, campaign):
         return True
-    broken = (part.key for dossier in campaign.registrations.values() for part in dossier.broken)
-    return entry.key in broken
+    sent = campaign.registrations.items()
+    if entry.key in (part.key for _, dossier in sent for part in dossier.broken):
+        return True
+    return any(_hides_somebody(dossier, campaign) for unit, dossier in sent if unit in units)
+
+
+def _hides_somebody(dossier: Dossier, campaign: Campaign) -> bool:
+    """Whether a registration has an entry of nobody knows whom, or lists under a key that cannot be read."""
+    nobody = any(
+        campaign.people.find(part.key.partition("/")[2]) is None
+        for part in dossier.broken
+        if part.subject is Subject.PERSON and part.key != HEAD
+    )
+    return nobody or any(one.fault.entry == HEAD and one.rule in _OF_LISTS for one in dossier.faults)
 
 
 def _registered_by_name(person: Person, campaign: Campaign) -> bool:

@@ -11,7 +11,7 @@ Cần xem xét · Niêm yết chưa đủ ngày: niêm yết 4 ngày, cần ít 
   |
 7 | niem_yet: {tu_ngay: 2022-12-26, den_ngay: 2022-12-29, noi: Bảng tin}
   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  = căn cứ: Kế hoạch 01/KH-MAU, mục V
+  = căn cứ: Thông lệ của cơ quan (C)
   = cách sửa: niêm yết đủ ngày
 ```
 
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
+from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import Decision, DecisionKind
 from thidua.rules.rule import Group, On, Rule
@@ -35,7 +36,7 @@ def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
     need, posted = campaign.plan.record.posting, decision.record.posting
     if need is None or decision.record.kind is not DecisionKind.RECOGNITION:
         return
-    basis = campaign.clause(need.clause)
+    basis = ground_of(campaign, need)
     if posted is None:
         yield decision.fault(("number",), f"chưa ghi niêm yết, cần {need.days} ngày", "ghi niem_yet", basis=basis)
         return

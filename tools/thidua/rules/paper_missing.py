@@ -11,7 +11,7 @@ Cần sửa · Thiếu giấy tờ: hồ sơ thiếu Biên bản họp bình xé
    |
 10 |   - {loai: to_trinh, so: MH-01 (minh họa), ngay: 2022-12-08}
    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = căn cứ: Kế hoạch: giấy tờ phải có (giay_to)
+   = căn cứ: Thông lệ của cơ quan (C)
    = cách sửa: thêm vào giay_to: {loai: bien_ban_hop, so: …, ngay: …}
 ```
 
@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
+from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import WHOLE_DOSSIER
+from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
@@ -51,6 +52,7 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
                     + ("" if entry is dossier.head else f" cho {campaign.short(award)}"),
                     f"thêm vào giay_to: {{loai: {paper.kind}, so: …, ngay: …}}",
                     severity=weighed(paper.weight),
+                    basis=ground_of(campaign, paper),
                 )
 
 
@@ -60,7 +62,7 @@ RULE = Rule(
     group=Group.NOMINATION,
     severity=Severity.ERROR,
     who=Who.UNIT,
-    basis="Kế hoạch: giấy tờ phải có (giay_to)",
+    basis="Danh sách giấy tờ phải có của kế hoạch (giay_to)",
     on=On.DOSSIER,
     check=check,
 )

@@ -2,7 +2,7 @@
 Họp bình xét không sau ngày lập hồ sơ; số có mặt không quá số người; số phiếu của mỗi người bằng số có mặt; tỷ lệ đồng ý đạt mức kế hoạch ghi.
 
 ## Vì sao
-Kế hoạch, mục IV.1. Mức đồng ý và mức có mặt là thông lệ của cơ quan (C), ghi trong kế hoạch.
+Kế hoạch đòi hỏi bình xét ở đơn vị. Mức đồng ý và mức có mặt là thông lệ của cơ quan (C) khi kế hoạch không tự nêu (P).
 
 ## Ví dụ
 ```
@@ -11,7 +11,7 @@ Cần sửa · Kết quả bình xét chưa hợp lệ: họp ngày 13/12/2022, 
   |
 8 | hop_binh_xet: {ngay: 2022-12-13, so_nguoi: 6, co_mat: 6, chu_tri: Phạm Thị M, thu_ky: Trần Thị B}
   |                      ^^^^^^^^^^
-  = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
+  = căn cứ: Biên bản họp bình xét của đơn vị
   = cách sửa: xem lại hai ngày
 ```
 
@@ -27,54 +27,61 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.numbers import percent
+from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.plan import PeerReview
 from thidua.model.submission import Meeting, NominationHead
 from thidua.model.terms import Stage, VoteBase
 from thidua.rules.rule import Group, On, Rule
 
+_COUNTED = "Biên bản họp bình xét của đơn vị"
+
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     """The meeting, then the votes of each person and collective."""
-    head, review = dossier.head, campaign.plan.record.peer_review
+    head = dossier.head
     if dossier.stage is Stage.REGISTRATION or head is None or head.record.meeting is None:
         return
     meeting = head.record.meeting
-    basis = campaign.clause(review.clause) if review else None
-    for field, message, fix in _meeting(head, meeting, review):
+    for field, message, fix, basis in _meeting(head, meeting, campaign):
         yield head.fault(("meeting", field), message, fix, basis=basis)
     for entry in (*dossier.people, *dossier.collectives):
         if entry.record.votes is not None and not entry.withdrawn:
-            for where, message, fix in _votes(entry, meeting, review):
+            for where, message, fix, basis in _votes(entry, meeting, campaign):
                 name = getattr(entry.record, "name", campaign.units.short(entry.code))
                 yield entry.fault(where, f"{name} {message}", fix, basis=basis)
 
 
-def _meeting(
-    head: Entry[NominationHead], meeting: Meeting, review: PeerReview | None
-) -> Iterator[tuple[str, str, str]]:
-    sent = head.record.day
+def _meeting(head: Entry[NominationHead], meeting: Meeting, campaign: Campaign) -> Iterator[tuple[str, str, str, str]]:
+    sent, review = head.record.day, campaign.plan.record.peer_review
     if sent is not None and meeting.day > sent:
-        yield "day", f"họp ngày {meeting.day:%d/%m/%Y}, sau ngày lập hồ sơ {sent:%d/%m/%Y}", "xem lại hai ngày"
+        yield (
+            "day",
+            f"họp ngày {meeting.day:%d/%m/%Y}, sau ngày lập hồ sơ {sent:%d/%m/%Y}",
+            "xem lại hai ngày",
+            _COUNTED,
+        )
     if meeting.present > meeting.members:
-        yield "present", f"{meeting.present} người có mặt trên {meeting.members} người", "xem lại biên bản"
+        yield "present", f"{meeting.present} người có mặt trên {meeting.members} người", "xem lại biên bản", _COUNTED
     elif review and review.quorum and meeting.present < review.quorum * meeting.members:
         need = percent(review.quorum)
-        yield "present", f"{meeting.present}/{meeting.members} người có mặt, cần ít nhất {need}", "họp lại cho đủ người"
+        yield (
+            "present",
+            f"{meeting.present}/{meeting.members} người có mặt, cần ít nhất {need}",
+            "họp lại cho đủ người",
+            ground_of(campaign, review),
+        )
 
 
-def _votes(
-    entry: Entry[Any], meeting: Meeting, review: PeerReview | None
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    votes = entry.record.votes
+def _votes(entry: Entry[Any], meeting: Meeting, campaign: Campaign) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+    votes, review = entry.record.votes, campaign.plan.record.peer_review
     if votes.total != meeting.present:
         message = f"có {votes.total} phiếu, {meeting.present} người có mặt"
-        yield ("votes",), message, "xem lại biên bản kiểm phiếu"
+        yield ("votes",), message, "xem lại biên bản kiểm phiếu", _COUNTED
     elif review and review.pass_mark:
         base = meeting.present if review.base is VoteBase.PRESENT else meeting.members
         if votes.agree < review.pass_mark * base:
             message = f"được {votes.agree}/{base} phiếu đồng ý, cần ít nhất {percent(review.pass_mark)}"
-            yield ("votes", "agree"), message, "bỏ khỏi đề nghị"
+            yield ("votes", "agree"), message, "bỏ khỏi đề nghị", ground_of(campaign, review)
 
 
 RULE = Rule(
@@ -83,7 +90,7 @@ RULE = Rule(
     group=Group.NOMINATION,
     severity=Severity.ERROR,
     who=Who.UNIT,
-    basis="Kế hoạch, mục IV.1: phải được bình xét từ đơn vị",
+    basis="Kế hoạch, mục về bình xét ở đơn vị",
     on=On.DOSSIER,
     check=check,
 )

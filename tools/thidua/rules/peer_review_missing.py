@@ -26,12 +26,12 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier
 from thidua.finding import Fault, Severity, Who
-from thidua.model.terms import Stage
+from thidua.model.terms import Stage, Subject
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
-    """Nominations without a meeting, and people without votes."""
+    """Nominations without a meeting, then people and units without votes; nobody reviews the agency itself."""
     plan = campaign.plan.record
     head, entries = dossier.head, [e for e in (*dossier.people, *dossier.collectives) if not e.withdrawn]
     if dossier.stage is Stage.REGISTRATION or plan.peer_review is None or not entries or head is None:
@@ -39,12 +39,11 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     basis = campaign.clause(plan.peer_review.clause)
     if head.record.meeting is None:
         yield head.fault((), "hồ sơ chưa có họp bình xét (hop_binh_xet)", "ghi ngày, số người, số có mặt", basis=basis)
-        return
-    for entry in dossier.people:
-        if entry.record.votes is None and not entry.withdrawn:
-            yield entry.fault(
-                ("code",), f"{entry.record.name} chưa có kết quả phiếu", "thêm ket_qua_phieu", basis=basis
-            )
+    units = campaign.units.by_code if plan.peer_review.collectives else {}
+    for entry in entries:
+        if entry.record.votes is None and (entry.subject is Subject.PERSON or entry.code in units):
+            who = getattr(entry.record, "name", campaign.units.short(entry.code))
+            yield entry.fault(("code",), f"{who} chưa có kết quả phiếu", "thêm ket_qua_phieu", basis=basis)
 
 
 RULE = Rule(
@@ -53,7 +52,7 @@ RULE = Rule(
     group=Group.NOMINATION,
     severity=Severity.ERROR,
     who=Who.UNIT,
-    basis="Kế hoạch, mục IV.1: phải được bình xét từ đơn vị",
+    basis="Kế hoạch, mục về bình xét ở đơn vị",
     on=On.DOSSIER,
     check=check,
 )

@@ -31,15 +31,14 @@ from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
 
 
-def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
+def check(decision: Located[Decision], _: Campaign) -> Iterator[Fault]:
     """Decisions that were posted before their own day."""
-    record, need = decision.record, campaign.plan.record.posting
+    record = decision.record
     if record.posting is not None and record.posting.since < record.day:
         yield decision.fault(
             ("posting", "since"),
             f"niêm yết từ {record.posting.since:%d/%m/%Y}, trước ngày quyết định {record.day:%d/%m/%Y}",
             "đối chiếu hai ngày với bản ký",
-            basis=campaign.clause(need.clause) if need else None,
             related=(decision.at("day"),),
         )
 

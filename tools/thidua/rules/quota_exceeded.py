@@ -6,7 +6,7 @@ của kế hoạch hay không. Phép tính luôn được ghi ra đầy đủ, v
 Kế hoạch đặt tỷ lệ và nói tính trên đơn vị hay toàn cơ quan. Như kế hoạch năm 2022, mục IV.2: Chiến sĩ thi đua cơ sở tối đa
 15 % số Lao động tiên tiến của cơ quan; Giấy khen 40 % số Lao động tiên tiến của đơn vị. Vượt tỷ lệ của đơn vị thì đơn vị phải bớt.
 Vượt tỷ lệ toàn cơ quan không phải do riêng ai: Hội đồng chọn, nên trước quyết định chỉ là việc
-cần xem xét; trong quyết định thì phải sửa. Khi nhiều đơn vị cùng đề nghị, hồ sơ nhận sau cùng được nêu tên.
+cần xem xét; trong quyết định thì phải sửa. Quyết định đúng lúc ký mà sau đó số làm gốc giảm vì hủy bỏ thì Hội đồng xem lại. Khi nhiều đơn vị cùng đề nghị, hồ sơ nhận sau cùng được nêu tên.
 
 ## Ví dụ
 ```
@@ -19,7 +19,7 @@ Cần xem xét · Vượt tỷ lệ: toàn cơ quan đề nghị 3 CSTĐCS, nhi�
    = xem thêm: submissions/2022/don-vi/phong-hai/de-nghi.yaml:26:23
    = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:23
    = căn cứ: Kế hoạch 01/KH-MAU, mục IV.2
-   = cách sửa: bớt 2 CSTĐCS ở một trong 3 chỗ được nêu
+   = cách sửa: bớt 2 CSTĐCS trong số 3 chỗ được nêu
 ```
 
 ## Cách sửa
@@ -37,6 +37,7 @@ from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
+from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Scope
 from thidua.rules.rule import Group, On, Rule
@@ -58,12 +59,18 @@ def _fault(counts: Counts, count: Count) -> Fault:
     verb = "công nhận" if count.recognised else "đề nghị"
     scope = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
     spots = tuple(_spot(one, campaign.catalogue.code(quota.award)) for one in count.counted)
-    remark = "".join(f"; {one}" for one in (count.remark, _last(counts, count)) if one)
-    error = count.recognised or (count.scope is Scope.UNIT and not count.provisional)
+    barred = campaign.catalogue.code(quota.award) in campaign.catalogue.barred
+    since = "do hủy bỏ sau quyết định" if count.recognised and not count.over_then else ""
+    law = f"{campaign.regime.name} không cho đặt tỷ lệ này" if barred else ""
+    remark = "".join(f"; {one}" for one in (count.remark, _last(counts, count), since, law) if one)
+    error = (count.recognised and not since) or (
+        count.scope is Scope.UNIT and not count.recognised and not count.provisional
+    )
+    error = error and not barred
     return Fault(
         at=spots[-1] if error else count.quota.at("share"),
         message=f"{scope} {verb} {count.count} {award}, nhiều nhất {count.limit} ({count.arithmetic}){remark}",
-        fix=f"bớt {count.over} {award} ở một trong {len(spots)} chỗ được nêu",
+        fix=RECONSIDER if since else f"bớt {count.over} {award} trong số {len(spots)} chỗ được nêu",
         note=f"người thứ {count.count}" if error else "",
         severity=Severity.ERROR if error else Severity.WARNING,
         who=Who.UNIT if count.scope is Scope.UNIT and not count.recognised else Who.COUNCIL,

@@ -30,6 +30,7 @@ from thidua.finding import Fault, Severity, Who
 from thidua.model.agency import LeaveKind
 from thidua.model.submission import Nominee
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
@@ -41,7 +42,9 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
         here = absence.since.year <= year <= (absence.until or campaign.year_end).year
         if need.value and absence.kind is LeaveKind.SECONDED and here:
             message = f"{entry.record.name} biệt phái tại {absence.host or 'nơi khác'}, chưa có ý kiến nơi đó"
-            yield entry.fault(("code",), message, "thêm y_kien_noi_biet_phai", basis=need.ground)
+            yield entry.fault(
+                ("code",), message, "thêm y_kien_noi_biet_phai", severity=weighed(need.weight), basis=need.ground
+            )
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ Cần xem xét · Hồ sơ đã đổi sau khi biểu quyết: hồ sơ của Tr
   |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:18:12
   = căn cứ: Nguyên tắc xét: biểu quyết trên hồ sơ nào thì công nhận theo hồ sơ đó
-  = cách sửa: Hội đồng xem lại bản mới
+  = cách sửa: Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so của bản đó
 ```
 
 ## Cách sửa
@@ -25,26 +25,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.located import Located
 from thidua.dataset.standing import nominations_by_award
-from thidua.dataset.voting import cases, subject_of
+from thidua.dataset.voting import last_cases
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Session
 from thidua.rules.rule import Group, On, Rule
 
 
-def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
-    """Cases whose dossier has another digest today."""
-    for case in cases(session):
-        subject, code = subject_of(case.record)
-        award = campaign.catalogue.code(case.record.award)
+def check(campaign: Campaign) -> Iterator[Fault]:
+    """Last cases on an award whose dossier is another than the one that counts today."""
+    for (subject, code, award), case in last_cases(campaign).items():
         entry = nominations_by_award(campaign, subject, code).get(award)
-        if case.record.dossier and entry is not None and not entry.digest.startswith(case.record.dossier):
+        if (
+            case.record.dossier
+            and entry is not None
+            and not (entry.received or entry).digest.startswith(case.record.dossier)
+        ):
             who = getattr(entry.record, "name", code)
             yield case.fault(
                 ("dossier",),
                 f"hồ sơ của {who} đã đổi sau khi biểu quyết",
-                "Hội đồng xem lại bản mới",
+                "Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so của bản đó",
                 related=(entry.at("code"),),
             )
 
@@ -56,6 +56,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     who=Who.COUNCIL,
     basis="Nguyên tắc xét: biểu quyết trên hồ sơ nào thì công nhận theo hồ sơ đó",
-    on=On.SESSION,
+    on=On.CAMPAIGN,
     check=check,
 )

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-`so_hoan_thanh` so với `quan_so` của tập thể đạt tỷ lệ mà tiêu chuẩn cần; với danh hiệu nào thì số người hoàn thành cũng không nhiều hơn quân số.
+`so_hoan_thanh` so với quân số ngày chốt (theo danh sách nhân sự; chưa có danh sách thì theo `quan_so`) đạt tỷ lệ mà tiêu chuẩn cần; số người hoàn thành không nhiều hơn quân số, không kể người mà hồ sơ ghi KHTNV.
 
 ## Vì sao
 Tập thể Lao động xuất sắc cần 100 % thành viên hoàn thành nhiệm vụ (L).
@@ -25,11 +25,15 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
+from thidua.dataset.membership import listed
+from thidua.dataset.membership import members as members_of
 from thidua.dataset.numbers import percent
 from thidua.finding import Fault, Severity, Who
-from thidua.model.submission import CollectiveNominee
+from thidua.model.submission import CollectiveNominee, Grade
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault]:
@@ -41,20 +45,35 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
             ("completed",), message, "xem lại quan_so và so_hoan_thanh", basis="Cách đếm của hồ sơ đề nghị"
         )
         return
+    known = listed(campaign, entry.code) and Kind.ROSTER not in campaign.unreadable
+    group = {person.code for person in members_of(campaign, entry.code)} if known else set()
+    failed = {one.code for one in campaign.nominees() if one.code in group and one.record.grade is Grade.FAILED}
+    if completed is not None and failed and completed > len(group) - len(failed):
+        message = (
+            f"ghi {completed} người hoàn thành nhiệm vụ, hồ sơ đề nghị có {len(failed)} người xếp loại {Grade.FAILED}"
+        )
+        yield entry.fault(
+            ("completed",), message, "xem lại so_hoan_thanh và xep_loai", basis="Cách đếm của hồ sơ đề nghị"
+        )
+        return
     for award in entry.titles:
         need = campaign.catalogue.standards(award, Subject.COLLECTIVE).completion
         if need is None:
             continue
         if members is None or completed is None:
             message = f"{campaign.short(award)}: chưa ghi quan_so hoặc so_hoan_thanh"
-            yield entry.fault(("code",), message, "thêm quan_so và so_hoan_thanh", basis=need.ground)
-        elif completed < need.share * members:
-            done = f"{completed}/{members} người hoàn thành nhiệm vụ"
+            yield entry.fault(
+                ("code",), message, "thêm quan_so và so_hoan_thanh", severity=weighed(need.weight), basis=need.ground
+            )
+        elif completed < need.share * (whole := len(group) if group else members):
+            listed_ = f" (quân số {campaign.plan.record.cut_off():%d/%m/%Y} theo danh sách nhân sự)"
+            done = f"{completed}/{whole} người hoàn thành nhiệm vụ{listed_ if whole != members else ''}"
             message = f"{campaign.short(award)}: {done}, cần {percent(need.share)}"
             yield entry.fault(
                 ("completed",),
                 message,
                 f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại số liệu",
+                severity=weighed(need.weight),
                 basis=need.ground,
             )
 

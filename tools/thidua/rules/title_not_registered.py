@@ -12,11 +12,11 @@ Cần xem xét · Danh hiệu đề nghị khác danh hiệu đăng ký: Trần 
 21 |     danh_hieu: [LDTT, CSTDCS]
    |                       ^^^^^^
    = căn cứ: Kế hoạch 01/KH-MAU, mục IV.1
-   = cách sửa: ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị
+   = cách sửa: ghi lý do vào ghi_chu để Hội đồng xem, hoặc sửa danh hiệu đề nghị
 ```
 
 ## Cách sửa
-Ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị.
+Sửa danh hiệu đề nghị; có lý do thì ghi vào `ghi_chu` của mục đó: việc còn lại là của Hội đồng.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from thidua.finding import Fault, Severity, Who
 from thidua.model.regime import AwardKind
 from thidua.model.terms import Subject
 from thidua.receipts.states import Counting
+from thidua.rules.noted import noted
 from thidua.rules.rule import Group, On, Rule
 
 _Book = Mapping[str, tuple[Entry[Any], ...]]
@@ -71,8 +72,9 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
         if title not in registered and award is not None and entry.subject in award.subjects:
             had = listed([campaign.short(one) for one in sorted(registered)]) or "hình thức khen thưởng"
             message = f"{_name(entry, campaign)} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
-            fix = "ghi lý do vào ghi_chu, hoặc sửa danh hiệu đề nghị"
-            yield entry.fault(("titles", number), message, fix, basis=_ground(campaign))
+            who, told = noted(entry)
+            fix = told or "ghi lý do vào ghi_chu để Hội đồng xem, hoặc sửa danh hiệu đề nghị"
+            yield entry.fault(("titles", number), message, fix, who=who, basis=_ground(campaign))
 
 
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:

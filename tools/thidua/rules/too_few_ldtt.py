@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Tập thể có đủ tỷ lệ thành viên được đề nghị danh hiệu mà tiêu chuẩn cần, tính trên quân số ngày chốt.
+Tập thể có đủ tỷ lệ thành viên được đề nghị danh hiệu mà tiêu chuẩn cần, tính trên quân số ngày chốt. Khi đã có quyết định thì tính những người được công nhận; thiếu do hủy bỏ sau đó thì Hội đồng xem lại.
 
 ## Vì sao
 Năm 2022: Tập thể Lao động tiên tiến cần trên 50 % (đúng 50 % chưa đủ), Tập thể Lao động xuất sắc cần từ 70 % (L). Từ 2024: từ 70 %.
@@ -24,11 +24,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
-from thidua.dataset.membership import listed, members, open_points
+from thidua.dataset.membership import (
+    confirmed,
+    decided_on,
+    listed,
+    members,
+    open_points,
+    recognised_collectives,
+)
 from thidua.dataset.numbers import approximate, percent
+from thidua.dataset.recognition import Recognition
+from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Fault, Severity, Who
 from thidua.model.standards import MemberShare
 from thidua.model.submission import CollectiveNominee
@@ -44,6 +54,8 @@ def check(counts: Counts) -> Iterator[Fault]:
             for number, award in enumerate(entry.titles):
                 if not entry.withdrawn and listed(counts.campaign, entry.code):
                     yield from _shares(counts, entry, number, award)
+    for one, group in recognised_collectives(counts.campaign):
+        yield from _decided(counts.campaign, one, group)
 
 
 def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award: str) -> Iterator[Fault]:
@@ -68,6 +80,26 @@ def _shares(counts: Counts, entry: Entry[CollectiveNominee], number: int, award:
             severity=Severity.WARNING if rest else weighed(need.weight),
             basis=need.ground,
         )
+
+
+def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Iterator[Fault]:
+    """After a decision those recognised make the share."""
+    for need in campaign.catalogue.standards(one.award, Subject.COLLECTIVE).shares:
+        title = campaign.catalogue.code(need.title)
+        held, ever = confirmed(campaign, title) & group, confirmed(campaign, title, ever=True)
+        if ever and not _enough(len(held), need.share * len(group), need):
+            lost = _enough(len(ever & group), need.share * len(group), need)
+            share = approximate(Fraction(100 * len(held), len(group) or 1))
+            yield Fault(
+                one.spot,
+                f"{one.name}, {campaign.short(one.award)}: {len(held)}/{len(group)} thành viên được công nhận "
+                f"{campaign.short(title)} ({share} %), cần {'trên' if need.strict else 'từ'} {percent(need.share)}"
+                + (" (do hủy bỏ sau đó)" if lost else ""),
+                RECONSIDER if lost else f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách",
+                severity=decided_on(one, need.weight, lost=lost),
+                who=Who.COUNCIL,
+                basis=need.ground,
+            )
 
 
 def _enough(held: int, wanted: Fraction, need: MemberShare) -> bool:

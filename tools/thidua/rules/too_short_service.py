@@ -22,7 +22,9 @@ Bỏ danh hiệu này khỏi đề nghị. Nếu ngày tuyển dụng trong danh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from thidua.dataset.calendar import whole_months
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
@@ -30,6 +32,7 @@ from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
@@ -38,14 +41,24 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     if person is None:
         return
     end = campaign.year_end
-    served = campaign.months_of_service(person)
+    served, since = campaign.months_of_service(person), person.stays[0].record.since
     for number, title in enumerate(entry.titles):
         need = campaign.catalogue.standards(title, Subject.PERSON).service
-        if need and served < need.months:
+        if need and person.recruited == date.min and whole_months(since, end) < need.months:
+            yield entry.fault(
+                ("titles", number),
+                f"{entry.record.name} chuyển đến từ cơ quan khác, danh sách nhân sự chưa ghi ngày tuyển dụng lần đầu",
+                "Văn phòng ghi tuyen_dung, hoặc tu_ngay của co_quan_cu",
+                severity=Severity.WARNING,
+                who=Who.OFFICE,
+                basis=need.ground,
+            )
+        elif need and served < need.months:
             yield entry.fault(
                 ("titles", number),
                 f"{entry.record.name} mới công tác {served} tháng tính đến {end:%d/%m/%Y}, cần ít nhất {need.months} tháng",
                 f"bỏ {campaign.short(title)} khỏi đề nghị; nếu ngày tuyển dụng chưa đúng thì báo Văn phòng",
+                severity=weighed(need.weight),
                 basis=need.ground,
             )
 

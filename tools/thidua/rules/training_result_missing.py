@@ -31,6 +31,7 @@ from thidua.finding import Fault, Severity, Who
 from thidua.model.agency import LeaveKind
 from thidua.model.submission import Nominee, TrainingResult
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 _ENOUGH = frozenset({TrainingResult.GOOD, TrainingResult.VERY_GOOD, TrainingResult.EXCELLENT})
 
@@ -45,7 +46,13 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
         long = absence.kind is LeaveKind.TRAINING and whole_months(absence.since, end) >= need.months
         if long and absence.since.year <= year <= end.year and entry.record.training not in _ENOUGH:
             message = f"{entry.record.name} đi đào tạo từ {absence.since:%d/%m/%Y}, chưa có kết quả từ khá trở lên"
-            yield entry.fault(("code",), message, "thêm ket_qua_dao_tao: kha, gioi hoặc xuat_sac", basis=need.ground)
+            yield entry.fault(
+                ("code",),
+                message,
+                "thêm ket_qua_dao_tao: kha, gioi hoặc xuat_sac",
+                severity=weighed(need.weight),
+                basis=need.ground,
+            )
 
 
 RULE = Rule(

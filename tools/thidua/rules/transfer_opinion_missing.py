@@ -31,6 +31,7 @@ from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
 from thidua.rules.rule import Group, On, Rule
+from thidua.rules.weight import weighed
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
@@ -44,7 +45,9 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             months = whole_months(max(date(year, 1, 1), former.since or date(year, 1, 1)), former.until)
             if months >= need.months:
                 message = f"{entry.record.name} ở {former.name} {months} tháng trong năm, chưa có ý kiến nơi đó"
-                yield entry.fault(("code",), message, "thêm y_kien_co_quan_cu", basis=need.ground)
+                yield entry.fault(
+                    ("code",), message, "thêm y_kien_co_quan_cu", severity=weighed(need.weight), basis=need.ground
+                )
 
 
 RULE = Rule(

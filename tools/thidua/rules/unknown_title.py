@@ -31,7 +31,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Session
-from thidua.model.plan import WHOLE_DOSSIER
+from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.regime import AwardKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import nearest, shown

@@ -19,6 +19,8 @@ from thidua.rules.listing import BY_ID, RULES
 from thidua.rules.rule import On, Rule
 from thidua.text import shown
 
+_NEVER_WAIVED = frozenset({Severity.ERROR, Severity.LATE})
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignVerdict:
@@ -122,12 +124,12 @@ def _subjects(campaign: Campaign) -> Iterator[tuple[On, Any]]:
 
 
 def _waived(campaign: Campaign, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings with the reason of the waiver that accepts them; errors only where the rule allows."""
+    """Findings with the reason of the waiver that accepts them; errors only where the rule allows, what is late never."""
     waivers = campaign.waivers.record.items if campaign.waivers else ()
     reasons = {(w.rule, w.path, w.entry): w.reason for w in waivers}
     for finding in findings:
         reason = reasons.get((finding.rule, finding.at.path, finding.entry), "")
-        allowed = finding.severity is not Severity.ERROR or BY_ID[finding.rule].waivable
+        allowed = BY_ID[finding.rule].waivable or finding.severity not in _NEVER_WAIVED
         yield replace(finding, waived=reason) if reason and allowed else finding
 
 

@@ -28,6 +28,12 @@ from thidua.dataset.layout import MENDERS
 from thidua.finding import Fault, Finding, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
+_WHY = {
+    None: ("không có trong kết quả kiểm tra", "xóa mục này, hoặc sửa cho khớp"),
+    Severity.ERROR: ("phải sửa, không thể chấp nhận", "xóa mục này"),
+    Severity.LATE: ("trễ hạn không chấp nhận được ở đây", "xóa mục này; chấp nhận trễ thì ghi vào gia-han.yaml"),
+}
+
 
 def check(findings: tuple[Finding, ...], campaign: Campaign) -> Iterator[Fault]:
     """Waivers that accept nothing; of what stands in an unreadable file nobody knows."""
@@ -35,13 +41,13 @@ def check(findings: tuple[Finding, ...], campaign: Campaign) -> Iterator[Fault]:
         return
     accepted = {(f.rule, f.at.path, f.entry) for f in findings if f.waived}
     unread = {file.path for file in campaign.files if not file.readable}
-    found = {(f.rule, f.at.path, f.entry) for f in findings}
+    found = {(f.rule, f.at.path, f.entry): f.severity for f in findings}
     for number, waiver in enumerate(campaign.waivers.record.items):
         target = (waiver.rule, waiver.path, waiver.entry)
         if target not in accepted and waiver.path not in unread:
-            reason = "phải sửa, không thể chấp nhận" if target in found else "không có trong kết quả kiểm tra"
+            reason, fix = _WHY[found.get(target)]
             message = f"{waiver.rule} ở {waiver.entry or 'tệp'}: {reason}"
-            yield campaign.waivers.fault(("items", number, "rule"), message, "xóa mục này, hoặc sửa cho khớp")
+            yield campaign.waivers.fault(("items", number, "rule"), message, fix)
 
 
 RULE = Rule(

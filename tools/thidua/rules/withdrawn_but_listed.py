@@ -30,6 +30,8 @@ from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
+_LATER = "Hội đồng xem có cần quyết định hủy bỏ; không thì Văn phòng ghi lý do ở mien-tru.yaml"
+
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Withdrawn people and collectives that the Council or the head still lists."""
@@ -39,19 +41,22 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         for entry in (*dossier.people, *dossier.collectives)
         if entry.withdrawn and not nominations_by_award(campaign, entry.subject, entry.code)
     }
-    spots = [(one.subject, one.code, one.spot) for one in campaign.recognised if one.annulled is None]
+    decided = ((one, one.decision.record.day) for one in campaign.recognised if one.annulled is None)
+    spots = [(one.subject, one.code, one.spot, day, True) for one, day in decided]
     for session in campaign.sessions:
-        for case in cases(session):
-            entry = gone.get(subject_of(case.record))
-            if entry and entry.record.withdrawn.day <= session.record.day:
-                spots.append((*subject_of(case.record), case.at("award")))
-    for subject, code, spot in spots:
-        if entry := gone.get((subject, code)):
+        every, held = cases(session), session.record.day
+        spots.extend((*subject_of(case.record), case.at("award"), held, False) for case in every)
+    for subject, code, spot, day, final in spots:
+        entry = gone.get((subject, code))
+        later = entry is not None and entry.record.withdrawn.day > day
+        if entry and (final or not later):
             name = getattr(entry.record, "name", campaign.units.short(code))
+            since = f"{entry.record.withdrawn.day:%d/%m/%Y}"
             yield Fault(
                 spot,
-                f"{name} đã rút đề nghị ngày {entry.record.withdrawn.day:%d/%m/%Y}",
-                "bỏ khỏi danh sách này, hoặc đơn vị gửi lại đề nghị",
+                f"{name} đã rút đề nghị ngày {since}{f', sau quyết định ngày {day:%d/%m/%Y}' if later else ''}",
+                _LATER if later else "bỏ khỏi danh sách này, hoặc đơn vị gửi lại đề nghị",
+                severity=Severity.WARNING if later else Severity.ERROR,
                 related=(entry.at("withdrawn"),),
             )
 

@@ -1,0 +1,237 @@
+"""What the law's data weighs, whose turn it is, and advice that mends what it is given for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from snapshots import PROJECT, base_files, case_files, edited, verdict_of
+from thidua.dataset.law import regimes
+from thidua.finding import Finding, Severity, Who
+from thidua.snapshot import from_folder
+
+LAW = "tools/thidua/law/nd-91-2017.yaml"
+MOT = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+VOTED = "below-threshold/one-of-three"
+
+
+def found(rule: str, files: Mapping[str, bytes], at: str = "") -> list[Finding]:
+    """The findings of a rule."""
+    return [one for one in verdict_of(files, at).findings if one.rule == rule]
+
+
+def replaced(files: Mapping[str, bytes], path: str, *pairs: tuple[str, str]) -> dict[str, bytes]:
+    """Files with pieces of one replaced, wherever they stand."""
+    text = files[path].decode()
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return {**files, path: text.encode()}
+
+
+def own_regime(*pairs: tuple[str, str]) -> dict[str, bytes]:
+    """The base under a regime of the agency's own: the one of 2017 with pieces replaced."""
+    text = (PROJECT / LAW).read_text("utf-8").replace("ma: nd-91-2017", "ma: rieng", 1)
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    files = replaced(base_files(), PLAN, ("nd-91-2017", "rieng"))
+    return {**files, "submissions/co-quan/quy-dinh/rieng.yaml": text.encode()}
+
+
+@pytest.mark.parametrize("regime", ["nd-98-2023", "nd-152-2025"])
+def test_nobody_warned_is_no_condition_of_the_later_law(regime: str) -> None:
+    """The line stands under 2017; from 2024 it is remembered only, and so a warning."""
+    unsaid = replaced(base_files(), MOT, ("    cam_ket: {khong_ai_bi_canh_cao_tro_len: true}\n", ""))
+    assert [one.severity for one in found("member-warned", unsaid)] == [Severity.ERROR]
+    (later,) = found("member-warned", replaced(unsaid, PLAN, ("nd-91-2017", regime)))
+    assert later.severity is Severity.WARNING
+    assert later.basis == f"{regimes()[regime].name} (M)"
+
+
+@pytest.mark.parametrize(
+    ("law", "rule", "path", "edit"),
+    [
+        ("thoi_gian: {so_thang: 10,", "too-short-service", ROSTER, ("2015-01-01", "2022-06-01")),
+        ("hoan_thanh: {ty_le: 100%,", "tasks-not-completed", MOT, ("so_hoan_thanh: 6", "so_hoan_thanh: 5")),
+        ("hoan_thanh: {ty_le: 100%,", "tasks-not-completed", MOT, ("    so_hoan_thanh: 6\n", "")),
+        ("khoa: khong_ai_bi_canh_cao_tro_len,", "member-warned", MOT, ("    cam_ket: {khong_ai_bi_canh_cao_tro_len: true}\n", "")),
+    ],
+)  # fmt: skip
+def test_a_regime_of_ones_own_weighs(law: str, rule: str, path: str, edit: tuple[str, str]) -> None:
+    """A weight is data: no code is touched to make a requirement a warning."""
+    title = ("danh_hieu: [TT_LDTT]", "danh_hieu: [TT_LDTT, TT_LDXS]")
+    for weight, severity in (("can_sua", Severity.ERROR), ("can_xem_xet", Severity.WARNING)):
+        files = own_regime((law, f"{law} muc_do: {weight},"))
+        faults = found(rule, replaced(replaced(files, MOT, title), path, edit))
+        assert faults
+        assert {one.severity for one in faults} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("law", "rule", "edit"),
+    [
+        ("dao_tao: {so_thang: 12,", "training-result-missing", "vang: [{loai: dao_tao, tu_ngay: 2021-06-01, noi_den: Trường A}]"),
+        ("co_quan_cu: {so_thang: 6,", "transfer-opinion-missing", "co_quan_cu: {ten: Sở Khác, den_ngay: 2022-08-31}"),
+        ("biet_phai: {gia_tri: true,", "seconded-elsewhere", "vang: [{loai: biet_phai, tu_ngay: 2022-02-01, noi_den: Sở Khác}]"),
+        ("khong_xep_loai_duoi:\n  so_thang: 6", "leave-limits-grade", "vang: [{loai: khong_tinh_thoi_gian, tu_ngay: 2022-02-01, den_ngay: 2022-11-30}]"),
+        ("nghi_gioi_han_xep_loai:\n  tu_thang: 3", "leave-limits-grade", "vang: [{loai: khong_tinh_thoi_gian, tu_ngay: 2022-02-01, den_ngay: 2022-05-15}]"),
+    ],
+)  # fmt: skip
+def test_what_the_law_weighs_of_absences(law: str, rule: str, edit: str) -> None:
+    """Warnings by the regimes of the package, errors where a regime says so."""
+    text = (PROJECT / LAW).read_text("utf-8")
+    block = re.search(re.escape(law) + r"(?:[^\n]*\n(?:  .*\n)*)", text)
+    assert block
+    grave = block[0].replace("muc_do: can_xem_xet", "muc_do: can_sua")
+    for pairs, severity in (((), Severity.WARNING), (((block[0], grave),), Severity.ERROR)):
+        files = replaced(
+            own_regime(*pairs), ROSTER, ("    tu_ngay: 2015-01-01\n", f"    tu_ngay: 2015-01-01\n    {edit}\n")
+        )
+        faults = found(rule, files)
+        assert faults
+        assert {one.severity for one in faults} == {severity}
+
+
+def test_who_came_from_another_agency_was_recruited_before() -> None:
+    """Without the day of first recruitment nobody can tell: the Office is asked for it, and the unit is not blamed."""
+    moved = ("    tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n", "    tu_ngay: 2022-08-01\n    co_quan_cu: {ten: Sở Khác, den_ngay: 2022-07-31}\n")  # fmt: skip
+    files = replaced(base_files(), ROSTER, moved)
+    faults = found("too-short-service", files)
+    assert {(one.severity, one.who) for one in faults} == {(Severity.WARNING, Who.OFFICE)}
+    assert found("leave-limits-grade", files) == []
+    assert found("too-few-ldtt", files) == []
+    known = replaced(files, ROSTER, ("Sở Khác, den_ngay", "Sở Khác, tu_ngay: 2022-05-01, den_ngay"))
+    assert {one.severity for one in found("too-short-service", known)} == {Severity.ERROR}
+    since = replaced(
+        files, ROSTER, ("    tu_ngay: 2022-08-01\n", "    tuyen_dung: 2022-06-01\n    tu_ngay: 2022-08-01\n")
+    )
+    assert {one.severity for one in found("too-short-service", since)} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("ma_so: nv-021", "ma_so: [nv-021]"),
+        ("ma_so: nv-021", "ghi_chu: x"),
+        ("ma_so: nv-021", "ma_so: nv_021!"),
+        ("ma_so: nv-021", "ma_so:"),
+        ("ma_so: nv-021", "maso: nv-021"),
+        ("\nca_nhan:\n", "\nca_nhann:\n"),
+    ],
+)
+def test_a_form_error_of_the_old_unit_is_none_of_the_new_one(broken: tuple[str, str]) -> None:
+    """The mover was registered where he was: an entry there that cannot be read may be his."""
+    files = from_folder(PROJECT).files
+    path = "submissions/2022/don-vi/phong-bcvt/dang-ky.yaml"
+    there = "submissions/2022/don-vi/phong-cntt/"
+    before = [one for one in verdict_of(files).findings if one.at.path.startswith(there)]
+    after = [one for one in verdict_of(replaced(files, path, broken)).findings if one.at.path.startswith(there)]
+    assert after == before
+    gone = re.sub(rb"(?m)^  - ma_so: nv-021\n(    .*\n)*", b"", files[path])
+    assert "not-registered" in {one.rule for one in verdict_of({**files, path: gone}).findings}
+
+
+def test_what_is_late_is_never_waived() -> None:
+    """A refusal stays a refusal; the Office's decision stands in gia-han.yaml."""
+    files = case_files("late-nomination/refused")
+    (late, *_) = found("late-nomination", files, "2023-06-01T00:00:00+07:00")
+    assert late.severity is Severity.LATE
+    waiver = (
+        f"schema: 1\nmuc:\n  - {{quy_tac: late-nomination, tep: {late.at.path}, muc: {late.entry}, ly_do: thử, "
+        "can_cu: {loai: but_phe, ngay: 2022-12-20}, nguoi_quyet_dinh: {ho_ten: Trần Thị N, chuc_vu: Chánh Văn phòng}, "
+        "ngay: 2022-12-20}\n"
+    )
+    files["submissions/2022/ke-hoach/mien-tru.yaml"] = waiver.encode()
+    assert not any(one.waived for one in found("late-nomination", files, "2023-06-01T00:00:00+07:00"))
+    (told,) = found("waiver-invalid", files, "2023-06-01T00:00:00+07:00")
+    assert told.message.endswith("trễ hạn không chấp nhận được ở đây")
+
+
+def test_the_head_may_differ_with_a_reason() -> None:
+    """Without a reason the votes have to be mended, with one it is a warning that tells both."""
+    files = case_files(VOTED)
+    assert [one.severity for one in found("below-threshold", files)] == [Severity.ERROR]
+    row = ("nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, ", "nv-001, ho_ten: Trần Thị A, don_vi: phong-mot, ly_do: Có thành tích đột xuất, ")  # fmt: skip
+    with_reason = replaced(files, DECISION, row)
+    assert found("below-threshold", with_reason) == []
+    (told,) = found("differs-from-council", with_reason)
+    assert (told.severity, told.message) == (
+        Severity.WARNING,
+        "Trần Thị A, CSTĐCS: CSTĐCS được 1/3 phiếu đồng ý, cần ít nhất 2/3; lý do: Có thành tích đột xuất",
+    )
+    assert told.fix == "đã có lý do của người đứng đầu, không phải sửa gì"
+
+
+def test_procedure_follows_the_day_of_the_meeting() -> None:
+    """The share for CSTD_TINH of a year of 2023 that is voted on in 2024: 80 %, not 90 %."""
+    files = case_files("below-threshold/proposed-upwards-with-two-thirds")
+    (before,) = found("below-threshold", files)
+    assert before.message.endswith("cần ít nhất 90 %")
+    (after,) = found("below-threshold", replaced(files, SESSION, ("ngay: 2022-12-20", "ngay: 2024-01-10")))
+    assert after.message.endswith("cần ít nhất 80 %")
+    assert after.basis == "Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP (M) với Hội đồng cấp trao; ở cơ quan là thông lệ (C)"  # fmt: skip
+    (long_ago,) = found("below-threshold", replaced(files, SESSION, ("ngay: 2022-12-20", "ngay: 2016-12-20")))
+    assert long_ago.message.endswith("cần ít nhất 90 %")
+
+
+def test_a_withdrawal_after_the_decision_changes_nothing_by_itself() -> None:
+    """It is the Council's to think of an annulment; before the decision the name has to go."""
+    files = case_files("withdrawn-but-listed/in-session-and-decision")
+    assert {one.severity for one in found("withdrawn-but-listed", files)} == {Severity.ERROR}
+    day = re.search(r"rut_de_nghi: \{ngay: (\S+),", files[MOT].decode())
+    assert day
+    later = replaced(files, MOT, (f"rut_de_nghi: {{ngay: {day[1]},", "rut_de_nghi: {ngay: 2023-01-10,"))
+    (told,) = found("withdrawn-but-listed", later)
+    assert (told.severity, told.at.path) == (Severity.WARNING, DECISION)
+    assert told.message.endswith("đã rút đề nghị ngày 10/01/2023, sau quyết định ngày 26/12/2022")
+
+
+def test_a_note_of_the_unit_passes_the_turn_to_the_council() -> None:
+    """What the advice asks for is all that the unit can do."""
+    files = edited(MOT, ("ngay: 2022-10-03", "ngay: 2021-10-03"))
+    (open_,) = found("initiative-out-of-period", files)
+    assert open_.who is Who.UNIT
+    noted = replaced(
+        files, MOT, ("    xep_loai: HTXSNV\n", "    xep_loai: HTXSNV\n    ghi_chu: Chưa dùng cho năm nào\n")
+    )
+    (told,) = found("initiative-out-of-period", noted)
+    assert (told.who, told.fix) == (Who.COUNCIL, "đơn vị đã ghi ghi_chu; Hội đồng xem khi xét")
+
+
+def test_tasks_are_those_of_everybody_on_the_roster() -> None:
+    """The unit's own head count does not make a hundred per cent; who failed has not completed."""
+    title = ("danh_hieu: [TT_LDTT]", "danh_hieu: [TT_LDTT, TT_LDXS]")
+    fewer = edited(MOT, title, ("quan_so: 6\n    so_hoan_thanh: 6", "quan_so: 5\n    so_hoan_thanh: 5"))
+    (one,) = found("tasks-not-completed", fewer)
+    assert one.message == "TTLĐXS: 5/6 người hoàn thành nhiệm vụ (quân số 30/11/2022 theo danh sách nhân sự), cần 100 %"
+    failed = edited(MOT, title, ("xep_loai: HTTNV", "xep_loai: KHTNV"))
+    (other,) = found("tasks-not-completed", failed)
+    assert other.message == "ghi 6 người hoàn thành nhiệm vụ, hồ sơ đề nghị có 1 người xếp loại KHTNV"
+    blank = {path: data for path, data in fewer.items() if path != ROSTER}
+    assert found("tasks-not-completed", blank) == []
+
+
+def test_collectives_are_voted_on_too() -> None:
+    """The plan asks for a peer review of all that is nominated; whether units are voted on is practice."""
+    files = replaced(base_files(), PLAN, (", bo_phieu_tap_the: false", ""))
+    assert [one.message for one in found("peer-review-missing", files)] == ["Phòng Một chưa có kết quả phiếu"]
+    voted = replaced(files, MOT, ("    so_hoan_thanh: 6\n", "    so_hoan_thanh: 6\n    ket_qua_phieu: {dong_y: 6}\n"))
+    assert found("peer-review-missing", voted) == []
+    nothing = re.sub(rb"(?m)^hop_binh_xet: .*\n|^    ket_qua_phieu: .*\n", b"", voted[MOT])
+    assert len(found("peer-review-missing", {**files, MOT: nothing})) == 1 + 6 + 1
+
+
+@pytest.mark.parametrize(("mark", "ground"), [("", "Thông lệ của cơ quan (C)"), (", dau: P", "Kế hoạch 01/KH-MAU, mục IV.1"), (", dau: VP", "Kế hoạch 01/KH-MAU, mục IV.1 (VP)")])  # fmt: skip
+def test_a_figure_of_practice_is_no_clause_of_the_plan(mark: str, ground: str) -> None:
+    """Only what the plan says stands under its clause."""
+    files = replaced(base_files(), PLAN, ("muc: IV.1, bo_phieu", f"muc: IV.1{mark}, bo_phieu"))
+    (one,) = found("peer-review-invalid", replaced(files, MOT, ("{dong_y: 6, khong_dong_y: 0, khong_y_kien: 0}\n    sang_kien", "{dong_y: 2, khong_dong_y: 4, khong_y_kien: 0}\n    sang_kien")))  # fmt: skip
+    assert one.basis == ground

@@ -1,0 +1,13 @@
+"""What the unit has explained in a note, so that nothing is left for it to mend."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.dataset.entry import Entry
+from thidua.finding import Who
+
+
+def noted(entry: Entry[Any]) -> tuple[Who | None, str]:
+    """Whose turn it is and what to do: the Council's where the entry has a note, else the rule's own words."""
+    return (Who.COUNCIL, "đơn vị đã ghi ghi_chu; Hội đồng xem khi xét") if entry.record.note else (None, "")
