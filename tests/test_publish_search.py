@@ -6,11 +6,14 @@ import json
 from base64 import b64encode
 from hashlib import sha256
 
-from snapshots import campaign_of_2022, edited, verdict_of
+import pytest
+
+from snapshots import PROJECT, campaign_of_2022, edited, verdict_of
 from thidua.model.terms import Subject
 from thidua.publish import Edition, Provenance, Site, site_of
 from thidua.publish.policy import with_policy
 from thidua.publish.search import as_index, page_document, words
+from thidua.snapshot import from_folder
 
 SOURCE = Provenance("c" * 40, "t", dirty=False, digest="d", receipts="h", command="c")
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
@@ -107,3 +110,24 @@ def test_only_the_scripts_that_a_page_has_may_run() -> None:
     assert made.endswith(page.removeprefix('<html><head lang="vi">'))
     assert "'unsafe-inline'; img-src" in made
     assert "script-src 'self'\">" in with_policy("<head></head>")
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("quyet-dinh-01", "danh_hieu: [TT_LDTT]", "danh_hieu: [TT_LDTTT]"),
+        ("quyet-dinh-01", "danh_hieu: [LDTT]", "danh_hieu: [LDTTQ]"),
+        ("quyet-dinh-01", "khen_thuong: [GIAY_KHEN]", "khen_thuong: [GIAY_KHENX]"),
+        ("quyet-dinh-02", "CSTD_TINH", "CSTD_TINHH"),
+    ],
+)
+def test_an_award_that_nobody_knows_makes_no_document(edition: Edition, name: str, old: str, new: str) -> None:
+    """A mistyped title of a decision is a finding; the site is built all the same."""
+    path = f"submissions/2022/hoi-dong/{name}.yaml"
+    files = dict(from_folder(PROJECT).files)
+    assert old.encode() in files[path]
+    files[path] = files[path].replace(old.encode(), new.encode(), 1)
+    verdict = verdict_of(files)
+    assert "unknown-title" in {one.rule for one in verdict.findings}
+    assert site_of(verdict, edition, SOURCE).documents

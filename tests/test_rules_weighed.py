@@ -235,3 +235,71 @@ def test_a_figure_of_practice_is_no_clause_of_the_plan(mark: str, ground: str) -
     files = replaced(base_files(), PLAN, ("muc: IV.1, bo_phieu", f"muc: IV.1{mark}, bo_phieu"))
     (one,) = found("peer-review-invalid", replaced(files, MOT, ("{dong_y: 6, khong_dong_y: 0, khong_y_kien: 0}\n    sang_kien", "{dong_y: 2, khong_dong_y: 4, khong_y_kien: 0}\n    sang_kien")))  # fmt: skip
     assert one.basis == ground
+
+
+def test_who_shares_a_name_is_not_told_to_vanish() -> None:
+    """Two people of one name: the advice names the code of the one who is in the unit."""
+    files = from_folder(PROJECT).files
+    sent = "submissions/2022/don-vi/tt-cntt-tt/de-nghi.yaml"
+    meant = "nếu là Phạm Văn H của Trung tâm CNTT&TT thì ghi mã số nv-037; nếu không thì "
+    nominated = found("duplicate-person", replaced(files, sent, ("ma_so: nv-037", "ma_so: nv-008")))
+    assert [one.fix for one in nominated if one.unit == "tt-cntt-tt"] == [
+        f"{meant}xóa mục này: người này thuộc Văn phòng"
+    ]
+    decided = replaced(files, DECISION, ("ma_so: nv-037", "ma_so: nv-008"))
+    assert [one.fix for one in found("unit-differs", decided)] == [
+        f"{meant}ghi don_vi: van-phong, hoặc sửa danh sách nhân sự"
+    ]
+    assert [one.fix for one in found("decided-twice", decided)] == [f"{meant}xóa dòng lặp"]
+
+
+def test_past_units_keep_their_collectives() -> None:
+    """A merger at the end of the year changes nothing of the year; the heir may send what it inherited."""
+    files = from_folder(PROJECT).files
+    units = "submissions/co-quan/don-vi.yaml"
+    before = verdict_of(files)
+    text = files[units].decode()
+    for code in ("phong-bcvt", "phong-cntt"):
+        text = re.sub(rf"(  - ma: {code}\n)", r"\1    den_ngay: 2022-12-31\n", text)
+    heir = "  - ma: phong-moi\n    ten: [{ten: Phòng Mới}]\n    ten_ngan: Phòng Mới\n    tu_ngay: 2023-01-01\n    ke_thua: [phong-bcvt, phong-cntt]\n"  # fmt: skip
+    merged = verdict_of({**files, units: (text.rstrip("\n") + "\n" + heir).encode()})
+    assert [one.message for one in merged.findings] == [one.message for one in before.findings]
+
+
+UNREAD = b"x: [\n"
+LATE_AT = "2023-06-01T00:00:00+07:00"
+
+
+def test_of_late_decisions_that_cannot_be_read_no_consequence_is_told() -> None:
+    """What was decided is not known: the file is named, and every figure says so."""
+    files = from_folder(PROJECT).files | {"submissions/2022/ke-hoach/gia-han.yaml": UNREAD}
+    verdict = verdict_of(files, LATE_AT)
+    late = [one for one in verdict.findings if one.rule in {"late-registration", "late-nomination"}]
+    assert late
+    assert {(one.who, one.fix) for one in late} == {(Who.OFFICE, "Văn phòng sửa gia-han.yaml trước")}
+    assert all("chưa rõ đã quyết định gì vì gia-han.yaml chưa đọc được" in one.message for one in late)
+    assert not [one for one in verdict.findings if one.rule == "not-registered"]
+    counts = verdict.campaigns[0].counts.nominated
+    assert counts
+    assert all("chưa đọc được gia-han.yaml" in one.remark for one in counts)
+
+
+@pytest.mark.parametrize(
+    ("path", "rules"),
+    [
+        (
+            "submissions/co-quan/don-vi.yaml",
+            {"too-few-ldtt", "no-cstdcs", "headcount-mismatch", "registration-missing"},
+        ),
+        (DECISION, {"annulled-not-held", "title-needs-title", "base-award-annulled"}),
+        ("submissions/khen-thuong-nam-truoc/2021.yaml", {"history-too-short"}),
+    ],
+)
+def test_of_what_cannot_be_read_no_consequence_is_told(path: str, rules: set[str]) -> None:
+    """Rules that look into a file are silent while it cannot be read."""
+    files = from_folder(PROJECT).files
+    told = {one.rule for one in verdict_of({**files, path: UNREAD}, LATE_AT).findings if one.severity is Severity.ERROR}
+    assert told == {"unreadable-yaml"}
+    after = {one.rule for one in verdict_of({**files, path: UNREAD}, LATE_AT).findings}
+    before = {one.rule for one in verdict_of(files, LATE_AT).findings}
+    assert rules & (after - before) == set()

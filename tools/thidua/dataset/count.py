@@ -21,7 +21,7 @@ _NAMED = 5
 class Pending:
     """What keeps a figure from being final; `unlisted` names the units without a readable roster.
 
-    `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
+    `rulings` says that the file of the late decisions cannot be read. `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
     """
 
     undecided: int = 0
@@ -30,6 +30,7 @@ class Pending:
     missing: int = 0
     unlisted: tuple[str, ...] = ()
     base_undecided: int = 0
+    rulings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ class Count:
             yield f"còn {self.pending.missing} đơn vị"
         if self.pending.unlisted:
             yield f"chưa đọc được danh sách nhân sự của {_few(self.pending.unlisted)}"
+        if self.pending.rulings:
+            yield "chưa đọc được gia-han.yaml"
         if self.pending.broken:
             yield f"còn {self.pending.broken} {'quyết định' if self.recognised else 'mục'} chưa đọc được"
 

@@ -80,7 +80,7 @@ def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
 
 
 def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterator[Count]:
-    missing = set(campaign.missing(Stage.NOMINATION))
+    missing, unruled = set(campaign.missing(Stage.NOMINATION)), Kind.EXTENSIONS in campaign.unreadable
     unlisted = {one: campaign.units.short(one) for one in campaign.rosterless}
     for quota in quotas(campaign):
         award, base_award = _codes(campaign, quota.record)
@@ -93,7 +93,7 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             lost = {e.code for one in (award, base_award) for e in lost_nominees(campaign, one, unit)}
             broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
             names = unlisted.values() if scope is Scope.AGENCY else filter(None, [unlisted.get(unit)])
-            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late)
+            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late, unruled)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 

@@ -28,6 +28,15 @@ def named(campaign: Campaign, keys: Iterable[str]) -> str:
     return listed([_named(campaign, key) for key in keys])
 
 
+def namesake(campaign: Campaign, name: str, unit: str, code: str) -> str:
+    """What to write where somebody else of that name in a unit may be meant, "" where nobody is."""
+    known = campaign.people.by_name.get(name_key(name), ())
+    there = (person.code for person in known if person.code != campaign.people.canonical(code))
+    units = {person.code: {stay.unit for stay in person.stays} for person in known}
+    found = next((other for other in there if unit in units[other]), "")
+    return f"nếu là {name} của {campaign.units.short(unit)} thì ghi mã số {found}; nếu không thì " if found else ""
+
+
 def ground_of(campaign: Campaign, figure: Practice) -> str:
     """What a figure of the plan rests on: a clause only where the plan itself says so, else who set it, with the mark."""
     if figure.mark is Mark.LOCAL:

@@ -128,7 +128,7 @@ def _people(campaign: Campaign, edition: Edition) -> Iterator[Document]:
     rows: dict[tuple[Subject, str], str] = {}
     places = {award: count(1) for award in campaign.catalogue.awards}
     for one in shown_recognitions(campaign, edition):
-        if one.subject is Subject.PERSON and not shows_name(campaign, edition, one):
+        if one.award not in places or (one.subject is Subject.PERSON and not shows_name(campaign, edition, one)):
             continue
         rows.setdefault((one.subject, one.code), row_anchor(one.award, next(places[one.award])))
         name = one.name if one.subject is Subject.PERSON else campaign.units.short(one.code)

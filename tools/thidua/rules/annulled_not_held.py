@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
@@ -57,5 +58,6 @@ RULE = Rule(
     who=Who.COUNCIL,
     basis="Quyết định hủy bỏ nêu đúng danh hiệu đã công nhận",
     on=On.DECISION,
+    needs=frozenset({Kind.DECISION}),
     check=check,
 )

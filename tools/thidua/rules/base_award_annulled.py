@@ -26,6 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.lookback import in_reach
 from thidua.dataset.recognition import Recognition
 from thidua.finding import Fault, Severity, Who
@@ -52,7 +53,12 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if lost := gone.get(key):
                 message = f"{what} cùng năm đã bị hủy bỏ"
                 yield Fault(one.spot, message, "Hội đồng xem lại danh hiệu này", related=(lost.spot,))
-            elif base in counted_now and base in own and not held & {(*key[:2], other) for other in counted_now}:
+            elif (
+                base in counted_now
+                and base in own
+                and Kind.DECISION not in campaign.unreadable
+                and not held & {(*key[:2], other) for other in counted_now}
+            ):
                 yield Fault(one.spot, f"{what} năm nay không được công nhận", "Hội đồng xem lại danh hiệu này")
 
 

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.recognition import Recognition
+from thidua.dataset.wording import namesake
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -40,7 +41,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         first = seen.setdefault((one.subject, one.code, one.award), one)
         if first is not one:
             message = f"{one.name} đã có {campaign.short(one.award)} ở quyết định số {first.decision.record.number}"
-            yield Fault(one.spot, message, "xóa dòng lặp", related=(first.spot,))
+            units = (row.unit for row in one.decision.record.people if row.code == one.code)
+            others = (namesake(campaign, one.name, unit, one.code) for unit in units)
+            yield Fault(one.spot, message, next(filter(None, others), "") + "xóa dòng lặp", related=(first.spot,))
 
 
 RULE = Rule(

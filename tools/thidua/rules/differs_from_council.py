@@ -12,7 +12,7 @@ Cần xem xét · Quyết định khác kết quả của Hội đồng: Trần 
 23 | …1, ho_ten: Trần Thị A, don_vi: phong-mot, danh_hieu: [LDTT, CSTDCS], ly_do: Thành tích đột xuất}
    |                                                              ^^^^^^
    = căn cứ: Hội đồng tư vấn, người đứng đầu quyết định
-   = cách sửa: đã có lý do: giữ nguyên
+   = cách sửa: đã có lý do của người đứng đầu, không phải sửa gì
 ```
 
 ## Cách sửa

@@ -28,7 +28,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
-from thidua.dataset.wording import codes_of, listed
+from thidua.dataset.wording import codes_of, listed, namesake
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import Nominee
 from thidua.rules.rule import Group, On, Rule
@@ -107,6 +107,7 @@ def _twice(campaign: Campaign, entries: list[Entry[Nominee]]) -> Iterator[Fault]
             )
             continue
         fix = f"xóa mục này: người này thuộc {holder}" if own and not here else "giữ một mục, xóa mục kia"
+        fix = namesake(campaign, entry.record.name, entry.unit, entry.code) + fix
         yield entry.fault(("code",), message, fix, related=(first.at("code"),))
     others = sorted({entry.unit for entry in later} - {first.unit})
     if others:

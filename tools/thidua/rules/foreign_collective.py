@@ -38,7 +38,7 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
         return
     own = {dossier.unit, agency.record.code} if sender and sender.office else {dossier.unit}
     for entry in dossier.collectives:
-        if campaign.units.today(entry.code) not in own and not entry.withdrawn:
+        if own.isdisjoint({entry.code, campaign.units.today(entry.code)}) and not entry.withdrawn:
             message = f"“{entry.code}” không phải tập thể của {campaign.units.short(dossier.unit)}"
             if not exists(campaign, entry.code):
                 message = f"không có đơn vị nào mã “{entry.code}”"

@@ -53,6 +53,6 @@ RULE = Rule(
     who=Who.UNIT,
     basis="Danh sách nhân sự tại ngày chốt quân số của kế hoạch (thông lệ, C)",
     on=On.COLLECTIVE,
-    needs=frozenset({Kind.ROSTER}),
+    needs=frozenset({Kind.ROSTER, Kind.UNITS}),
     check=check,
 )

@@ -28,6 +28,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.history import Past
+from thidua.dataset.layout import Kind
 from thidua.dataset.lookback import fulfilled, unknown_years
 from thidua.finding import Fault, Severity, Who
 from thidua.model.standards import LookBack, Path
@@ -94,5 +95,6 @@ RULE = Rule(
     who=Who.UNIT,
     basis="Tiêu chuẩn danh hiệu của chế độ pháp luật",
     on=On.NOMINATED,
+    needs=frozenset({Kind.PAST_YEAR}),
     check=check,
 )

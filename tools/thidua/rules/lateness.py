@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Spot, Who
 from thidua.model.papers import GroundKind
@@ -32,6 +33,7 @@ _CORRECTED = {
     (Counting.APART, False): _AWAITED,
     (Counting.NONE, True): _REFUSED,
 }
+_UNREAD = "chưa rõ đã quyết định gì vì gia-han.yaml chưa đọc được"
 _STATES = (*_NEXT, State.CORRECTED_LATE)
 _OFFICE = frozenset({_NEXT[State.LATE], _AWAITED, _LOST})
 
@@ -79,11 +81,12 @@ def _fault(campaign: Campaign, entries: list[Entry[Any]], what: str, clause: str
     days = max(entry.standing.days_late for entry in entries)
     unit = campaign.units.short(first.unit)
     names = listed([entry.label for entry in entries])
+    unread = Kind.EXTENSIONS in campaign.unreadable and first.standing.decision is None
     return Fault(
         Spot(first.path),
-        f"{unit} gửi {what} sau hạn {days} ngày, {_state(first.standing)}: {names}",
-        _fix(first),
-        who=Who.OFFICE if _next(first) in _OFFICE else Who.UNIT,
+        f"{unit} gửi {what} sau hạn {days} ngày, {_UNREAD if unread else _state(first.standing)}: {names}",
+        "Văn phòng sửa gia-han.yaml trước" if unread else _fix(first),
+        who=Who.OFFICE if unread or _next(first) in _OFFICE else Who.UNIT,
         basis=clause,
         unit=first.unit,
     )

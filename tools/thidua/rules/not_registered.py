@@ -26,6 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
@@ -49,7 +50,7 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     valid = [standing for standing in found if standing.counted is not Counting.NONE]
     if any(standing.state is not State.LATE for standing in valid) or _is_mistyped(entry, campaign):
         return
-    if _may_be_unread(entry, campaign):
+    if _may_be_unread(entry, campaign) or (found and Kind.EXTENSIONS in campaign.unreadable):
         return
     reason, fix = "chưa đăng ký thi đua đầu năm", _NEVER
     if found:
@@ -93,11 +94,8 @@ def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
 
 def _hides_somebody(dossier: Dossier, campaign: Campaign) -> bool:
     """Whether a registration has an entry of nobody knows whom, or lists under a key that cannot be read."""
-    nobody = any(
-        campaign.people.find(part.key.partition("/")[2]) is None
-        for part in dossier.broken
-        if part.subject is Subject.PERSON and part.key != HEAD
-    )
+    codes = (part.key.partition("/")[2] for part in dossier.broken if part.key != HEAD)
+    nobody = any(campaign.people.find(code) is None and code not in campaign.units.by_code for code in codes)
     return nobody or any(one.fault.entry == HEAD and one.rule in _OF_LISTS for one in dossier.faults)
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.layout import unit_path
+from thidua.dataset.layout import Kind, unit_path
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
@@ -56,5 +56,6 @@ RULE = Rule(
     who=Who.UNIT,
     basis="Kế hoạch, mục về thời gian thực hiện",
     on=On.CAMPAIGN,
+    needs=frozenset({Kind.UNITS}),
     check=check,
 )

@@ -27,6 +27,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.recognition import Recognition
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import DecisionKind
@@ -45,7 +46,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     held: dict[tuple[Subject, str], set[str]] = {}
     for one in campaign.recognised:
         held.setdefault((one.subject, one.code), set()).add(one.award)
-    for one in campaign.recognised:
+    for one in campaign.recognised if Kind.DECISION not in campaign.unreadable else ():
         if one.annulled is None and one.decision.record.kind is not DecisionKind.HIGHER:
             yield from _decided(one, held[one.subject, one.code], campaign)
 

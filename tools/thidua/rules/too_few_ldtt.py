@@ -120,6 +120,6 @@ RULE = Rule(
     who=Who.UNIT,
     basis="Tiêu chuẩn danh hiệu tập thể của chế độ pháp luật",
     on=On.COUNTS,
-    needs=frozenset({Kind.ROSTER}),
+    needs=frozenset({Kind.ROSTER, Kind.UNITS}),
     check=check,
 )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.voting import cases, shown_subject, subject_of
+from thidua.dataset.wording import namesake
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case
 from thidua.model.terms import Subject
@@ -50,7 +51,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if home != person.unit:
                 written, right = campaign.units.short(person.unit), campaign.units.short(home)
                 message = f"quyết định ghi {person.name} ({person.code}) ở {written}; người này thuộc {right}"
-                fix = f"ghi don_vi: {home}, hoặc sửa danh sách nhân sự"
+                other = namesake(campaign, person.name, person.unit, person.code)
+                fix = f"{other}ghi don_vi: {home}, hoặc sửa danh sách nhân sự"
                 yield decision.fault(("people", number, "unit"), message, fix)
 
 
