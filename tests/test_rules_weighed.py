@@ -303,3 +303,13 @@ def test_of_what_cannot_be_read_no_consequence_is_told(path: str, rules: set[str
     after = {one.rule for one in verdict_of({**files, path: UNREAD}, LATE_AT).findings}
     before = {one.rule for one in verdict_of(files, LATE_AT).findings}
     assert rules & (after - before) == set()
+
+
+def test_who_never_was_in_a_unit_is_not_registered_by_it() -> None:
+    """A mistyped code of another unit's person is told at once, not only at the nomination."""
+    path = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
+    files = replaced(base_files(), path, ("nv-012", "nv-001"))
+    (one,) = (f for f in found("not-in-roster", files) if f.at.path == path)
+    assert (one.severity, one.who) == (Severity.WARNING, Who.UNIT)
+    assert one.message.endswith("(nv-001) thuộc Phòng Một, chưa từng ở Phòng Hai")
+    assert one.fix == "xem lại mã số; nếu đúng thì để Phòng Một đăng ký"

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan, và người đó ở một đơn vị vào ít nhất một ngày trong năm. Mã số trong `dong_tac_gia` của sáng kiến cũng là mã số của một người trong danh sách.
+Mã số của mỗi người được đăng ký, đề nghị, công nhận có trong danh sách nhân sự của cơ quan, và người đó ở một đơn vị vào ít nhất một ngày trong năm. Mã số trong `dong_tac_gia` của sáng kiến cũng là mã số của một người trong danh sách. Người mà một đơn vị đăng ký thì đã từng ở đơn vị đó.
 
 ## Vì sao
 Người không có trong danh sách thì không tính vào tỷ lệ của cơ quan. Trong quyết định thì phải sửa.
@@ -22,16 +22,19 @@ Cần sửa · Không có trong danh sách nhân sự: quyết định có Đỗ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Severity, Who
+from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Entries whose code and name are both unknown or of former staff, and every such code of a decision.
+    """Entries whose code and name are both unknown, of former staff or never of the unit; such codes of a decision.
 
     A unit without a roster is one matter of the Office, not one of each of its people.
     """
@@ -42,6 +45,11 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if what and (entry.code in campaign.people.by_code or _unheard(campaign, entry.record.name)):
                 message = f"{entry.record.name} ({entry.code}) {what}, chưa được tính vào tỷ lệ"
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
+            elif dossier.stage is Stage.REGISTRATION and (home := _elsewhere(campaign, entry)):
+                unit, message = campaign.units.short(home), f"{entry.record.name} ({entry.code}) thuộc"
+                here = campaign.units.short(entry.unit)
+                fix = f"xem lại mã số; nếu đúng thì để {unit} đăng ký"
+                yield entry.fault(("code",), f"{message} {unit}, chưa từng ở {here}", fix, who=Who.UNIT)
     if not blank:
         yield from _authors(campaign)
     for decision in campaign.decisions:
@@ -65,6 +73,14 @@ def _authors(campaign: Campaign) -> Iterator[Fault]:
                 message = f"đồng tác giả {code} của {entry.record.name} không có trong danh sách nhân sự"
                 fix = "xem lại mã số; tác giả ngoài cơ quan thì ghi ở ghi_chu"
                 yield entry.fault(("initiative", "authors", number), message, fix)
+
+
+def _elsewhere(campaign: Campaign, entry: Entry[Any]) -> str:
+    """The unit of somebody who never was in the one that registers them, "" where all is well."""
+    person = campaign.people.find(entry.code)
+    if person is None or entry.unit in {stay.unit for stay in person.stays}:
+        return ""
+    return person.unit_by(campaign.plan.record.last_day(Stage.REGISTRATION))
 
 
 def _absent(campaign: Campaign, code: str) -> str:
