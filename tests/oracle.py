@@ -1,67 +1,88 @@
 """A second computation of quotas and states, in plain SQL, written from the rules of the field.
 
 It knows nothing of the package: it takes the facts of a campaign and which entries pass one
-found wrong, and answers with counts, limits and states.
+found wrong, and answers with states, versions that count, figures and limits.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-TABLES = """
-CREATE TABLE unit (code TEXT PRIMARY KEY);
-CREATE TABLE sent (unit TEXT PRIMARY KEY, seconds INTEGER, decided TEXT);
-CREATE TABLE nominee (unit TEXT, code TEXT PRIMARY KEY, withdrawn INTEGER, faulty INTEGER, known INTEGER);
-CREATE TABLE award (code TEXT, award TEXT);
-CREATE TABLE quota (award TEXT, percent INTEGER, mode TEXT, way TEXT);
-CREATE VIEW state AS SELECT n.code, n.unit, CASE
-    WHEN n.withdrawn THEN 'rut'
-    WHEN s.seconds IS NULL THEN 'chua_ghi_nhan'
-    WHEN s.seconds < 0 THEN 'dung_han'
-    WHEN s.decided = 'chap_nhan_tre' THEN 'tre_chap_nhan'
-    WHEN s.decided = 'tu_choi' THEN 'tre_khong_chap_nhan'
-    ELSE 'tre_han' END AS state
-    FROM nominee n JOIN sent s ON s.unit = n.unit;
-CREATE VIEW holder AS SELECT a.award, n.code, n.unit, t.state
-    FROM nominee n JOIN award a ON a.code = n.code JOIN state t ON t.code = n.code
-    WHERE n.known AND NOT n.faulty AND t.state NOT IN ('rut', 'tre_khong_chap_nhan');
-CREATE VIEW scope AS SELECT '' AS scope UNION SELECT code FROM unit;
-CREATE VIEW figure AS SELECT q.award, q.percent, q.mode, s.scope,
-    (SELECT count(*) FROM holder h WHERE h.award = q.award AND s.scope IN ('', h.unit)) AS counted,
-    (SELECT count(*) FROM holder h WHERE h.award = q.award AND s.scope IN ('', h.unit) AND h.state = 'tre_han') AS undecided,
-    (SELECT count(*) FROM holder h WHERE h.award = 'LDTT' AND s.scope IN ('', h.unit) AND (q.way = 'trong'
-        OR h.code NOT IN (SELECT code FROM holder WHERE award = q.award))) AS base,
-    (SELECT count(*) FROM unit u WHERE s.scope IN ('', u.code) AND u.code NOT IN (SELECT unit FROM sent)) AS missing
-    FROM quota q CROSS JOIN scope s;
+from campaigns import Nominee
+from random_campaigns import DAY, Made, Ruling
+
+TABLES = (Path(__file__).parent / "oracle.sql").read_text("utf-8")
+STEPS = """
+INSERT INTO came SELECT code, seconds, edition, unit, ends FROM arrival;
+INSERT INTO state SELECT code, state FROM stated WHERE state IS NOT NULL;
+INSERT INTO counted SELECT c.code, c.unit, c.edition, c.undecided FROM counting c
+    JOIN version v ON v.code = c.code AND v.edition = c.edition AND v.kept;
 """
-ANSWER = """
-SELECT award, scope, base, counted, CASE mode
+LIMIT = """CASE mode
     WHEN 'xuong' THEN percent * base / 100
     WHEN 'gan_nhat' THEN (2 * percent * base + 100) / 200
-    ELSE (percent * base + 99) / 100 END, missing, undecided
-FROM figure ORDER BY award, scope
-"""
-
+    ELSE (percent * base + 99) / 100 END"""
 Figure = tuple[str, str, int, int, int, int, int]
+Final = tuple[str, str, int, int, int]
 
 
-def answers(
-    units: Iterable[str],
-    sent: Iterable[tuple[str, int | None, str]],
-    nominees: Iterable[tuple[str, str, bool, bool, bool]],
-    awards: Iterable[tuple[str, str]],
-    quotas: Iterable[tuple[str, int, str, str]],
-) -> tuple[list[Figure], dict[str, str]]:
-    """Figures (award, scope, base, count, limit, missing, undecided) and states by code."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What comes out.
+
+    `nominated` are award, scope, base, count, limit, missing units, undecided people; `recognised` the first five.
+    `counted` gives the edition that counts by code.
+    """
+
+    states: dict[str, str]
+    counted: dict[str, int]
+    nominated: list[Figure]
+    recognised: list[Final]
+
+
+def answers(made: Made, faulty: Collection[str]) -> Answers:
+    """All answers about a campaign; `faulty` are the codes of those whom pass one found wrong."""
     database = sqlite3.connect(":memory:")
     try:
         database.executescript(TABLES)
-        database.executemany("INSERT INTO unit VALUES (?)", ((unit,) for unit in units))
-        database.executemany("INSERT INTO sent VALUES (?, ?, ?)", sent)
-        database.executemany("INSERT INTO nominee VALUES (?, ?, ?, ?, ?)", nominees)
-        database.executemany("INSERT INTO award VALUES (?, ?)", awards)
-        database.executemany("INSERT INTO quota VALUES (?, ?, ?, ?)", quotas)
-        return database.execute(ANSWER).fetchall(), dict(database.execute("SELECT code, state FROM state"))
+        for table, rows in _facts(made, faulty):
+            for row in rows:
+                database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        database.executescript(STEPS)
+        shown = f"award, scope, base, counted, {LIMIT}"
+        return Answers(
+            dict(database.execute("SELECT code, state FROM state")),
+            dict(database.execute("SELECT code, edition FROM counted")),
+            database.execute(f"SELECT {shown}, missing, undecided FROM figure ORDER BY award, scope").fetchall(),  # noqa: S608
+            database.execute(f"SELECT {shown} FROM final ORDER BY award, scope").fetchall(),  # noqa: S608
+        )
     finally:
         database.close()
+
+
+def _facts(made: Made, faulty: Collection[str]) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    """The rows of each table."""
+    yield "unit", [(unit, state) for unit, (state, _) in made.stands.items()]
+    yield "nominee", [(p.code, p.unit, p.known, p.code in faulty) for mine in made.people.values() for p in mine]
+    yield "sending", [(one.unit, one.seconds, one.people is not None) for one in made.sendings]
+    sent = [(one, person) for one in made.sendings for person in one.people or ()]
+    yield "sent", [(person.code, one.seconds, person.edition) for one, person in sent]
+    standing = [person for _, people in made.stands.values() for person in people]
+    yield "text", [(person.code, person.edition) for person in standing]
+    editions: set[Nominee] = {*standing, *(person for _, person in sent)}
+    kept = {*standing, *(person for one, person in sent if one.unit not in made.lost)}
+    yield "version", [(one.code, one.edition, one.withdrawn, one in kept) for one in editions]
+    yield "award", [(one.code, one.edition, award) for one in editions for award in one.awards]
+    yield "ruling", [row for one in made.rulings for row in _rows(one)]
+    yield "quota", [(award, share, mode, way) for award, share, _, mode, way in made.quotas]
+    yield "decision", [(one.number, one.kind, one.replaces) for one in made.decisions]
+    yield "listed", [(d.number, who.code, award) for d in made.decisions for who, awards in d.rows for award in awards]
+
+
+def _rows(one: Ruling) -> Iterator[tuple[object, ...]]:
+    """A ruling by people; it reaches through its last day, or through the day of its document."""
+    days = one.ground if one.days is None else one.days
+    yield from ((one.kind, one.unit, code, days * DAY) for code in one.people or ("",))

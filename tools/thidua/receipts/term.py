@@ -38,9 +38,13 @@ class Term:
 
         An acceptance is of what had come by its last day, or by the day of its ground: what is sent
         afterwards needs another. A refusal stands until something is accepted, and where it was decided
-        after that day it is of what came since.
+        after that day it is of what came since. What names people goes before what is of their whole unit.
         """
         late = [d for d in reversed(self.decisions) if d.kind is not ExtensionKind.EXTEND]
+        theirs, units = [d for d in late if d.people], [d for d in late if not d.people]
+        return self._last(theirs, instant) or self._last(units, instant)
+
+    def _last(self, late: Iterable[Extension], instant: datetime) -> Extension | None:
         accepted = [d for d in late if d.kind is ExtensionKind.ACCEPT_LATE and instant < self._known(d)]
         return next((d for d in late if d in accepted or self._refuses(d, accepted)), None)
 

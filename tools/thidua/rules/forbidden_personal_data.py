@@ -100,7 +100,7 @@ _HINTS = (
 MOST = 100
 """So many findings of one file are told; more of them say nothing new."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BEFORE_COMMENT = re.compile(r"(?<![^\n])[^#\n]+")
+_BEFORE_COMMENT = re.compile(r"(?<![^\r\n])[^#\r\n]+")
 _TOLD = {
     "discipline": "hình thức kỷ luật",
     "birth": "ngày sinh, năm sinh",

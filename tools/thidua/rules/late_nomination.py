@@ -4,7 +4,7 @@ Hồ sơ đề nghị được Hội đồng (qua Văn phòng, máy chủ hay s�
 ## Vì sao
 Kế hoạch, mục IV.3. Hết ngày là 23:59:59 giờ Việt Nam. Tính theo lúc nhận, không theo ngày ghi trong tệp hay trong Git.
 
-Chấp nhận trễ chỉ là cho những gì đã đến hết ngày của căn cứ (hoặc `den_het_ngay`). Bản gửi sau ngày đó chờ quyết định mới; trong lúc chờ, bản đã được chấp nhận vẫn được tính.
+Quyết định nêu tên người đi trước quyết định chung của đơn vị. Chấp nhận trễ chỉ là cho những gì đã đến hết ngày của căn cứ (hoặc `den_het_ngay`). Bản gửi sau ngày đó chờ quyết định mới; trong lúc chờ, bản đã được chấp nhận vẫn được tính.
 
 ## Ví dụ
 ```
