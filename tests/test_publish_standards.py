@@ -85,3 +85,26 @@ def test_an_award_that_no_catalogue_holds_has_no_section() -> None:
     assert campaign.plan.record.titles[:2] == ("KHONG_CO", "LDTT")
     assert [award.code for award in awards_of(campaign)][:2] == ["LDTT", "CSTDCS"]
     assert "KHONG_CO" not in page(campaign)
+
+
+def test_what_the_plan_sets_itself_stands_apart_from_practice() -> None:
+    """A figure marked P has the plan's clause; papers say what asks for them."""
+    files = base_files()
+    assert "Báo cáo thành tích | Chiến sĩ thi đua cơ sở | cần sửa | Thông lệ của cơ quan (C)" in page(
+        campaign_of(files)
+    )
+    for old, new in (
+        (b"muc: IV.1, bo", b"muc: IV.1, dau: P, bo"),
+        (b"ngay_chot: 2022-11-30", b"ngay_chot: 2022-11-30, dau: P, muc: IV.2"),
+    ):
+        assert old in files[PLAN]
+        files[PLAN] = files[PLAN].replace(old, new)
+    text = page(campaign_of(files))
+    assert "thong-le" not in standards_page(campaign_of(files))
+    assert "đồng ý từ 50 % người có mặt. Căn cứ: Kế hoạch 01/KH-MAU, mục IV.1." in text
+    assert "đến ngày 30/11/2022. Căn cứ: Kế hoạch 01/KH-MAU, mục IV.2." in text
+
+
+def campaign_of(files: dict[str, bytes]) -> Campaign:
+    """The campaign of some files."""
+    return verdict_of(files).campaigns[0].campaign

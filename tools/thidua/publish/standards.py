@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
-from thidua.model.practice import WHOLE_DOSSIER
+from thidua.dataset.wording import ground_of
+from thidua.model.practice import WHOLE_DOSSIER, HeadCount, Practice
 from thidua.model.regime import Award, AwardKind, Level
 from thidua.model.standards import Founded, LookBack, Path, Standards
 from thidua.model.submission import Grade
-from thidua.model.terms import Subject, VoteBase, Weight
+from thidua.model.terms import Mark, Subject, VoteBase, Weight
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.results import award_anchor
 
@@ -115,7 +116,7 @@ def _either(names: Iterable[str]) -> str:
 
 
 def _papers(campaign: Campaign) -> str:
-    """The papers that a dossier or an award needs; which ones is local practice."""
+    """The papers that a dossier or an award needs, and what says so."""
     rows = (
         (
             plain(paper.name),
@@ -125,29 +126,35 @@ def _papers(campaign: Campaign) -> str:
                 else campaign.catalogue.name(campaign.catalogue.code(paper.award))
             ),
             _WEIGHTS[paper.weight],
+            plain(ground_of(campaign, paper)),
         )
         for paper in campaign.plan.record.papers
     )
-    heads = ("Giấy tờ", "Cần cho", "Thiếu thì")
+    heads = ("Giấy tờ", "Cần cho", "Thiếu thì", "Căn cứ")
     title = "Giấy tờ phải có"
     return heading(2, title, "giay-to") + table(title, heads, rows) if campaign.plan.record.papers else ""
 
 
 def _practice(campaign: Campaign) -> str:
-    """What the agency sets itself, mark C."""
-    lines = [plain(line) for line in _set_here(campaign)]
-    return heading(2, "Thông lệ của cơ quan (C)", "thong-le") + items(lines) if lines else ""
+    """What the agency sets itself, mark C, and after it what the plan's own words set."""
+    said = tuple(_set_here(campaign))
+    ours = [plain(line) for line, figure in said if figure.mark is Mark.LOCAL]
+    others = [plain(f"{line} Căn cứ: {ground_of(campaign, one)}.") for line, one in said if one.mark is not Mark.LOCAL]
+    parts = [heading(2, "Thông lệ của cơ quan (C)", "thong-le"), items(ours)] if ours else []
+    parts += [heading(2, "Kế hoạch tự đặt", "ke-hoach-dat"), items(others)] if others else []
+    return "".join(parts)
 
 
-def _set_here(campaign: Campaign) -> Iterator[str]:
+def _set_here(campaign: Campaign) -> Iterator[tuple[str, Practice]]:
     plan = campaign.plan.record
     if review := plan.peer_review:
         if review.pass_mark is not None:
-            yield f"Bình xét ở đơn vị: đồng ý từ {percent(review.pass_mark)} {_BASES[review.base]}."
+            yield f"Bình xét ở đơn vị: đồng ý từ {percent(review.pass_mark)} {_BASES[review.base]}.", review
         if not review.collectives:
-            yield "Bình xét ở đơn vị: không bỏ phiếu với tập thể."
+            yield "Bình xét ở đơn vị: không bỏ phiếu với tập thể.", review
         if review.quorum is not None:
-            yield f"Họp bình xét: có mặt từ {percent(review.quorum)} số người."
-    yield f"Quân số tập thể tính đến ngày {plan.cut_off():%d/%m/%Y}."
+            yield f"Họp bình xét: có mặt từ {percent(review.quorum)} số người.", review
+    count = plan.head_count or HeadCount.model_construct(day=plan.cut_off())
+    yield f"Quân số tập thể tính đến ngày {plan.cut_off():%d/%m/%Y}.", count
     if plan.posting:
-        yield f"Niêm yết ít nhất {plan.posting.days} ngày."
+        yield f"Niêm yết ít nhất {plan.posting.days} ngày.", plan.posting
