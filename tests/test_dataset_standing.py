@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from operator import itemgetter
 
 import pytest
@@ -103,3 +105,36 @@ def test_an_excess_of_the_agency_names_whose_nominations_came_last(
     ]
     (found,) = (one for one in judged(files, *events).findings if one.rule == "quota-exceeded")
     assert found.message == f"toàn cơ quan đề nghị 3 CSTĐCS, nhiều nhất 2 (15 % × 16 LĐTT = 2,4 → 2){remark}"
+
+
+@pytest.mark.parametrize("held", ["last", "first", "none"])
+def test_what_came_twice_unchanged_is_read_where_it_is_held(held: str) -> None:
+    """An entry stands as it was received in any version with its digest, be the last one lost or not."""
+    old = base_files()
+    path, key = "submissions/2022/don-vi/phong-mot/de-nghi.yaml", "ca_nhan/nv-006"
+    before = digests(old, "phong-mot")[key]
+    files = {
+        **old,
+        path: old[path].replace(
+            b"ho_ten: L\xc3\xaa V\xc4\x83n F\n", b"ho_ten: L\xc3\xaa V\xc4\x83n F\n    ghi_chu: m\n"
+        ),
+    }
+    now = digests(files, "phong-mot")[key]
+    assert now != before
+    days = [("2022-12-10T02:00:00Z", before), ("2022-12-12T02:00:00Z", before), ("2022-12-19T02:00:00Z", now)]
+    ledger = ledger_of(*(("phong-mot", day, {key: digest}) for day, digest in days))
+    blobs = {"first": "a" * 40, "last": "b" * 40, "late": "c" * 40}
+    receipts = [
+        one.model_copy(update={"blob": blob}) for one, blob in zip(ledger.receipts, blobs.values(), strict=True)
+    ]
+    versions = {blobs[held]: old[path]} if held != "none" else {}
+    inputs = Inputs(files, regimes(), ledgers={"2022": replace(ledger, receipts=tuple(receipts))}, versions=versions)
+    (campaign,) = open_repository(inputs).campaigns
+    (entry,) = (one for one in campaign.nominations["phong-mot"].people if one.key == key)
+    assert entry.standing.blob == blobs["last"]
+    assert entry.counted == (() if held == "none" else ("LDTT",))
+    gone = {**files, path: re.sub(rb"  - ma_so: nv-006\n(    .*\n)*", b"", files[path])}
+    early = replace(ledger, receipts=tuple(receipts[:2]))
+    (campaign,) = open_repository(replace(inputs, files=gone, ledgers={"2022": early})).campaigns
+    (vanished,) = (one for one in campaign.unseen if one.key == key)
+    assert vanished.titles == entry.counted

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Dossier, Entry
@@ -14,7 +13,7 @@ from thidua.dataset.file import File
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import tree_of
-from thidua.dataset.people import People
+from thidua.dataset.surroundings import Surroundings
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
 from thidua.model.submission import (
@@ -28,7 +27,7 @@ from thidua.model.submission import (
     Registration,
 )
 from thidua.model.terms import Stage, Subject
-from thidua.receipts.canon import HEAD, LISTS, digest, entries_of
+from thidua.receipts.canon import HEAD, LISTS, entries_of
 from thidua.receipts.states import Counting, Standing, State
 from thidua.source import Document, Mapping, place_of
 
@@ -42,30 +41,6 @@ _ENTRIES: AnyMapping[tuple[Stage, str], tuple[type[Model], Subject]] = {
     (Stage.NOMINATION, "ca_nhan"): (Nominee, Subject.PERSON),
     (Stage.NOMINATION, "tap_the"): (CollectiveNominee, Subject.COLLECTIVE),
 }
-
-
-class Surroundings(NamedTuple):
-    """What the entries of a campaign are read with; `received` holds the paths that have receipts."""
-
-    campaign: str
-    catalogue: Catalogue
-    people: People
-    standing: Callable[..., Standing]
-    received: Container[str]
-    versions: AnyMapping[str, bytes]
-
-    def digest_of(self, entry: Entry[Any]) -> str:
-        """The receipt digest of an entry as it stands in its file."""
-        return self.digest(entry, entry.stage, _values(entry.data)[entry.key])
-
-    def digest(self, at: Part | Entry[Any], stage: Stage, value: object) -> str:
-        """The receipt digest of what an entry says."""
-        return digest(self.campaign, at.unit, stage.value, at.key, value, codes=self.catalogue.code)
-
-
-@lru_cache(maxsize=8)
-def _values(data: bytes) -> AnyMapping[str, Any]:
-    return entries_of(tree_of(data))
 
 
 def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
@@ -189,7 +164,7 @@ def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _received(part: Part, stage: Stage, around: Surroundings, standing: Standing) -> Entry[Any] | None:
     """The entry in an older version of its file; None where that version cannot be had or read."""
-    data = around.versions.get(standing.blob, b"")
+    data = around.kept(part.path, part.key, standing.on_time_digest, standing.blob)
     tree = tree_of(data)
     pieces = ((base, node) for base, key, node in _pieces(tree, entries_of(tree)) if key == part.key)
     base, node = next(pieces, ((), None))

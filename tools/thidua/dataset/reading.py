@@ -11,7 +11,7 @@ from thidua.dataset.agency import AgencyFiles
 from thidua.dataset.asof import AsOf
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
-from thidua.dataset.dossier import Surroundings, dossier_of
+from thidua.dataset.dossier import dossier_of
 from thidua.dataset.entry import Dossier
 from thidua.dataset.file import File, open_dossier
 from thidua.dataset.history import History
@@ -21,6 +21,7 @@ from thidua.dataset.located import Located
 from thidua.dataset.misplaced import misnamed, of_another
 from thidua.dataset.postdated import issued_by, told
 from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
+from thidua.dataset.surroundings import Surroundings
 from thidua.dataset.timing import Timing
 from thidua.dataset.tombstone import tombstone_among
 from thidua.dataset.vanished import with_awards
@@ -82,7 +83,7 @@ def read_campaign(
         decisions=tuple(recoded_decision(one, current) for one in issued),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
-        unseen=tuple(with_awards(one, around, inputs.versions) for one in gone),
+        unseen=tuple(with_awards(one, around) for one in gone),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
         cleaned=cleaned,
     )

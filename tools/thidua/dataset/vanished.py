@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from thidua.dataset.dossier import Surroundings, dossier_of
+from thidua.dataset.dossier import dossier_of
 from thidua.dataset.file import open_dossier
+from thidua.dataset.surroundings import Surroundings
 from thidua.model.terms import Stage
 from thidua.receipts.standing import State
 
@@ -31,11 +31,12 @@ class Vanished(NamedTuple):
     commendations: tuple[str, ...] = ()
 
 
-def with_awards(gone: Vanished, around: Surroundings, versions: Mapping[str, bytes]) -> Vanished:
+def with_awards(gone: Vanished, around: Surroundings) -> Vanished:
     """The same with the awards that the version received last names, while it can be had."""
-    if gone.blob not in versions:
+    data = around.kept(gone.path, gone.key, gone.digest, gone.blob)
+    if not data:
         return gone
-    file, document = open_dossier(gone.path, versions[gone.blob])
+    file, document = open_dossier(gone.path, data)
     entries = dossier_of(file, document, around).entries if file.readable else ()
     found = next((entry for entry in entries if entry.key == gone.key), None)
     return gone._replace(titles=found.titles, commendations=found.commendations) if found else gone

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from thidua.dataset.dossier import STAGES, Surroundings, dossier_of
+from thidua.dataset.dossier import STAGES, dossier_of
 from thidua.dataset.entry import Entry
 from thidua.dataset.file import open_dossier
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.dataset.people import People
+from thidua.dataset.surroundings import Surroundings
 from thidua.intake.office import Office
 from thidua.receipts.receipt import REGISTER, Account, Receipt, Register, Source, written
 from thidua.receipts.rights import counts
@@ -90,7 +91,7 @@ def entries_in(path: str, data: bytes, office: Office) -> Iterator[Entry[object]
     """The entries of a unit's file with the digests that the checker will compute; none of an unreadable one."""
     file, document = open_dossier(path, data)
     if file.readable:
-        around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, (), {})
+        around = Surroundings(file.slot.campaign, office.catalogue(file.slot.campaign), People(()), _unplaced, {}, {})
         dossier = dossier_of(file, document, around)
         yield from (*dossier.entries, *dossier.broken)
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.dossier import Surroundings, dossier_of
+from thidua.dataset.dossier import dossier_of
 from thidua.dataset.file import open_dossier
+from thidua.dataset.surroundings import Surroundings
 from thidua.model.regime import AwardKind
 from thidua.model.terms import Subject
 from thidua.receipts.canon import LISTS
@@ -41,7 +42,7 @@ def proven(path: str, data: bytes, edits: Mapping[Place, str], campaign: Campaig
 def _faults(path: str, data: bytes, campaign: Campaign) -> Counter[tuple[str, str]]:
     """What is wrong in the form of a file, and which awards are none or not for whom they are given."""
     file, document = open_dossier(path, data)
-    around = Surroundings(campaign.code, campaign.catalogue, campaign.people, lambda *_, **__: Standing(), (), {})
+    around = Surroundings(campaign.code, campaign.catalogue, campaign.people, lambda *_, **__: Standing(), {}, {})
     faults = (*file.faults, *(dossier_of(file, document, around).faults if file.readable else ()))
     return Counter([*((one.rule, one.fault.message) for one in faults), *_awards(document, campaign)])
 
