@@ -308,7 +308,9 @@ def test_of_what_cannot_be_read_no_consequence_is_told(path: str, rules: set[str
 def test_who_never_was_in_a_unit_is_not_registered_by_it() -> None:
     """A mistyped code of another unit's person is told at once, not only at the nomination."""
     path = "submissions/2022/don-vi/phong-hai/dang-ky.yaml"
-    files = replaced(base_files(), path, ("nv-012", "nv-001"))
+    other = replaced(base_files(), path, ("nv-012", "nv-001"))
+    assert [f for f in found("not-in-roster", other) if f.at.path == path] == []
+    files = replaced(other, path, ("Nguyễn Văn M", "Trần Thị A"))
     (one,) = (f for f in found("not-in-roster", files) if f.at.path == path)
     assert (one.severity, one.who) == (Severity.WARNING, Who.UNIT)
     assert one.message.endswith("(nv-001) thuộc Phòng Một, chưa từng ở Phòng Hai")

@@ -13,6 +13,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.people import Person
 from thidua.dataset.recognition import Recognition
+from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Severity
 from thidua.model.agency import EndReason
 from thidua.model.decision import DecisionKind
@@ -76,10 +77,12 @@ def recognised_collectives(campaign: Campaign) -> Iterator[tuple[Recognition, fr
             yield one, frozenset(person.code for person in members(campaign, one.code))
 
 
-def decided_on(one: Recognition, weight: Weight, *, lost: bool) -> Severity:
-    """How it weighs that members were not recognised: of what others conferred or annulled the Council is told."""
-    told = lost or one.decision.record.kind is DecisionKind.HIGHER
-    return Severity.WARNING if told or weight is Weight.WARNING else Severity.ERROR
+def decided_on(campaign: Campaign, one: Recognition, weight: Weight, *, lost: bool) -> tuple[Severity, str]:
+    """How it weighs that members were not recognised, and what to do: of what is settled the Council is told."""
+    if lost or one.decision.record.kind is DecisionKind.HIGHER:
+        return Severity.WARNING, RECONSIDER
+    severity = Severity.WARNING if weight is Weight.WARNING else Severity.ERROR
+    return severity, f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách"
 
 
 def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], title: str) -> str:

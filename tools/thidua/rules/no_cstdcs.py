@@ -35,7 +35,6 @@ from thidua.dataset.membership import (
     recognised_collectives,
 )
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -75,11 +74,12 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
         if ever and held < need.people:
             lost = len(ever & group) >= need.people
             found = f"có {held} {campaign.short(title)} được công nhận, cần ít nhất {need.people}"
+            severity, fix = decided_on(campaign, one, need.weight, lost=lost)
             yield Fault(
                 one.spot,
                 f"{one.name}, {campaign.short(one.award)}: {found}" + (" (do hủy bỏ sau đó)" if lost else ""),
-                RECONSIDER if lost else f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách",
-                severity=decided_on(one, need.weight, lost=lost),
+                fix,
+                severity=severity,
                 who=Who.COUNCIL,
                 basis=need.ground,
             )

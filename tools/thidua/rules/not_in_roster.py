@@ -76,9 +76,9 @@ def _authors(campaign: Campaign) -> Iterator[Fault]:
 
 
 def _elsewhere(campaign: Campaign, entry: Entry[Any]) -> str:
-    """The unit of somebody who never was in the one that registers them, "" where all is well."""
+    """The unit of somebody who never was in the one that registers them; another's name has its own rule."""
     person = campaign.people.find(entry.code)
-    if person is None or entry.unit in {stay.unit for stay in person.stays}:
+    if person is None or not person.goes_by(entry.record.name) or entry.unit in {stay.unit for stay in person.stays}:
         return ""
     return person.unit_by(campaign.plan.record.last_day(Stage.REGISTRATION))
 

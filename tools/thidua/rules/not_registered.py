@@ -100,9 +100,14 @@ def _hides_somebody(dossier: Dossier, campaign: Campaign) -> bool:
 
 
 def _registered_by_name(person: Person, campaign: Campaign) -> bool:
-    """Whether somebody of the name is registered under a code that nobody has."""
-    strangers = (e for d in campaign.registrations.values() for e in d.people if campaign.people.find(e.code) is None)
-    return any(person.goes_by(entry.record.name) for entry in strangers)
+    """Whether somebody of the name is registered under a code that is nobody's, or is another's of another name."""
+    entries = (entry for dossier in campaign.registrations.values() for entry in dossier.people)
+    return any(person.goes_by(e.record.name) and _is_anothers(e.code, e.record.name, campaign) for e in entries)
+
+
+def _is_anothers(code: str, name: str, campaign: Campaign) -> bool:
+    holder = campaign.people.find(code)
+    return holder is None or not holder.goes_by(name)
 
 
 RULE = Rule(

@@ -38,7 +38,6 @@ from thidua.dataset.membership import (
 )
 from thidua.dataset.numbers import approximate, percent
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Fault, Severity, Who
 from thidua.model.standards import MemberShare
 from thidua.model.submission import CollectiveNominee
@@ -90,13 +89,14 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
         if ever and not _enough(len(held), need.share * len(group), need):
             lost = _enough(len(ever & group), need.share * len(group), need)
             share = approximate(Fraction(100 * len(held), len(group) or 1))
+            severity, fix = decided_on(campaign, one, need.weight, lost=lost)
             yield Fault(
                 one.spot,
                 f"{one.name}, {campaign.short(one.award)}: {len(held)}/{len(group)} thành viên được công nhận "
                 f"{campaign.short(title)} ({share} %), cần {'trên' if need.strict else 'từ'} {percent(need.share)}"
                 + (" (do hủy bỏ sau đó)" if lost else ""),
-                RECONSIDER if lost else f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách",
-                severity=decided_on(one, need.weight, lost=lost),
+                fix,
+                severity=severity,
                 who=Who.COUNCIL,
                 basis=need.ground,
             )
