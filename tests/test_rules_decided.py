@@ -66,12 +66,15 @@ def test_members_annulled_later_are_for_the_council_to_look_at() -> None:
     (one,) = found("too-few-ldtt", files)
     assert (one.severity, one.who) == (Severity.WARNING, Who.COUNCIL)
     assert one.message.endswith("2/6 thành viên được công nhận LĐTT (≈ 33,3 %), cần trên 50 % (do hủy bỏ sau đó)")
-    assert one.fix == "Hội đồng xem lại danh hiệu này; giữ thì Văn phòng ghi lý do ở mien-tru.yaml"
+    assert one.fix.endswith("giữ thì Văn phòng ghi lý do ở mien-tru.yaml, muc: tap_the/phong-mot/TT_LDTT")
+    assert one.entry == "tap_the/phong-mot/TT_LDTT"
 
 
 def test_while_nobody_is_recognised_nothing_is_said_of_members() -> None:
     """A decision on collectives that comes before the one on people."""
     assert found("too-few-ldtt", {FIRST: decision({}, {"phong-mot": ["TT_LDTT"]})}) == []
+    nobody = {FIRST: decision({"nv-007": ["CSTDCS"]}, {"phong-mot": ["TT_LDTT"]})}
+    assert [one.severity for one in found("too-few-ldtt", nobody)] == [Severity.ERROR]
     unread = {FIRST: decision({"nv-001": ["LDTT"]}, {"phong-mot": ["TT_LDTT"]}), "quyet-dinh-02.yaml": b"x: [\n"}
     assert found("too-few-ldtt", unread) == []
 
@@ -106,6 +109,38 @@ def test_this_years_cstdcs_carries_the_one_of_the_province() -> None:
     (one,) = found("base-award-annulled", never)
     assert one.message == "Trần Thị A, CSTĐ cấp tỉnh: CSTĐCS năm nay không được công nhận"
     assert found("base-award-annulled", {"quyet-dinh-02.yaml": higher}) == []
+    nobody = {FIRST: decision(LEADERS), "quyet-dinh-02.yaml": higher}
+    assert [f.message for f in found("base-award-annulled", nobody)] == [one.message]
+    again = decision({"nv-001": ["LDTT"]}, kind="bo_sung", number="96/QD", day="2022-12-29", more=REFERENCE)
+    regranted = {**held, "quyet-dinh-03.yaml": annulled({"nv-001": ["LDTT"]}), "quyet-dinh-04.yaml": again}
+    assert found("base-award-annulled", regranted) == []
+
+
+def test_a_nomination_upwards_rests_on_what_was_decided() -> None:
+    """CSTD_TINH is still proposed though this year's CSTDCS was given to nobody; of two ways nobody knows which."""
+    files = base_files()
+    path = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+    files[path] = files[path].replace(b"[LDTT, CSTDCS]", b"[LDTT, CSTDCS, CSTD_TINH]")
+    assert found("base-award-annulled", {}, files) == []
+    (one,) = found("base-award-annulled", {FIRST: decision(LEADERS)}, files)
+    assert (one.who, one.message) == (Who.COUNCIL, "Trần Thị A, CSTĐ cấp tỉnh: CSTĐCS năm nay không được công nhận")
+    assert found("base-award-annulled", {FIRST: decision({**LEADERS, "nv-001": ["LDTT", "CSTDCS"]})}, files) == []
+    later = {**files, PLAN: files[PLAN].replace(b"nd-91-2017", b"nd-98-2023")}
+    praised = decision({"nv-001": ["BK_TINH"]}, kind="cap_tren", number="7/QD", day="2025-03-01", body="UBND tỉnh")
+    assert found("base-award-annulled", {FIRST: decision(LEADERS), "quyet-dinh-02.yaml": praised}, later)[1:] == []
+
+
+def test_a_correction_keeps_the_day_of_what_it_corrects() -> None:
+    """Words put right after an annulment are no new decision."""
+    people = {**LEADERS, "nv-001": ["LDTT", "CSTDCS"], "nv-002": ["LDTT", "CSTDCS"]}
+    lower = annulled({f"nv-{n:03}": ["LDTT"] for n in range(14, 17)})
+    words = decision(
+        {"nv-001": ["LDTT", "CSTDCS"]}, kind="dinh_chinh", number="97/QD", day="2022-12-30", more=REFERENCE
+    )
+    files = {FIRST: decision(people), "quyet-dinh-02.yaml": lower, "quyet-dinh-03.yaml": words}
+    (told,) = found("quota-exceeded", files)
+    assert told.severity is Severity.WARNING
+    assert told.entry == "ty_le/CSTDCS"
 
 
 def test_a_quota_is_judged_on_the_day_of_its_decision() -> None:
@@ -128,9 +163,11 @@ def test_a_barred_cap_makes_no_error() -> None:
     files = base_files()
     files[PLAN] = files[PLAN].replace(b"nd-91-2017", b"nd-98-2023")
     people = {**LEADERS, **{f"nv-{n:03}": ["LDTT", "CSTDCS"] for n in range(1, 4)}}
-    (one,) = found("quota-exceeded", {FIRST: decision(people)}, files)
-    assert one.severity is Severity.WARNING
-    assert one.message.endswith("không cho đặt tỷ lệ này")
+    assert found("quota-exceeded", {FIRST: decision(people)}, files) == []
+    counts = verdict_of({**files, COUNCIL + FIRST: decision(people)}).campaigns[0].counts
+    barred = [one for one in counts.recognised if one.quota.record.award == "CSTDCS"]
+    assert barred
+    assert all("chế độ pháp luật không cho đặt tỷ lệ này" in one.remark for one in barred)
     files[PLAN] = files[PLAN].replace(b"ap_dung: CSTDCS, doi_tuong", b"ap_dung: CSTD_TINH, doi_tuong")
     (cap,) = found("cap-without-legal-basis", {}, files)
     assert cap.message == "Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP không cho đặt tỷ lệ CSTĐ cấp tỉnh"
@@ -157,11 +194,21 @@ def test_the_agency_confers_and_annuls_only_its_own(name: str) -> None:
     assert [f.message for f in found("above-own-level", {FIRST: theirs, "quyet-dinh-02.yaml": by_us}, files)] == [
         "Trần Thị A, CSTĐ cấp tỉnh: do cấp trên quyết định, cơ quan không tự hủy bỏ"
     ]
+    corrected = {**annulment, "kind": "dinh_chinh", "number": "9/QD"}
+    words = decision({"nv-001": ["CSTD_TINH"]}, **corrected, body="Chủ tịch UBND tỉnh Mẫu")
+    assert found("above-own-level", {FIRST: theirs, "quyet-dinh-02.yaml": words}, files) == []
     by_them = decision({"nv-001": ["CSTD_TINH"]}, **annulment, body="Ủy ban nhân dân tỉnh")
     assert found("above-own-level", {FIRST: theirs, "quyet-dinh-02.yaml": by_them}, files) == []
 
 
-@pytest.mark.parametrize(("body", "wrong"), [("Ủy ban nhân dân tỉnh", True), ("Giám đốc Sở Mẫu", False)])
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("Ủy ban nhân dân tỉnh", True),
+        ("Chủ tịch UBND tỉnh Mẫu", True),
+        ("Giám đốc Sở Mẫu", False),
+    ],
+)
 def test_what_the_superior_decided_is_not_the_agencys(body: str, wrong: bool) -> None:  # noqa: FBT001 - a column
     """A decision of the superior is `cap_tren`; how the agency writes its own name is not judged."""
     files = base_files()

@@ -73,9 +73,9 @@ class Campaign:
         """31 December of the plan's year."""
         return date(self.plan.record.year, 12, 31)
 
-    def months_of_service(self, person: Person) -> int:
-        """Whole months from first recruitment to the end of the plan's year."""
-        return whole_months(person.recruited, self.year_end)
+    def months_of_service(self, person: Person) -> int | None:
+        """Whole months from first recruitment to the end of the plan's year; None where that day is not known."""
+        return whole_months(person.recruited, self.year_end) if person.recruited else None
 
     def staff(self, code: str) -> Person | None:
         """The person of a code who was in a unit in the plan's year."""

@@ -38,6 +38,7 @@ class Count:
     """One quota over one scope: `unit` is "" for the agency.
 
     `base_lost` people stood in the base when the last of those counted was recognised, and were annulled since.
+    `barred`: the law lets no plan set this share.
     `own` says that the plan sets the quota over this scope; other scopes are shown beside
     it for comparison. `share` × `base` = `exact`, rounded to `limit` people; `among` are those
     that make the base, each person once.
@@ -53,6 +54,7 @@ class Count:
     base_name: str
     pending: Pending
     base_lost: int = 0
+    barred: bool = False
 
     @property
     def among(self) -> tuple[Entry[Any] | Recognition, ...]:
@@ -141,6 +143,8 @@ class Count:
         parts += [f"trong đó {one.undecided} chưa quyết" if one.undecided else ""]
         parts += [f"trong {self.base_name} có {one.base_undecided} chưa quyết" if one.base_undecided else ""]
         parts += [f"chưa kể {one.waiting} chờ quyết định" if one.waiting else ""]
+        parts += ["do hủy bỏ sau quyết định" if self.recognised and self.over and not self.over_then else ""]
+        parts += ["chế độ pháp luật không cho đặt tỷ lệ này" if self.barred else ""]
         return "; ".join(filter(None, parts))
 
     @property

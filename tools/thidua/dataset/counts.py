@@ -121,7 +121,7 @@ def _recognised(campaign: Campaign) -> Iterator[Count]:
 
 def _lost(campaign: Campaign, counted: Iterable[Recognition], award: str, unit: str, base: Container[str]) -> int:
     """How many left the base by annulment after the last of those counted was recognised."""
-    last = max((_order(one.decision) for one in counted), default=None)
+    last = max((_order(one.given) for one in counted), default=None)
     gone = {
         one.code
         for one in campaign.recognised
@@ -159,4 +159,5 @@ def _count(
         pending=pending,
         recognised=recognised,
         base_name=campaign.short(campaign.catalogue.code(quota.record.base)),
+        barred=campaign.catalogue.code(quota.record.award) in campaign.catalogue.barred,
     )

@@ -116,5 +116,5 @@ def service(campaign: Campaign) -> Service | None:
 
 
 def _long_enough(campaign: Campaign, person: Person) -> bool:
-    asked = service(campaign)
-    return asked is None or campaign.months_of_service(person) >= asked.months
+    asked, served = service(campaign), campaign.months_of_service(person)
+    return asked is None or (served is not None and served >= asked.months)

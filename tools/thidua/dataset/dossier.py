@@ -69,6 +69,7 @@ def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
         tuple(e for e in entries if e.record is None),
         tuple(faults),
         frozenset(values),
+        frozenset(_hidden(tree, stage)),
     )
 
 
@@ -81,6 +82,14 @@ def _pieces(tree: Any, values: AnyMapping[str, Any]) -> Iterator[tuple[tuple[str
             keys = [key for key in values if key.startswith(f"{listed}/")]
             for number, (key, node) in enumerate(zip(keys, nodes, strict=True)):
                 yield (listed, number), key, node
+
+
+def _hidden(tree: Mapping, stage: Stage) -> Iterator[str]:
+    """The lists of entries that are not there as lists, while something else is that may be one of them."""
+    known = {field.alias for field in _WHOLE[stage].model_fields.values()}
+    for name in LISTS:
+        if not isinstance(tree.get(name), list) and (name in tree or not tree.keys() <= known):
+            yield name
 
 
 def _without_lists(tree: Any) -> Mapping:

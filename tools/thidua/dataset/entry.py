@@ -71,7 +71,8 @@ class Dossier:
     """A unit's file at one stage: its head (None where wrong in form) and its entries.
 
     Entries that are wrong in form are not among `people` and `collectives`: they stand in
-    `broken` by key, and `faults` says what is wrong.
+    `broken` by key, and `faults` says what is wrong. `hidden` are the lists that may stand under a key that
+    nobody knows, or that are no list.
     """
 
     file: File
@@ -83,6 +84,7 @@ class Dossier:
     broken: tuple[Entry[None], ...]
     faults: tuple[FormFault, ...]
     keys: frozenset[str]
+    hidden: frozenset[str]
 
     @property
     def entries(self) -> tuple[Entry[Any], ...]:

@@ -18,6 +18,7 @@ from thidua.finding import Severity
 from thidua.model.agency import EndReason
 from thidua.model.decision import DecisionKind
 from thidua.model.practice import HeadCount
+from thidua.model.regime import AwardKind
 from thidua.model.terms import Stage, Subject, Weight
 
 
@@ -28,8 +29,10 @@ def exists(campaign: Campaign, collective: str) -> bool:
 
 
 def listed(campaign: Campaign, collective: str) -> bool:
-    """Whether the members of a collective can be known: of a unit without a roster nobody can tell."""
-    return exists(campaign, collective) and collective not in campaign.rosterless
+    """Whether the members of a collective can be known: not of a unit without a roster, or that ended before."""
+    day = campaign.plan.record.cut_off()
+    ended = collective in campaign.units.by_code and collective not in campaign.units.active(day, day)
+    return exists(campaign, collective) and collective not in campaign.rosterless and not ended
 
 
 def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
@@ -47,7 +50,7 @@ def members(campaign: Campaign, collective: str) -> tuple[Person, ...]:
 
 
 def _member(person: Person, units: set[str], rules: HeadCount, year: int) -> bool:
-    if not rules.with_recruits and person.recruited.year == year:
+    if not rules.with_recruits and person.recruited and person.recruited.year == year:
         return False
     if person.unit_on(rules.day) in units:
         return True
@@ -70,9 +73,21 @@ def confirmed(campaign: Campaign, title: str, *, ever: bool = False) -> frozense
     )
 
 
+def people_decided(campaign: Campaign) -> bool:
+    """Whether the agency has decided on people's titles at all: then who is not among them is not recognised."""
+    known = campaign.catalogue.awards
+    return Kind.DECISION not in campaign.unreadable and any(
+        one.subject is Subject.PERSON
+        and one.decision.record.kind is not DecisionKind.HIGHER
+        and one.award in known
+        and known[one.award].kind is AwardKind.TITLE
+        for one in campaign.recognised
+    )
+
+
 def recognised_collectives(campaign: Campaign) -> Iterator[tuple[Recognition, frozenset[str]]]:
     """The collectives that hold an award by a decision, with their members' codes; none while a decision is unread."""
-    for one in campaign.recognised if Kind.DECISION not in campaign.unreadable else ():
+    for one in campaign.recognised if people_decided(campaign) else ():
         if one.subject is Subject.COLLECTIVE and one.annulled is None and listed(campaign, one.code):
             yield one, frozenset(person.code for person in members(campaign, one.code))
 
@@ -80,9 +95,9 @@ def recognised_collectives(campaign: Campaign) -> Iterator[tuple[Recognition, fr
 def decided_on(campaign: Campaign, one: Recognition, weight: Weight, *, lost: bool) -> tuple[Severity, str]:
     """How it weighs that members were not recognised, and what to do: of what is settled the Council is told."""
     if lost or one.decision.record.kind is DecisionKind.HIGHER:
-        return Severity.WARNING, RECONSIDER
+        return Severity.WARNING, RECONSIDER.format(entry=one.key)
     severity = Severity.WARNING if weight is Weight.WARNING else Severity.ERROR
-    return severity, f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc xem lại danh sách"
+    return severity, f"bỏ {campaign.short(one.award)} khỏi quyết định, hoặc thêm tệp quyết định còn thiếu"
 
 
 def open_points(counts: Counts, entry: Entry[Any], group: AbstractSet[str], title: str) -> str:

@@ -34,9 +34,11 @@ class Person:
         return any(stay.record.name == name for stay in self.stays) or name_key(name) in self.names
 
     @cached_property
-    def recruited(self) -> date:
-        """The day of first recruitment, the first of all days where nobody wrote it; a transfer is none."""
-        return min(day for stay in self.stays for day in _beginnings(stay.record))
+    def recruited(self) -> date | None:
+        """The day of first recruitment; a transfer is none, so without that day it is not known after one."""
+        days = [day for stay in self.stays for day in _beginnings(stay.record)]
+        told = any(stay.record.recruited for stay in self.stays)
+        return min(day for day in days if day) if told or None not in days else None
 
     @property
     def left(self) -> date | None:
@@ -69,12 +71,12 @@ class Person:
         return stay.unit if stay else ""
 
 
-def _beginnings(stay: Stay) -> Iterable[date]:
+def _beginnings(stay: Stay) -> Iterable[date | None]:
     yield stay.since
     if stay.recruited:
         yield stay.recruited
     if stay.former_agency:
-        yield stay.former_agency.since or (stay.former_agency.until if stay.recruited else date.min)
+        yield stay.former_agency.since
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Recognition:
     """One award of one person or collective by one decision; `annulled` is the decision that took it back.
 
     `unit` is the unit in which it counts, whatever the decision writes; `reason` the head's, where the
-    Council did not say so.
+    Council did not say so. `corrects` is the decision that first gave what a correction only words anew.
     """
 
     subject: Subject
@@ -29,6 +29,18 @@ class Recognition:
     spot: Spot
     reason: str = ""
     annulled: Located[Decision] | None = None
+    corrects: Located[Decision] | None = None
+
+    @property
+    def given(self) -> Located[Decision]:
+        """The decision on whose day it was given."""
+        return self.corrects or self.decision
+
+    @property
+    def key(self) -> str:
+        """What a waiver names: the person or the collective, and the award."""
+        listed = "ca_nhan" if self.subject is Subject.PERSON else "tap_the"
+        return f"{listed}/{self.code}/{self.award}"
 
     @property
     def line(self) -> int:
@@ -55,6 +67,7 @@ def recognitions(
             continue
         if kind is DecisionKind.CORRECTION:
             corrected = {(one.subject, one.code) for one in listed}
+            listed = tuple(_as_given(one, known, decision.record) for one in listed)
             known = [
                 k
                 for k in known
@@ -62,6 +75,13 @@ def recognitions(
             ]
         known.extend(listed)
     return tuple(known)
+
+
+def _as_given(one: Recognition, known: Iterable[Recognition], correction: Decision) -> Recognition:
+    """A corrected recognition with the day and the reason of the one that it words anew."""
+    same = (k for k in known if (k.subject, k.code, k.award) == (one.subject, one.code, one.award))
+    old = next((k for k in same if concerns(correction, k.decision.record)), None)
+    return replace(one, corrects=old.given, reason=one.reason or old.reason) if old else one
 
 
 def _annul(one: Recognition, decision: Located[Decision], listed: tuple[Recognition, ...]) -> Recognition:

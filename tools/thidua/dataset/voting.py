@@ -30,7 +30,9 @@ _DEFAULT = Mark(Fraction(2, 3), VoteBase.MEMBERS, "Thông lệ của cơ quan (C
 def cases(session: Located[Session]) -> Iterator[Located[Case]]:
     """The cases of a session with their places."""
     for number, case in enumerate(session.record.cases):
-        yield Located(session.path, session.data, case, ("noi_dung", number), unit=case.unit)
+        subject, code = subject_of(case)
+        key = f"{'ca_nhan' if subject is Subject.PERSON else 'tap_the'}/{code}/{case.award}"
+        yield Located(session.path, session.data, case, ("noi_dung", number), unit=case.unit, key=key)
 
 
 def subject_of(case: Case) -> tuple[Subject, str]:
@@ -40,9 +42,10 @@ def subject_of(case: Case) -> tuple[Subject, str]:
     return Subject.COLLECTIVE, case.collective or ""
 
 
-def last_cases(campaign: Campaign) -> dict[tuple[Subject, str, str], Located[Case]]:
-    """The last case on each award of everybody, over all sessions in their order, by subject, code and award."""
-    ordered = sorted(campaign.sessions, key=lambda s: (s.record.day, s.record.number))
+def last_cases(campaign: Campaign, until: date = date.max) -> dict[tuple[Subject, str, str], Located[Case]]:
+    """The last case on each award of everybody, over the sessions up to a day, by subject, code and award."""
+    held = (session for session in campaign.sessions if session.record.day <= until)
+    ordered = sorted(held, key=lambda s: (s.record.day, s.record.number))
     return {
         (*subject_of(case.record), campaign.catalogue.code(case.record.award)): case
         for session in ordered

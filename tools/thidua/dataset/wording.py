@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from thidua.model.terms import Mark
+from thidua.model.terms import Source
 from thidua.text import name_key
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from thidua.model.practice import Practice
 
 MOST = 5
-RECONSIDER = "Hội đồng xem lại danh hiệu này; giữ thì Văn phòng ghi lý do ở mien-tru.yaml"
+RECONSIDER = "Hội đồng xem lại danh hiệu này; giữ thì Văn phòng ghi lý do ở mien-tru.yaml, muc: {entry}"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -38,10 +38,8 @@ def namesake(campaign: Campaign, name: str, unit: str, code: str) -> str:
 
 
 def ground_of(campaign: Campaign, figure: Practice) -> str:
-    """What a figure of the plan rests on: a clause only where the plan itself says so, else who set it, with the mark."""
-    if figure.mark is Mark.LOCAL:
-        return "Thông lệ của cơ quan (C)"
-    return campaign.clause(figure.clause) + ("" if figure.mark is Mark.PLAN else f" ({figure.mark})")
+    """What a figure of the plan rests on: a clause only where the plan itself says so, else local practice."""
+    return campaign.clause(figure.clause) if figure.mark is Source.PLAN else "Thông lệ của cơ quan (C)"
 
 
 def _named(campaign: Campaign, key: str) -> str:

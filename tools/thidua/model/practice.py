@@ -6,13 +6,13 @@ from typing import Annotated
 
 from thidua.model.base import Model, field
 from thidua.model.fields import Date, Integer, Required, Share, Text, Truth, choice
-from thidua.model.terms import Mark, VoteBase, Weight
+from thidua.model.terms import Source, VoteBase, Weight
 
 
 class Practice(Model):
     """A figure of the plan that rests on the plan's own words (P) or, by default, on local practice (C)."""
 
-    mark: Annotated[Mark, choice(Mark)] = field("dau", "Mức xác minh: P, L, VP, M hoặc C", default=Mark.LOCAL)
+    mark: Annotated[Source, choice(Source)] = field("dau", "P: kế hoạch nói; C: thông lệ", default=Source.LOCAL)
     clause: Text = field("muc", "Mục của kế hoạch", default="")
 
 

@@ -66,6 +66,13 @@ class Mark(StrEnum):
     LOCAL = "C"
 
 
+class Source(StrEnum):
+    """What a figure of the plan rests on: the plan's own words, or local practice."""
+
+    PLAN = "P"
+    LOCAL = "C"
+
+
 class VoteBase(StrEnum):
     """Of whom a share of votes is counted."""
 

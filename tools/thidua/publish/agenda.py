@@ -80,7 +80,8 @@ def _cases(verdict: CampaignVerdict, award: str, waiting: tuple[Pending, ...], f
 
 
 def _mark(campaign: Campaign, award: str) -> str:
-    mark, number = pass_mark(campaign, award), _members(campaign)
+    day = campaign.at.astimezone(campaign.plan.record.zone).date()
+    mark, number = pass_mark(campaign, award, day), _members(campaign)
     if mark.base is VoteBase.PRESENT or not number:
         return f"cần {percent(mark.share)} số {_BASES[mark.base]} đồng ý"
     return f"cần {percent(mark.share)} × {number} thành viên: {ceil(mark.share * number)} phiếu đồng ý"

@@ -71,7 +71,8 @@ def _forgotten(campaign: Campaign) -> Iterator[str]:
 def _eligible(campaign: Campaign, person: Person) -> str:
     """Months of service against what the titles ask, with the ground."""
     asked, months = service(campaign), campaign.months_of_service(person)
-    since = f"tuyển dụng lần đầu {person.recruited:%d/%m/%Y}, đến hết {campaign.year_end:%d/%m/%Y} được {months} tháng"
+    end = f"đến hết {campaign.year_end:%d/%m/%Y} được {months} tháng"
+    since = f"tuyển dụng lần đầu {person.recruited:%d/%m/%Y}, {end}" if person.recruited else "chưa ghi ngày tuyển dụng"
     return f"{since}; cần ít nhất {asked.months} tháng ({asked.ground})" if asked else since
 
 

@@ -11,7 +11,7 @@ from thidua.model.practice import WHOLE_DOSSIER, HeadCount, Practice
 from thidua.model.regime import Award, AwardKind, Level
 from thidua.model.standards import Founded, LookBack, Path, Standards
 from thidua.model.submission import Grade
-from thidua.model.terms import Mark, Subject, VoteBase, Weight
+from thidua.model.terms import Source, Subject, VoteBase, Weight
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.results import award_anchor
 
@@ -138,8 +138,10 @@ def _papers(campaign: Campaign) -> str:
 def _practice(campaign: Campaign) -> str:
     """What the agency sets itself, mark C, and after it what the plan's own words set."""
     said = tuple(_set_here(campaign))
-    ours = [plain(line) for line, figure in said if figure.mark is Mark.LOCAL]
-    others = [plain(f"{line} Căn cứ: {ground_of(campaign, one)}.") for line, one in said if one.mark is not Mark.LOCAL]
+    ours = [plain(line) for line, figure in said if figure.mark is Source.LOCAL]
+    others = [
+        plain(f"{line} Căn cứ: {ground_of(campaign, one)}.") for line, one in said if one.mark is not Source.LOCAL
+    ]
     parts = [heading(2, "Thông lệ của cơ quan (C)", "thong-le"), items(ours)] if ours else []
     parts += [heading(2, "Kế hoạch tự đặt", "ke-hoach-dat"), items(others)] if others else []
     return "".join(parts)

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Quyết định của cơ quan không tự công nhận danh hiệu, hình thức khen thưởng do cấp trên quyết định; quyết định ghi là của cấp trên (`cap_tren`) không mang tên chính cơ quan.
+Quyết định của cơ quan không tự công nhận danh hiệu, hình thức khen thưởng do cấp trên quyết định; quyết định ghi là của cấp trên (`cap_tren`) không mang tên chính cơ quan, và ngược lại. Cơ quan cũng không tự hủy bỏ điều cấp trên đã quyết định.
 
 ## Vì sao
 Cấp trên quyết định thì cơ quan chỉ trình; kết quả chỉ có khi có quyết định của cấp trên.
@@ -16,7 +16,7 @@ Cần sửa · Vượt thẩm quyền của cơ quan: ghi là quyết định c�
 ```
 
 ## Cách sửa
-Chuyển sang tờ trình trong phiên họp (`to_trinh`); khi có quyết định của cấp trên thì lập tệp quyết định mới, `loai: cap_tren`.
+Chuyển sang tờ trình trong phiên họp (`to_trinh`); khi có quyết định của cấp trên thì lập tệp quyết định mới, `loai: cap_tren`. Hủy bỏ danh hiệu do cấp trên trao thì trình cấp trên.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Awards that the agency may not confer or annul, and decisions of which the kind and the body do not agree."""
     for one in campaign.recognised:
         award = campaign.catalogue.awards.get(one.award)
-        if award and award.level is Level.HIGHER and one.decision.record.kind in _CONFERRING:
+        by_us = one.decision.record.kind in _CONFERRING and not _is_superior(one.decision, campaign)
+        if award and award.level is Level.HIGHER and by_us:
             message = f"{award.short_name} do cấp trên quyết định, cơ quan chỉ trình"
             yield Fault(one.spot, message, "bỏ khỏi quyết định này; khi cấp trên quyết định thì lập tệp loai: cap_tren")
         if one.annulled and one.decision.record.kind is DecisionKind.HIGHER and _is_own(one.annulled, campaign):
@@ -49,7 +50,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         if kind is DecisionKind.HIGHER and _is_own(decision, campaign):
             message = f"ghi là quyết định của cấp trên nhưng cơ quan ban hành là {body}"
             yield decision.fault(("body",), message, "ghi đúng cơ quan cấp trên, hoặc sửa loai")
-        elif kind is DecisionKind.RECOGNITION and _is_superior(body, campaign):
+        elif kind is DecisionKind.RECOGNITION and _is_superior(decision, campaign):
             message = f"ghi là quyết định của cơ quan nhưng cơ quan ban hành là {body}"
             yield decision.fault(("body",), message, "ghi loai: cap_tren, hoặc ghi đúng cơ quan ban hành")
 
@@ -61,10 +62,12 @@ def _is_own(decision: Located[Decision], campaign: Campaign) -> bool:
     return name_key(decision.record.body) in map(name_key, (campaign.plan.record.issuer, *names))
 
 
-def _is_superior(body: str, campaign: Campaign) -> bool:
-    """Whether a body is the agency's superior, written whole or without the name of the province."""
+def _is_superior(decision: Located[Decision], campaign: Campaign) -> bool:
+    """Whether the agency's superior decided: written whole or without the province, its chairman, or for short."""
     superior = name_key(campaign.agency.record.superior) if campaign.agency else ""
-    return bool(superior) and superior.startswith(name_key(body))
+    body = name_key(decision.record.body).removeprefix(name_key("Chủ tịch")).strip()
+    whole = body.replace(name_key("UBND"), name_key("Ủy ban nhân dân"), 1)
+    return bool(superior) and superior.startswith(whole) and not _is_own(decision, campaign)
 
 
 RULE = Rule(

@@ -26,12 +26,14 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.dataset.layout import Kind
 from thidua.dataset.lookback import in_reach
+from thidua.dataset.membership import people_decided
 from thidua.dataset.recognition import Recognition
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import DecisionKind
+from thidua.model.standards import Path, Standards
 from thidua.rules.rule import Group, On, Rule
+
+_AGAIN = "Hội đồng xem lại danh hiệu này"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -40,9 +42,10 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         for entry in (*dossier.people, *dossier.collectives):
             if not entry.withdrawn:
                 yield from _earlier(entry, campaign)
+    yield from _not_recognised(campaign)
     held = {(r.subject, r.code, r.award) for r in campaign.recognised if r.annulled is None}
     gone = {(r.subject, r.code, r.award): r for r in campaign.recognised if r.annulled}
-    own = {r.award for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER}
+    decided = people_decided(campaign)
     for one in campaign.recognised:
         same_year, counted_now = _bases(one, campaign)
         for base in (*same_year, *counted_now) if one.annulled is None else ():
@@ -50,25 +53,39 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 (one.subject, one.code, base),
                 f"{one.name}, {campaign.short(one.award)}: {campaign.short(base)}",
             )
-            if lost := gone.get(key):
+            if key not in held and (lost := gone.get(key)):
                 message = f"{what} cùng năm đã bị hủy bỏ"
-                yield Fault(one.spot, message, "Hội đồng xem lại danh hiệu này", related=(lost.spot,))
-            elif (
-                base in counted_now
-                and base in own
-                and Kind.DECISION not in campaign.unreadable
-                and not held & {(*key[:2], other) for other in counted_now}
-            ):
-                yield Fault(one.spot, f"{what} năm nay không được công nhận", "Hội đồng xem lại danh hiệu này")
+                yield Fault(one.spot, message, _AGAIN, related=(lost.spot,))
+            elif decided and base in counted_now and not held & {(*key[:2], other) for other in counted_now}:
+                yield Fault(one.spot, f"{what} năm nay không được công nhận", _AGAIN)
 
 
 def _bases(one: Recognition, campaign: Campaign) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles of the same year on which an award rests, and those of this year that count provisionally."""
     standards = campaign.catalogue.standards(one.award, one.subject)
-    paths = [path for path in (standards.look_back.paths if standards.look_back else ()) if path.with_this_year]
+    paths = _only_paths(standards)
     same_year = (title for need in standards.same_year for title in need.one_of)
     code = campaign.catalogue.code
     return tuple(map(code, same_year)), tuple(code(award) for path in paths for award in path.awards)
+
+
+def _only_paths(standards: Standards) -> tuple[Path, ...]:
+    """The one path of a look-back if it counts this year; of several, or beside another ground, nobody knows which."""
+    need = standards.look_back
+    only = need is not None and len(need.paths) == 1 and not need.other_ground and need.paths[0].with_this_year
+    return need.paths if need and only else ()
+
+
+def _not_recognised(campaign: Campaign) -> Iterator[Fault]:
+    """Nominations that counted a title of this year which the decision did not bring."""
+    held = {(r.subject, r.code, r.award) for r in campaign.recognised if r.annulled is None}
+    for entry in campaign.nominees() if people_decided(campaign) else ():
+        for number, award in enumerate(entry.titles if not entry.withdrawn else ()):
+            key, standards = (entry.subject, entry.code), campaign.catalogue.standards(award, entry.subject)
+            bases = [campaign.catalogue.code(base) for path in _only_paths(standards) for base in path.awards]
+            if bases and (*key, award) not in held and not held & {(*key, base) for base in bases}:
+                what = f"{entry.record.name}, {campaign.short(award)}: {campaign.short(bases[0])}"
+                yield entry.fault(("titles", number), f"{what} năm nay không được công nhận", _AGAIN)
 
 
 def _earlier(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
@@ -80,7 +97,7 @@ def _earlier(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
             if past.annulled and wanted & set(past.awards):
                 who = getattr(entry.record, "name", campaign.units.short(entry.code))
                 message = f"{who}, {campaign.short(award)}: thành tích năm {past.year} đã bị hủy bỏ"
-                yield entry.fault(("code",), message, "Hội đồng xem lại danh hiệu này")
+                yield entry.fault(("code",), message, _AGAIN)
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 Người, tập thể được công nhận bằng quyết định của cơ quan, hoặc được trình cấp trên, có đủ tỷ lệ phiếu của Hội đồng.
 
 ## Vì sao
-Tỷ lệ thông qua là quy chế của Hội đồng, mặc định hai phần ba số thành viên (C). Với Chiến sĩ thi đua cấp tỉnh, toàn quốc, 90 % số thành viên kể cả phiếu bằng văn bản là luật với Hội đồng cấp trao; ở cơ quan là thông lệ (C).
+Tỷ lệ thông qua là quy chế của Hội đồng, mặc định hai phần ba số thành viên (C). Với Chiến sĩ thi đua cấp tỉnh, toàn quốc, 90 % số thành viên kể cả phiếu bằng văn bản là luật với Hội đồng cấp trao; ở cơ quan là thông lệ (C). Tính theo phiên họp trước ngày quyết định và theo chế độ pháp luật ngày họp.
 
 ## Ví dụ
 ```
@@ -17,7 +17,7 @@ Cần sửa · Chưa đủ phiếu của Hội đồng: Trần Thị A: CSTĐCS 
 ```
 
 ## Cách sửa
-Bỏ khỏi quyết định hoặc tờ trình; nếu số phiếu ghi nhầm thì sửa theo biên bản.
+Bỏ khỏi quyết định hoặc tờ trình; nếu số phiếu ghi nhầm thì sửa theo biên bản. Người đứng đầu quyết định khác phiếu thì ghi `ly_do` ở dòng đó của quyết định: khi ấy chỉ còn là điều cần xem xét.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ from thidua.rules.rule import Group, On, Rule
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Recognitions of the agency's own decisions, then proposals upwards."""
     own = [r for r in campaign.recognised if r.annulled is None and r.decision.record.kind is not DecisionKind.HIGHER]
-    voted = last_cases(campaign) if own else {}
+    days = {one.given.record.day for one in own}
+    voted = {day: last_cases(campaign) | last_cases(campaign, day) for day in days}
     for one in own:
-        case = voted.get((one.subject, one.code, one.award))
+        case = voted[one.given.record.day].get((one.subject, one.code, one.award))
         if case is not None and not one.reason and not passed(campaign, case):
             yield Fault(
                 one.spot,

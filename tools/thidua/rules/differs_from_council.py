@@ -16,7 +16,7 @@ Cần xem xét · Quyết định khác kết quả của Hội đồng: Trần 
 ```
 
 ## Cách sửa
-Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách.
+Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách. Hội đồng thông qua mà không công nhận: Văn phòng ghi lý do ở `mien-tru.yaml`, `muc` như kết quả kiểm tra nêu.
 """
 
 from __future__ import annotations
@@ -43,21 +43,23 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     known_awards = campaign.catalogue.awards
     agency = (r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER)
     own = [r for r in agency if r.award in known_awards]
-    last = last_cases(campaign)
+    days = {one.given.record.day for one in own}
+    last = {day: last_cases(campaign) | last_cases(campaign, day) for day in days}
     for one in own:
         known = _cases(campaign, one.subject, one.code)
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
-        voted = last.get((one.subject, one.code, one.award))
+        voted = last[one.given.record.day].get((one.subject, one.code, one.award))
         against = voted is not None and bool(one.reason) and not voted.record.lowered_to and not passed(campaign, voted)
         if one.annulled is None and (one.award not in granted or against):
-            said = votes_said(campaign, voted) if voted and against else f"Hội đồng {_did(campaign, one, known)}"
+            said = f"{campaign.short(one.award)}: Hội đồng {_did(campaign, one, known)}"
+            said = votes_said(campaign, voted) if voted and against else said
             reason = f"; lý do: {one.reason}" if one.reason else ", chưa nêu lý do"
             fix = (
                 "đã có lý do của người đứng đầu, không phải sửa gì"
                 if one.reason
                 else "ghi ly_do của người đứng đầu, hoặc sửa danh sách"
             )
-            yield Fault(one.spot, f"{one.name}, {campaign.short(one.award)}: {said}{reason}", fix)
+            yield Fault(one.spot, f"{one.name}, {said}{reason}", fix, entry=one.key)
     listed_there = {(r.subject, r.code, r.award) for r in campaign.recognised}
     for session in campaign.sessions:
         for case in cases(session):
@@ -67,15 +69,20 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if (
                 ours
                 and not _withdrawn(campaign, case)
-                and (*subject_of(case.record), award) not in listed_there
+                and listed_there.isdisjoint({(*subject_of(case.record), award), _asked(campaign, case)})
                 and (case.record.lowered_to or passed(campaign, case))
             ):
                 who = shown_subject(campaign, case.record)
                 yield case.fault(
                     ("award",),
                     f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",
-                    "bổ sung quyết định; nếu không công nhận thì Văn phòng ghi lý do ở mien-tru.yaml",
+                    f"bổ sung quyết định; nếu không công nhận thì Văn phòng ghi lý do ở mien-tru.yaml, muc: {case.key}",
                 )
+
+
+def _asked(campaign: Campaign, case: Located[Case]) -> tuple[Subject, str, str]:
+    """What the case was about, be it lowered or not: the head may have given that."""
+    return (*subject_of(case.record), campaign.catalogue.code(case.record.award))
 
 
 def _did(campaign: Campaign, one: Recognition, known: list[Located[Case]]) -> str:

@@ -27,8 +27,10 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.membership import listed, members
+from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.submission import CollectiveNominee
+from thidua.model.terms import Source
 from thidua.rules.rule import Group, On, Rule
 
 
@@ -42,7 +44,14 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
             ("members",),
             f"ghi {entry.record.members} người, danh sách nhân sự ngày {day:%d/%m/%Y} có {known}",
             "sửa quan_so, hoặc báo Văn phòng cập nhật danh sách nhân sự",
+            basis=_ground(campaign),
         )
+
+
+def _ground(campaign: Campaign) -> str | None:
+    """What sets the day, where the plan says so itself."""
+    count = campaign.plan.record.head_count
+    return ground_of(campaign, count) if count and count.mark is not Source.LOCAL else None
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             f"sáng kiến của {entry.record.name} công nhận ngày {one.day:%d/%m/%Y}, "
             f"ngoài kỳ xét từ 01/01/{year} đến 31/12/{year}"
         )
-        who, told = noted(entry)
+        who, told = noted(entry, campaign)
         fix = told or "xem lại ngày; nếu chưa dùng cho năm khác thì ghi ở ghi_chu để Hội đồng xem"
         yield entry.fault(("initiative", "day"), message, fix, who=who)
 

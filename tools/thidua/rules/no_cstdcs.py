@@ -71,7 +71,7 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
     for need in campaign.catalogue.standards(one.award, Subject.COLLECTIVE).members:
         title = campaign.catalogue.code(need.title)
         held, ever = len(confirmed(campaign, title) & group), confirmed(campaign, title, ever=True)
-        if ever and held < need.people:
+        if held < need.people:
             lost = len(ever & group) >= need.people
             found = f"có {held} {campaign.short(title)} được công nhận, cần ít nhất {need.people}"
             severity, fix = decided_on(campaign, one, need.weight, lost=lost)
@@ -82,6 +82,7 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
                 severity=severity,
                 who=Who.COUNCIL,
                 basis=need.ground,
+                entry=one.key,
             )
 
 

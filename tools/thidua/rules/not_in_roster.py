@@ -46,10 +46,10 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 message = f"{entry.record.name} ({entry.code}) {what}, chưa được tính vào tỷ lệ"
                 yield entry.fault(("code",), message, "đơn vị xem lại mã số; Văn phòng bổ sung nếu là người mới")
             elif dossier.stage is Stage.REGISTRATION and (home := _elsewhere(campaign, entry)):
-                unit, message = campaign.units.short(home), f"{entry.record.name} ({entry.code}) thuộc"
-                here = campaign.units.short(entry.unit)
-                fix = f"xem lại mã số; nếu đúng thì để {unit} đăng ký"
-                yield entry.fault(("code",), f"{message} {unit}, chưa từng ở {here}", fix, who=Who.UNIT)
+                unit, here = campaign.units.short(home), campaign.units.short(entry.unit)
+                message = f"{entry.record.name} ({entry.code}) không có trong danh sách của {here}, mà thuộc {unit}"
+                fix = f"xem lại mã số, nếu đúng thì để {unit} đăng ký; danh sách chưa đúng thì báo Văn phòng"
+                yield entry.fault(("code",), message, fix, who=Who.UNIT)
     if not blank:
         yield from _authors(campaign)
     for decision in campaign.decisions:

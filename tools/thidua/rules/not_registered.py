@@ -27,16 +27,14 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.layout import Kind
+from thidua.dataset.located import tree_of
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
-from thidua.receipts.canon import HEAD
 from thidua.receipts.states import Counting, State
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
 
-_OF_LISTS = frozenset({"unknown-field", "wrong-value"})
-"""What is said of a list of people whose key is misspelt, or that is no list."""
 _NEVER = "bỏ khỏi đề nghị; người mới đến thì Văn phòng gia hạn (gia-han.yaml), đơn vị bổ sung dang-ky.yaml"
 _UNDECIDED = "đăng ký trễ hạn, chưa có quyết định", "Văn phòng ghi chấp nhận hay từ chối vào gia-han.yaml"
 
@@ -45,8 +43,7 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Nominees without a registration in time, where registration is a condition."""
     if not _required(campaign) or not entry.awards:
         return
-    registered = campaign.registered if entry.subject is Subject.PERSON else campaign.registered_collectives
-    found = [e.standing for e in registered.get(entry.code, ())]
+    found = [one.standing for one in _registered(entry, campaign)]
     valid = [standing for standing in found if standing.counted is not Counting.NONE]
     if any(standing.state is not State.LATE for standing in valid) or _is_mistyped(entry, campaign):
         return
@@ -63,6 +60,14 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
         severity=Severity.ERROR if entry.titles and not valid else Severity.WARNING,
         basis=campaign.clause(registering.clause if registering else ""),
     )
+
+
+def _registered(entry: Entry[Any], campaign: Campaign) -> Iterator[Entry[Any]]:
+    """The registrations of a person; of a unit also those of the units that it succeeds."""
+    if entry.subject is Subject.PERSON:
+        return iter(campaign.registered.get(entry.code, ()))
+    every = campaign.registered_collectives.items()
+    return (one for code, group in every if entry.code in {code, campaign.units.today(code)} for one in group)
 
 
 def _required(campaign: Campaign) -> bool:
@@ -89,14 +94,30 @@ def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
     sent = campaign.registrations.items()
     if entry.key in (part.key for _, dossier in sent for part in dossier.broken):
         return True
-    return any(_hides_somebody(dossier, campaign) for unit, dossier in sent if unit in units)
+    listed = "ca_nhan" if entry.subject is Subject.PERSON else "tap_the"
+    theirs = [dossier for unit, dossier in sent if unit in units]
+    return any(listed in dossier.hidden or _may_hold(dossier, person, campaign) for dossier in theirs)
 
 
-def _hides_somebody(dossier: Dossier, campaign: Campaign) -> bool:
-    """Whether a registration has an entry of nobody knows whom, or lists under a key that cannot be read."""
-    codes = (part.key.partition("/")[2] for part in dossier.broken if part.key != HEAD)
-    nobody = any(campaign.people.find(code) is None and code not in campaign.units.by_code for code in codes)
-    return nobody or any(one.fault.entry == HEAD and one.rule in _OF_LISTS for one in dossier.faults)
+def _may_hold(dossier: Dossier, person: Person | None, campaign: Campaign) -> bool:
+    """Whether a registration has an entry of which nobody knows whose it is, and that bears no other's name."""
+    for part in dossier.broken:
+        code = part.key.partition("/")[2]
+        if code and campaign.people.find(code) is None and code not in campaign.units.by_code:
+            name = _name_in(part)
+            anothers = name_key(name) in campaign.people.by_name
+            if person is None or person.goes_by(name) or not anothers:
+                return True
+    return False
+
+
+def _name_in(part: Entry[None]) -> str:
+    """The name that an entry gives that is otherwise wrong in form, "" where none can be read."""
+    node: Any = tree_of(part.data)
+    for step in part.base:
+        node = node[step]
+    name = node.get("ho_ten") if isinstance(node, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _registered_by_name(person: Person, campaign: Campaign) -> bool:

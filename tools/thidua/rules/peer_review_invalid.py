@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Họp bình xét không sau ngày lập hồ sơ; số có mặt không quá số người; số phiếu của mỗi người bằng số có mặt; tỷ lệ đồng ý đạt mức kế hoạch ghi.
+Họp bình xét không sau ngày lập hồ sơ; số có mặt không quá số người; số phiếu của mỗi người, mỗi tập thể bằng số có mặt; tỷ lệ đồng ý đạt mức kế hoạch ghi.
 
 ## Vì sao
 Kế hoạch đòi hỏi bình xét ở đơn vị. Mức đồng ý và mức có mặt là thông lệ của cơ quan (C) khi kế hoạch không tự nêu (P).

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Hồ sơ đề nghị có cuộc họp bình xét (`hop_binh_xet`), và mỗi cá nhân có kết quả phiếu (`ket_qua_phieu`).
+Hồ sơ đề nghị có cuộc họp bình xét (`hop_binh_xet`), và mỗi cá nhân, mỗi tập thể là đơn vị có kết quả phiếu (`ket_qua_phieu`). Kế hoạch có thể ghi không bỏ phiếu với tập thể (`bo_phieu_tap_the: false`).
 
 ## Vì sao
 Kế hoạch, mục IV.1: phải được bình xét từ các phòng chuyên môn, đơn vị trực thuộc Sở.
@@ -16,7 +16,7 @@ Cần sửa · Chưa có kết quả bình xét: hồ sơ chưa có họp bình 
 ```
 
 ## Cách sửa
-Họp bình xét, rồi ghi ngày họp, số người, số có mặt và số phiếu của từng người.
+Họp bình xét, rồi ghi ngày họp, số người, số có mặt và số phiếu của từng người, từng tập thể.
 """
 
 from __future__ import annotations

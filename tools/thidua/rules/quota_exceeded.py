@@ -49,7 +49,8 @@ def check(counts: Counts) -> Iterator[Fault]:
     """Every quota over its own scope: nominations until there is a decision, then decisions."""
     for count in (*counts.nominated, *counts.recognised):
         settled = counts.recognised and not count.recognised and not count.unit
-        if count.own and count.over and not settled:
+        barred = counts.campaign.catalogue.code(count.quota.record.award) in counts.campaign.catalogue.barred
+        if count.own and count.over and not settled and not barred:
             yield _fault(counts, count)
 
 
@@ -59,24 +60,23 @@ def _fault(counts: Counts, count: Count) -> Fault:
     verb = "công nhận" if count.recognised else "đề nghị"
     scope = campaign.units.short(count.unit) if count.unit else "toàn cơ quan"
     spots = tuple(_spot(one, campaign.catalogue.code(quota.award)) for one in count.counted)
-    barred = campaign.catalogue.code(quota.award) in campaign.catalogue.barred
-    since = "do hủy bỏ sau quyết định" if count.recognised and not count.over_then else ""
-    law = f"{campaign.regime.name} không cho đặt tỷ lệ này" if barred else ""
-    remark = "".join(f"; {one}" for one in (count.remark, _last(counts, count), since, law) if one)
+    key = f"ty_le/{campaign.catalogue.code(quota.award)}" + (f"/{count.unit}" if count.unit else "")
+    since = count.recognised and not count.over_then
+    remark = "".join(f"; {one}" for one in (count.remark, _last(counts, count)) if one)
     error = (count.recognised and not since) or (
         count.scope is Scope.UNIT and not count.recognised and not count.provisional
     )
-    error = error and not barred
     return Fault(
         at=spots[-1] if error else count.quota.at("share"),
         message=f"{scope} {verb} {count.count} {award}, nhiều nhất {count.limit} ({count.arithmetic}){remark}",
-        fix=RECONSIDER if since else f"bớt {count.over} {award} trong số {len(spots)} chỗ được nêu",
+        fix=RECONSIDER.format(entry=key) if since else f"bớt {count.over} {award} trong số {len(spots)} chỗ được nêu",
         note=f"người thứ {count.count}" if error else "",
         severity=Severity.ERROR if error else Severity.WARNING,
         who=Who.UNIT if count.scope is Scope.UNIT and not count.recognised else Who.COUNCIL,
         basis=campaign.clause(quota.clause),
         related=spots[:-1] if error else spots,
         unit=count.unit,
+        entry=key,
     )
 
 

@@ -1,23 +1,23 @@
 """## Kiểm tra gì
-Mã hồ sơ ghi lúc biểu quyết (`ma_ho_so`) trùng với mã của hồ sơ hiện nay.
+Mã hồ sơ ghi lúc biểu quyết (`ma_ho_so`) trùng với mã của bản hồ sơ đang được tính. Bản sửa sau hạn chưa được chấp nhận thì bản đúng hạn vẫn được tính. Chỉ xét lần biểu quyết sau cùng.
 
 ## Vì sao
 Hồ sơ sửa sau khi biểu quyết thì Hội đồng chưa xem bản mới.
 
 ## Ví dụ
 ```
-Cần xem xét · Hồ sơ đã đổi sau khi biểu quyết: hồ sơ của Trần Thị A đã đổi sau khi biểu quyết [stale-vote]
+Cần xem xét · Hồ sơ khác bản đã biểu quyết: hồ sơ của Trần Thị A đang được tính khác bản đã biểu quyết [stale-vote]
  --> submissions/2022/hoi-dong/phien-hop-01.yaml:7:85
   |
 7 | …ma_so: vd-001, ap_dung: LDTT, phieu: {dong_y: 3}, ma_ho_so: 0000000000000000000000000000000000000000000000000000000000000000}
   |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = xem thêm: submissions/2022/don-vi/phong-mot/de-nghi.yaml:18:12
   = căn cứ: Nguyên tắc xét: biểu quyết trên hồ sơ nào thì công nhận theo hồ sơ đó
-  = cách sửa: Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so của bản đó
+  = cách sửa: Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so: 3b6ecf9c513cfd6db0eb0ef4131ace0cd1ea5550f92683def4181cb2ee7c4529
 ```
 
 ## Cách sửa
-Hội đồng xem lại bản mới; nếu không đổi kết quả thì ghi mã mới vào biên bản phiên sau.
+Hội đồng xem lại bản đang được tính ở một phiên họp, rồi ghi `ma_ho_so` của bản đó (kết quả kiểm tra nêu mã).
 """
 
 from __future__ import annotations
@@ -35,23 +35,20 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Last cases on an award whose dossier is another than the one that counts today."""
     for (subject, code, award), case in last_cases(campaign).items():
         entry = nominations_by_award(campaign, subject, code).get(award)
-        if (
-            case.record.dossier
-            and entry is not None
-            and not (entry.received or entry).digest.startswith(case.record.dossier)
-        ):
+        counted = (entry.received or entry) if entry else None
+        if case.record.dossier and entry and counted and not counted.digest.startswith(case.record.dossier):
             who = getattr(entry.record, "name", code)
             yield case.fault(
                 ("dossier",),
-                f"hồ sơ của {who} đã đổi sau khi biểu quyết",
-                "Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so của bản đó",
+                f"hồ sơ của {who} đang được tính khác bản đã biểu quyết",
+                f"Hội đồng xem lại bản đang được tính ở một phiên họp, ghi ma_ho_so: {counted.digest}",
                 related=(entry.at("code"),),
             )
 
 
 RULE = Rule(
     id="stale-vote",
-    title="Hồ sơ đã đổi sau khi biểu quyết",
+    title="Hồ sơ khác bản đã biểu quyết",
     group=Group.COUNCIL,
     severity=Severity.WARNING,
     who=Who.COUNCIL,

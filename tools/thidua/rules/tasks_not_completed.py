@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-`so_hoan_thanh` so với quân số ngày chốt (theo danh sách nhân sự; chưa có danh sách thì theo `quan_so`) đạt tỷ lệ mà tiêu chuẩn cần; số người hoàn thành không nhiều hơn quân số, không kể người mà hồ sơ ghi KHTNV.
+`so_hoan_thanh` so với `quan_so` đạt tỷ lệ mà tiêu chuẩn cần; so với danh sách nhân sự ngày chốt mà chưa đạt thì cần xem xét. Số người hoàn thành không nhiều hơn quân số, không kể người mà hồ sơ ghi KHTNV.
 
 ## Vì sao
 Tập thể Lao động xuất sắc cần 100 % thành viên hoàn thành nhiệm vụ (L).
@@ -48,7 +48,7 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
     known = listed(campaign, entry.code) and Kind.ROSTER not in campaign.unreadable
     group = {person.code for person in members_of(campaign, entry.code)} if known else set()
     failed = {one.code for one in campaign.nominees() if one.code in group and one.record.grade is Grade.FAILED}
-    if completed is not None and failed and completed > len(group) - len(failed):
+    if completed is not None and failed and completed > max(len(group), members or 0) - len(failed):
         message = (
             f"ghi {completed} người hoàn thành nhiệm vụ, hồ sơ đề nghị có {len(failed)} người xếp loại {Grade.FAILED}"
         )
@@ -65,17 +65,17 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
             yield entry.fault(
                 ("code",), message, "thêm quan_so và so_hoan_thanh", severity=weighed(need.weight), basis=need.ground
             )
-        elif completed < need.share * (whole := len(group) if group else members):
-            listed_ = f" (quân số {campaign.plan.record.cut_off():%d/%m/%Y} theo danh sách nhân sự)"
-            done = f"{completed}/{whole} người hoàn thành nhiệm vụ{listed_ if whole != members else ''}"
+        elif completed < need.share * members:
+            done = f"{completed}/{members} người hoàn thành nhiệm vụ"
+            fix = f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại số liệu"
             message = f"{campaign.short(award)}: {done}, cần {percent(need.share)}"
-            yield entry.fault(
-                ("completed",),
-                message,
-                f"bỏ {campaign.short(award)} khỏi đề nghị, hoặc xem lại số liệu",
-                severity=weighed(need.weight),
-                basis=need.ground,
-            )
+            yield entry.fault(("completed",), message, fix, severity=weighed(need.weight), basis=need.ground)
+        elif completed < need.share * len(group):
+            day = campaign.plan.record.cut_off()
+            done = f"{completed}/{len(group)} người hoàn thành nhiệm vụ (quân số {day:%d/%m/%Y} theo danh sách nhân sự)"
+            fix = "xem lại so_hoan_thanh; danh sách nhân sự chưa đúng thì báo Văn phòng"
+            message = f"{campaign.short(award)}: {done}, cần {percent(need.share)}"
+            yield entry.fault(("completed",), message, fix, severity=Severity.WARNING, basis=need.ground)
 
 
 RULE = Rule(

@@ -72,7 +72,7 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
         if title not in registered and award is not None and entry.subject in award.subjects:
             had = listed([campaign.short(one) for one in sorted(registered)]) or "hình thức khen thưởng"
             message = f"{_name(entry, campaign)} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
-            who, told = noted(entry)
+            who, told = noted(entry, campaign)
             fix = told or "ghi lý do vào ghi_chu để Hội đồng xem, hoặc sửa danh hiệu đề nghị"
             yield entry.fault(("titles", number), message, fix, who=who, basis=_ground(campaign))
 

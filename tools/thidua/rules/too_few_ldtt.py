@@ -86,7 +86,7 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
     for need in campaign.catalogue.standards(one.award, Subject.COLLECTIVE).shares:
         title = campaign.catalogue.code(need.title)
         held, ever = confirmed(campaign, title) & group, confirmed(campaign, title, ever=True)
-        if ever and not _enough(len(held), need.share * len(group), need):
+        if not _enough(len(held), need.share * len(group), need):
             lost = _enough(len(ever & group), need.share * len(group), need)
             share = approximate(Fraction(100 * len(held), len(group) or 1))
             severity, fix = decided_on(campaign, one, need.weight, lost=lost)
@@ -99,6 +99,7 @@ def _decided(campaign: Campaign, one: Recognition, group: frozenset[str]) -> Ite
                 severity=severity,
                 who=Who.COUNCIL,
                 basis=need.ground,
+                entry=one.key,
             )
 
 

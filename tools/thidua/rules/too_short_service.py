@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người được đề nghị đã công tác đủ số tháng tối thiểu, tính từ ngày tuyển dụng lần đầu đến hết 31/12 của năm xét. Chuyển đơn vị hay chuyển cơ quan không phải là tuyển dụng mới; nghỉ được tính là thời gian công tác thì không trừ.
+Người được đề nghị đã công tác đủ số tháng tối thiểu, tính từ ngày tuyển dụng lần đầu đến hết 31/12 của năm xét. Chuyển đơn vị hay chuyển cơ quan không phải là tuyển dụng mới; nghỉ được tính là thời gian công tác thì không trừ. Người chuyển đến mà danh sách nhân sự chưa ghi ngày tuyển dụng lần đầu thì chưa kết luận: Văn phòng bổ sung.
 
 ## Vì sao
 Lao động tiên tiến cần ít nhất 10 tháng công tác (L).
@@ -22,7 +22,6 @@ Bỏ danh hiệu này khỏi đề nghị. Nếu ngày tuyển dụng trong danh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from thidua.dataset.calendar import whole_months
 from thidua.dataset.campaign import Campaign
@@ -44,7 +43,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     served, since = campaign.months_of_service(person), person.stays[0].record.since
     for number, title in enumerate(entry.titles):
         need = campaign.catalogue.standards(title, Subject.PERSON).service
-        if need and person.recruited == date.min and whole_months(since, end) < need.months:
+        if need and served is None and whole_months(since, end) < need.months:
             yield entry.fault(
                 ("titles", number),
                 f"{entry.record.name} chuyển đến từ cơ quan khác, danh sách nhân sự chưa ghi ngày tuyển dụng lần đầu",
@@ -53,7 +52,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
                 who=Who.OFFICE,
                 basis=need.ground,
             )
-        elif need and served < need.months:
+        elif need and served is not None and served < need.months:
             yield entry.fault(
                 ("titles", number),
                 f"{entry.record.name} mới công tác {served} tháng tính đến {end:%d/%m/%Y}, cần ít nhất {need.months} tháng",

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Người, tập thể đã rút đề nghị không có trong phiên họp xét từ ngày rút trở đi, cũng không có trong quyết định công nhận. Phiên họp trước ngày rút thì không sao.
+Người, tập thể đã rút đề nghị không có trong phiên họp xét từ ngày rút trở đi, cũng không có trong quyết định công nhận. Phiên họp trước ngày rút thì không sao. Rút sau ngày quyết định thì Hội đồng xem có cần hủy bỏ.
 
 ## Vì sao
 Đơn vị đã rút thì không còn đề nghị; công nhận là trái ý đơn vị và có thể trái điều kiện.
@@ -17,7 +17,7 @@ Cần sửa · Đã rút mà vẫn có trong quyết định: Lê Văn F đã r�
 ```
 
 ## Cách sửa
-Bỏ khỏi danh sách phiên họp hoặc quyết định; nếu đơn vị rút nhầm thì đơn vị gửi lại.
+Bỏ khỏi danh sách phiên họp hoặc quyết định; nếu đơn vị rút nhầm thì đơn vị gửi lại. Rút sau quyết định: lập quyết định hủy bỏ, hoặc giữ và Văn phòng ghi lý do ở `mien-tru.yaml`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 
-_LATER = "Hội đồng xem có cần quyết định hủy bỏ; không thì Văn phòng ghi lý do ở mien-tru.yaml"
+_LATER = "Hội đồng xem có cần quyết định hủy bỏ; không thì Văn phòng ghi lý do ở mien-tru.yaml, muc: {entry}"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
@@ -41,23 +41,24 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         for entry in (*dossier.people, *dossier.collectives)
         if entry.withdrawn and not nominations_by_award(campaign, entry.subject, entry.code)
     }
-    decided = ((one, one.decision.record.day) for one in campaign.recognised if one.annulled is None)
-    spots = [(one.subject, one.code, one.spot, day, True) for one, day in decided]
+    standing = (one for one in campaign.recognised if one.annulled is None)
+    spots = [(one.subject, one.code, one.spot, one.given.record.day, one.key) for one in standing]
     for session in campaign.sessions:
         every, held = cases(session), session.record.day
-        spots.extend((*subject_of(case.record), case.at("award"), held, False) for case in every)
-    for subject, code, spot, day, final in spots:
+        spots.extend((*subject_of(case.record), case.at("award"), held, "") for case in every)
+    for subject, code, spot, day, key in spots:
         entry = gone.get((subject, code))
         later = entry is not None and entry.record.withdrawn.day > day
-        if entry and (final or not later):
+        if entry and (key or not later):
             name = getattr(entry.record, "name", campaign.units.short(code))
             since = f"{entry.record.withdrawn.day:%d/%m/%Y}"
             yield Fault(
                 spot,
                 f"{name} đã rút đề nghị ngày {since}{f', sau quyết định ngày {day:%d/%m/%Y}' if later else ''}",
-                _LATER if later else "bỏ khỏi danh sách này, hoặc đơn vị gửi lại đề nghị",
+                _LATER.format(entry=key) if later else "bỏ khỏi danh sách này, hoặc đơn vị gửi lại đề nghị",
                 severity=Severity.WARNING if later else Severity.ERROR,
                 related=(entry.at("withdrawn"),),
+                entry=key,
             )
 
 
