@@ -134,7 +134,7 @@ def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
-    record, faults = typed(_model(part, stage), node, part)
+    record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
     withdrawn = getattr(record, "withdrawn", None) is not None
     made = cache(partial(around.digest, part, stage, value))
     standing = around.standing(part, stage, made, withdrawn=withdrawn)

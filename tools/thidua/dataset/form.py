@@ -36,15 +36,20 @@ class Part:
     key: str = ""
 
 
-def typed(model: type[M], node: object, part: Part) -> tuple[M | None, tuple[FormFault, ...]]:
-    """The record of a tree, or None with all that is wrong with its form."""
+def typed(
+    model: type[M], node: object, part: Part, *, keys: type[Model] | None = None
+) -> tuple[M | None, tuple[FormFault, ...]]:
+    """The record of a tree, or None with all that is wrong with its form.
+
+    `keys` has all keys that may stand there where the model has only some of them.
+    """
     try:
         return model.model_validate(node), ()
     except ValidationError as error:
-        details = tuple(_details(error))
-        misspelt = {(*d["loc"][:-1], _meant(model, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
+        details, form = tuple(_details(error)), keys or model
+        misspelt = {(*d["loc"][:-1], _meant(form, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        return None, tuple(_fault(model, detail, part) for detail in told)
+        return None, tuple(_fault(form, detail, part) for detail in told)
 
 
 def _meant(model: type[Model], where: tuple[int | str, ...]) -> str:
