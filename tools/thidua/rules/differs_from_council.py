@@ -21,8 +21,7 @@ Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
@@ -31,7 +30,7 @@ from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import cases, passed, shown_subject, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Case
-from thidua.model.decision import DecisionKind
+from thidua.model.decision import Awarded, AwardedCollective, DecisionKind
 from thidua.model.regime import Level
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -44,11 +43,15 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     known_awards = campaign.catalogue.awards
     agency = (r for r in campaign.recognised if r.decision.record.kind is not DecisionKind.HIGHER)
     own = [r for r in agency if r.award in known_awards]
+    by_subject = _by_subject(campaign)
+    reasons = _reasons(campaign)
     for one in own:
-        known = _cases(campaign, one.subject, one.code)
+        known = by_subject.get((one.subject, one.code), [])
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
         if one.annulled is None and one.award not in granted:
-            message = f"{one.name}, {campaign.short(one.award)}: Hội đồng {_did(campaign, one, known)}{_reason(one)}"
+            message = (
+                f"{one.name}, {campaign.short(one.award)}: Hội đồng {_did(campaign, one, known)}{_reason(one, reasons)}"
+            )
             yield Fault(one.spot, message, "ghi ly_do của người đứng đầu, hoặc sửa danh sách")
     listed_there = {(r.subject, r.code, r.award) for r in campaign.recognised}
     for session in campaign.sessions:
@@ -83,14 +86,28 @@ def _withdrawn(campaign: Campaign, case: Located[Case]) -> bool:
     return bool(entries) and all(entry.withdrawn for entry in entries)
 
 
-def _cases(campaign: Campaign, subject: Subject, code: str) -> list[Located[Case]]:
-    every = (case for session in campaign.sessions for case in cases(session))
-    return [case for case in every if subject_of(case.record) == (subject, code)]
+def _by_subject(campaign: Campaign) -> dict[tuple[Subject, str], list[Located[Case]]]:
+    """The cases of each person and collective, over all sessions."""
+    found: dict[tuple[Subject, str], list[Located[Case]]] = {}
+    for session in campaign.sessions:
+        for case in cases(session):
+            found.setdefault(subject_of(case.record), []).append(case)
+    return found
 
 
-def _reason(one: Recognition) -> str:
-    rows: tuple[Any, ...] = (*one.decision.record.people, *one.decision.record.collectives)
-    reason = next((row.reason for row in rows if row.code == one.code and row.reason), "")
+def _reasons(campaign: Campaign) -> dict[tuple[str, str], str]:
+    """The first reason that a decision gives for a code, by the decision's path and the code."""
+    found: dict[tuple[str, str], str] = {}
+    for decision in campaign.decisions:
+        rows: tuple[Awarded | AwardedCollective, ...] = (*decision.record.people, *decision.record.collectives)
+        for row in rows:
+            if row.reason:
+                found.setdefault((decision.path, row.code), row.reason)
+    return found
+
+
+def _reason(one: Recognition, reasons: Mapping[tuple[str, str], str]) -> str:
+    reason = reasons.get((one.decision.path, one.code), "")
     return f"; lý do: {reason}" if reason else ", chưa nêu lý do"
 
 
