@@ -121,7 +121,7 @@ def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
         if listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
             message = f"“{listed}”: cần một danh sách"
-            fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng"
+            fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách"
             yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
 
 
