@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from thidua.model import parsing as p
 from thidua.model.fields import Address, Version
 from thidua.model.options import one_of
+from thidua.model.papers import Confirmation
 from thidua.model.single import CACHED, single
 from thidua.model.terms import Rounding
 
@@ -21,6 +22,11 @@ from thidua.model.terms import Rounding
 def parse_rounding(text: str) -> object:
     """One of a closed list."""
     return one_of(Rounding, {"Làm tròn xuống": Rounding.FLOOR})(text)
+
+
+def parse_confirmation(text: str) -> object:
+    """One of a list whose words stand for words with marks."""
+    return one_of(Confirmation, {})(text)
 
 
 def parse_version(text: str) -> object:
@@ -144,6 +150,7 @@ def test_refusals(parse: Callable[[object], object], text: object, rule: str, me
         (p.parse_zone, "7", 'viết "+07:00"', ""),
         (parse_rounding, "qqq", "chọn một trong: xuong, gan_nhat, len", ""),
         (parse_rounding, "xuongg", "ý là “xuong”?", "xuong"),
+        (parse_confirmation, "Ký giấy", "ý là “ky_giay”?", "ky_giay"),
         (parse_version, "2", "ghi 1", ""),
     ],
 )

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from thidua.model.parsing import required
 from thidua.model.single import single, wrong
-from thidua.text import name_key, nearest, shown
+from thidua.text import fold, name_key, nearest, shown
 
 
 def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[object], StrEnum]:
@@ -20,7 +20,7 @@ def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[objec
         text = required(value)
         if text in words:
             return words[text]
-        meant = named.get(name_key(text)) or nearest(text, words)
+        meant = named.get(name_key(text)) or nearest("_".join(fold(text).split()), words)
         fix = f"ý là “{meant}”?" if meant else "chọn một trong: " + ", ".join(words)
         raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix, mend=meant or "")
 
