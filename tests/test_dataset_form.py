@@ -84,7 +84,7 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
                 "wrong-value",
                 "",
                 "“Người ký” (nguoi_ky): cần một nhóm khóa",
-                "viết các khóa ở những dòng dưới, lùi vào hai dấu cách",
+                "viết nguoi_ky: {ho_ten: …, chuc_vu: …}",
             ),
         ),
         (
@@ -96,7 +96,7 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
                 "wrong-value",
                 "",
                 "“Nơi nhận” (noi_nhan): cần một danh sách",
-                "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu",
+                "viết trong ngoặc vuông: noi_nhan: [Các phòng]; không có thì viết []",
             ),
         ),
         (
@@ -144,3 +144,78 @@ def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None
     broken = base_files() | dict.fromkeys((NOMINATION, ROSTER), b"a: [\n")
     told = {one.at.path: (one.unit, one.who) for one in verdict_of(broken).findings if one.rule == "unreadable-yaml"}
     assert told == {NOMINATION: ("phong-mot", Who.UNIT), ROSTER: ("", Who.OFFICE)}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "fix", "mend"),
+    [
+        (NOMINATION, "khen_thuong: []", "khen_thuong: Không", "không có thì viết khen_thuong: []", "[]"),
+        (
+            NOMINATION,
+            "khen_thuong: []",
+            "khen_thuong: {GIAY_KHEN: x}",
+            "viết trong ngoặc vuông: khen_thuong: [GIAY_KHEN]; không có thì viết []",
+            "",
+        ),
+        (
+            NOMINATION,
+            "danh_hieu: [LDTT, CSTDCS]",
+            "danh_hieu: LDTT; CSTDCS",
+            "viết trong ngoặc vuông: danh_hieu: [LDTT, CSTDCS]; không có thì viết []",
+            "[LDTT, CSTDCS]",
+        ),
+        (
+            NOMINATION,
+            "danh_hieu: [LDTT, CSTDCS]",
+            'danh_hieu: "[LDTT]"',
+            "viết trong ngoặc vuông: danh_hieu: [LDTT]; không có thì viết []",
+            "[LDTT]",
+        ),
+        (
+            NOMINATION,
+            "danh_hieu: [LDTT, CSTDCS]",
+            f"danh_hieu: {'LDTT ' * 17}",
+            "viết trong ngoặc vuông: danh_hieu: [LDTT]; không có thì viết []",
+            "",
+        ),
+        (
+            NOMINATION,
+            "giay_to:\n  - {loai: bien_ban_hop, so: MH-01 (minh họa), ngay: 2022-12-08}",
+            "giay_to: Biên bản số 1",
+            "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách: - {loai: …}",
+            "",
+        ),
+        (
+            UNITS,
+            "ten:\n      - ten: Phòng Một\n",
+            "ten: Không\n",
+            "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách: - {ten: …}",
+            "",
+        ),
+        (
+            NOMINATION,
+            "ket_qua_phieu: {dong_y: 6, khong_dong_y: 0, khong_y_kien: 0}",
+            "ket_qua_phieu: 6/7",
+            "viết ket_qua_phieu: {dong_y: …}; có thể thêm khong_dong_y, khong_y_kien",
+            "",
+        ),
+        (
+            NOMINATION,
+            "    cam_ket: {du_10_thang: true, khong_ky_luat: true, khong_dang_bi_xem_xet: true}",
+            "    cam_ket: đủ",
+            "viết cam_ket: {du_10_thang: …, khong_ky_luat: …, khong_dang_bi_xem_xet: …}",
+            "",
+        ),
+        (
+            NOMINATION,
+            "ca_nhan:\n",
+            "ca_nhan:\n  - nv-017\n",
+            "viết - {ma_so: …, ho_ten: …}",
+            "",
+        ),
+    ],
+)
+def test_how_a_list_or_a_group_is_written(path: str, old: str, new: str, fix: str, mend: str) -> None:
+    """In the terms of the key: with what stands there already where that can be, else with the keys that are needed."""
+    (found,) = (f for f in verdict_of(edited(path, (old, new))).findings if f.rule == "wrong-value")
+    assert (found.fix, found.mend) == (fix, mend)

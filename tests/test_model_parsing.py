@@ -13,13 +13,20 @@ from pydantic_core import PydanticCustomError
 
 from thidua.model import parsing as p
 from thidua.model.fields import Address, Version
+from thidua.model.options import one_of
+from thidua.model.papers import Confirmation
 from thidua.model.single import CACHED, single
 from thidua.model.terms import Rounding
 
 
 def parse_rounding(text: str) -> object:
     """One of a closed list."""
-    return p.one_of(Rounding, {"Làm tròn xuống": Rounding.FLOOR})(text)
+    return one_of(Rounding, {"Làm tròn xuống": Rounding.FLOOR})(text)
+
+
+def parse_confirmation(text: str) -> object:
+    """One of a list whose words stand for words with marks."""
+    return one_of(Confirmation, {})(text)
 
 
 def parse_version(text: str) -> object:
@@ -130,15 +137,20 @@ def test_refusals(parse: Callable[[object], object], text: object, rule: str, me
         (p.parse_code, "Phòng CNTT", "ý là phong-cntt?", "phong-cntt"),
         (p.parse_code, "?", "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017", ""),
         (p.parse_date, "2022-2-3", "viết 2022-02-03", "2022-02-03"),
-        (p.parse_date, "mai", "viết 2022-03-18 hoặc 18/3/2022", ""),
+        (p.parse_date, "mai", "viết năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2022-03-18", ""),
         (p.parse_date, "29/2/2022", "xem lại ngày, tháng, năm", ""),
         (p.parse_year, "3000", "sửa năm; ngày chưa biết thì bỏ trống", ""),
+        (p.parse_date, "2022-03-10 (thứ Năm)", "viết 2022-03-10", "2022-03-10"),
         (p.parse_integer, "x", "chỉ ghi chữ số, ví dụ 12", ""),
+        (p.parse_integer, "12 người", "viết 12", "12"),
+        (p.parse_year, "năm 2022", "viết 2022", "2022"),
+        (p.parse_year, "nay", "chỉ ghi chữ số, ví dụ 2022", ""),
         (p.parse_truth, "yes", "ghi true (có) hoặc false (không)", ""),
         (p.parse_share, "3/2", "viết 15% hoặc 2/3", ""),
         (p.parse_zone, "7", 'viết "+07:00"', ""),
         (parse_rounding, "qqq", "chọn một trong: xuong, gan_nhat, len", ""),
         (parse_rounding, "xuongg", "ý là “xuong”?", "xuong"),
+        (parse_confirmation, "Ký giấy", "ý là “ky_giay”?", "ky_giay"),
         (parse_version, "2", "ghi 1", ""),
     ],
 )

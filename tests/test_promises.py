@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from snapshots import base_files, verdict_of
 from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope
 from thidua.rules.verdict import CampaignVerdict
+from thidua.snapshot import from_folder
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 HOSTILE = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
@@ -92,6 +94,37 @@ def test_a_large_file_full_of_personal_data_ends() -> None:
     told = [f.at.place for f in found if f.rule == "forbidden-personal-data" and f.at.place]
     last = base_files()[roster].count(b"\n") + 50
     assert (len(told), (told[-1].line, told[-1].column, told[-1].end_column)) == (100, (last, 14, 24))
+
+
+@pytest.mark.parametrize(
+    ("size", "rest"),
+    [
+        ((6_000, 1), "… và 5980 chỗ cùng loại [not-in-roster] trong submissions/2022/hoi-dong/quyet-dinh-01.yaml"),
+        (
+            (1, 4_500),
+            "… và 4479 chỗ cùng loại [differs-from-council] trong submissions/2022/hoi-dong/phien-hop-01.yaml",
+        ),
+    ],
+)
+def test_large_files_of_the_council_end(size: tuple[int, int], rest: str, tmp_path: Path) -> None:
+    """A decision on thousands whom nobody knows, a session on as many: the time grows with their number only."""
+    awards = "danh_hieu: [CSTDCS], khen_thuong: [GIAY_KHEN]"
+    votes = "phieu: {dong_y: 11, khong_dong_y: 0, khong_y_kien: 0}"
+    people = (f"  - {{ma_so: zz-{n}, ho_ten: Ai Đó, don_vi: phong-cntt, {awards}}}\n" for n in range(size[0]))
+    items = (f"  - {{don_vi: phong-cntt, ma_so: zz-{n}, ap_dung: CSTDCS, {votes}}}\n" for n in range(size[1]))
+    files = dict(from_folder(PROJECT).files)
+    for path, key, rows in (("quyet-dinh-01", "ca_nhan", people), ("phien-hop-01", "noi_dung", items)):
+        name, line = f"submissions/2022/hoi-dong/{path}.yaml", f"\n{key}:\n".encode()
+        assert line in files[name]
+        files[name] = files[name].replace(line, line + "".join(rows).encode(), 1)
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    measured_by_nobody = {name: value for name, value in environment().items() if "COV" not in name}
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(CHECK[:-2], cwd=tmp_path, env=measured_by_nobody, capture_output=True, text=True, check=False)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun < 4
+    assert rest in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

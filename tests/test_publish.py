@@ -412,6 +412,24 @@ def test_all_findings_the_heaviest_first_and_who_still_has_to_act() -> None:
     assert ["cách sửa" in row for row in rows] == [True] * 8 + [False]
 
 
+def test_the_page_of_findings_is_capped_as_the_command_is() -> None:
+    """A flood of one rule in one file is counted, and so are the places of one finding; the data has them all."""
+    rows = "".join(
+        f"  - {{ma_so: zz-{n}, ho_ten: Ai Đó, don_vi: phong-cntt, danh_hieu: [CSTDCS]}}\n" for n in range(60)
+    )
+    files = dict(from_folder(PROJECT).files)
+    decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    files[decision] = files[decision].replace(b"\nca_nhan:\n", b"\nca_nhan:\n" + rows.encode(), 1)
+    made = site(verdict_of(files), Edition.INTERNAL).files
+    page = html.unescape(str(made["2022/kiem-tra.md"]))
+    assert page.count("[not-in-roster]</code>") == 20
+    assert f"<li>… và 40 chỗ cùng loại [not-in-roster] trong {decision}</li>" in page
+    assert max(row.count("xem thêm") for row in page.split("</tr>")) == 21
+    assert re.search(r"xem thêm: <code>và \d+ chỗ khác</code>", page)
+    told = json.loads(made["api/v1/2022/findings.json"])["rows"]
+    assert sum(row["rule"] == "not-in-roster" for row in told) == 60
+
+
 def test_units_founded_after_a_deadline_are_not_waited_for() -> None:
     """A stage counts the units of its last day; the others need not send."""
     files = dict(base_files())

@@ -86,6 +86,25 @@ def test_related_places_stand_before_the_ground() -> None:
     ]
 
 
+def test_the_other_places_of_a_finding_are_capped_too() -> None:
+    """So many that nobody reads them all are counted; without a limit each is named."""
+    many = replace(OVER, related=tuple(Spot("a.yaml", Place(n, 1, n, 2)) for n in range(1, 31)))
+    told = [
+        [
+            line.removeprefix("  = xem thêm: ")
+            for line in next(render([many], lines_of, limit=cap)).split("\n")
+            if "xem" in line
+        ]
+        for cap in (3, 29, 30, 0)
+    ]
+    assert told[0] == ["a.yaml:1:1", "a.yaml:2:1", "a.yaml:3:1", "và 27 chỗ khác"]
+    assert [(len(one), one[-1]) for one in told[1:]] == [
+        (30, "và 1 chỗ khác"),
+        (30, "a.yaml:30:1"),
+        (30, "a.yaml:30:1"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("severity", "words"),
     [

@@ -76,7 +76,7 @@ def test_an_odd_name_is_told_once(name: str, kind: str) -> None:
     (odd,) = odd_paths([HERE + name])
     assert (odd.rule, odd.kind) == ("bad-path", kind)
     assert (odd.path + odd.message).isprintable() or "\u00a0" in name
-    assert odd.fix == "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối"
+    assert odd.fix == "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối; kho không cần thì xóa"
 
 
 def test_what_cannot_be_seen_is_shown() -> None:
@@ -87,7 +87,7 @@ def test_what_cannot_be_seen_is_shown() -> None:
         "bad-path",
         "not-utf8",
         "tên “submissions/aU+000AbU+DCFF” không viết bằng UTF-8",
-        "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối",
+        "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối; kho không cần thì xóa",
     )
 
 

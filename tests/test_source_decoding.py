@@ -27,6 +27,10 @@ def refused(data: bytes | str) -> list[tuple[str, Place | None]]:
         (b"\0a\0:\0 \0001", "utf-16", None),
         (b"a\0\0\0:\0\0\0", "utf-16", None),
         (b"\0\0\0a", "utf-16", None),
+        ("# Dữ liệu đăng ký\nschema: 1\n".encode("utf-16-le"), "utf-16", None),
+        ("# Dữ liệu đăng ký\nschema: 1\n".encode("utf-16-be"), "utf-16", None),
+        ("# Dữ liệu đăng ký\nschema: 1\n".encode("utf-32-le"), "utf-16", None),
+        (b"a\0b\xef", "not-utf-8", (1, 4, 1, 5)),
         (b"PK\x03\x04\0\0", "other-format", None),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "other-format", None),
         (b"{\\rtf1\\ansi}", "other-format", None),
@@ -136,7 +140,11 @@ def test_a_file_of_another_encoding_is_shown_as_far_as_it_can() -> None:
         ("a: \u0378", "mã U+0378 không ứng với ký tự nào của Unicode 14", "xóa ký tự đó"),
         ("a: \u2028", "dấu ngắt dòng lạ U+2028", "xóa đi và bấm phím Enter để xuống dòng"),
         ("a: \ufeff", "dấu thứ tự byte U+FEFF ở giữa tệp", "xóa ký tự đó; thường do ghép nhiều tệp làm một"),
-        ("\ta: 1", "dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"),
+        (
+            "\ta: 1",
+            "dòng lùi vào bằng phím Tab",
+            "thay Tab bằng dấu cách, thẳng cột với các dòng cùng nhóm; mỗi cấp lùi vào hai dấu cách",
+        ),
         ("%X", "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %"),
         (
             b"\xff",

@@ -73,6 +73,6 @@ def test_tabs_are_of_the_kind_of_tabs() -> None:
     """A tab that only the parser noticed is told like any other."""
     assert translated("found a tab character that violates indentation", "while scanning a plain scalar") == (
         "dòng lùi vào bằng phím Tab",
-        "thay mỗi Tab bằng hai dấu cách",
+        "thay Tab bằng dấu cách, thẳng cột với các dòng cùng nhóm; mỗi cấp lùi vào hai dấu cách",
         "tab",
     )

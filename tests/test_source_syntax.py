@@ -7,6 +7,7 @@ import pytest
 from thidua.source import UNIT, Refusal, read
 
 INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
+TAB = "thay Tab bằng dấu cách, thẳng cột với các dòng cùng nhóm; mỗi cấp lùi vào hai dấu cách"
 QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
 CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
 COLON = "viết “ho_ten: …”, có dấu cách sau dấu hai chấm"
@@ -107,7 +108,7 @@ def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str)
     """A decoration cut short, a tab that only the parser noticed: told as such."""
     refusal = fault(text)
     assert (refusal.kind, refusal.message) == (kind, message)
-    assert refusal.fix == ("thay mỗi Tab bằng hai dấu cách" if kind == "tab" else QUOTE)
+    assert refusal.fix == (TAB if kind == "tab" else QUOTE)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,107 @@ def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str)
 def test_mends(text: str, fix: str) -> None:
     """Each fault says what to type."""
     assert fault(text).fix == fix
+
+
+BARE = "thiếu dấu cách sau dấu gạch đầu dòng"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ds:\n  -ma_so: a\n    ten: b\n", (2, 3, 2, 10)),
+        ("ds:\n  -ma_so: a\n    ten: b\n  -ma_so: c\n    ten: d\n", (2, 3, 2, 10)),
+        ("ds:\n-ma_so: a\n    ten: b\n", (2, 1, 2, 8)),
+        ("ds:\n  - ma_so: a\n    ten: b\n  -ma_so: c\n    ten: d\n", (4, 3, 4, 10)),
+        ("ds:\n  -ma_so: a\n    # x\n    ten: b\n", (2, 3, 2, 10)),
+    ],
+)
+def test_a_dash_without_a_blank_is_told_where_it_stands(text: str, place: tuple[int, ...]) -> None:
+    """The parser takes it for a part of the key, and gives up later."""
+    refusal = fault(text)
+    assert (refusal.place, refusal.message) == (place, BARE)
+    assert refusal.fix == "viết “- ma_so: …”, có dấu cách sau dấu gạch, ở mọi mục"
+
+
+def test_a_dash_far_above_is_not_told() -> None:
+    """Only what stands near the place where the parser gave up can be its cause."""
+    assert fault("-ma: a\nb: 1\nc: 2\nd: 3\n e: 4\n").message == DEEPER
+
+
+PERSON = "ds:\n  - ma: a\n    ten: b\n    vu: c\n    so: [1]\n  - ma: d\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "beside", "blanks"),
+    [
+        ("    ten: b", "ten: b", (3, 1, 3, 2), (2, 4), 4),
+        ("    ten: b", "  # x\n\nten: b", (5, 1, 5, 2), (2, 6), 4),
+        ("    so: [1]", "so: [1]", (5, 1, 5, 2), (4, 6), 4),
+        ("    vu: c", "    vu: c\nvà nữa: đ", (5, 1, 5, 2), (4, 6), 4),
+        ("    so: [1]", "    so:\n      - {a: 1}\n      - {a: 2}\nvu_2: 3\n    vu_3: 4", (8, 1, 8, 2), (5, 9), 4),
+    ],
+)
+def test_a_line_out_of_the_column_of_its_neighbours(
+    old: str, new: str, place: tuple[int, ...], beside: tuple[int, int], blanks: int
+) -> None:
+    """It is told itself, not the right line below at which the parser gives up."""
+    refusal = fault(PERSON.replace(old, new))
+    assert refusal.place == place
+    assert refusal.message == f"dòng này không thẳng cột với dòng {beside[0]} và dòng {beside[1]}"
+    assert refusal.fix == (
+        f"để đầu dòng có {blanks} dấu cách, thẳng cột với dòng {beside[0]}; "
+        "phần tiếp của dòng trên thì viết liền vào dòng ấy"
+    )
+    assert [one.line for one in refusal.related] == [beside[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (PERSON.replace("    vu: c", "      vu: c"), (4, 9), DEEPER),
+        (PERSON.replace("    vu: c", "   vu: c"), (4, 4), NOT_AN_ITEM),
+        (PERSON.replace("    vu: c", " vu: c"), (4, 2), NOT_A_KEY),
+        (PERSON.replace("    vu: c", "- vu: c"), (4, 1), NOT_A_KEY),
+        ("a: 1\n\n b: 2\n", (3, 3), DEEPER),
+        ("- x:\n      a: 1\n- b: 2\n      c: 3\n", (4, 8), DEEPER),
+        (PERSON.replace("    so: [1]", "    so:\n      'x': 1\n'vu_2': 3\n    vu_3: 4"), (8, 9), DEEPER),
+        (PERSON.replace("    vu: c", "cho\n    vu: c"), (4, 1), "dòng này thiếu dấu hai chấm sau tên khóa"),
+    ],
+)
+def test_a_line_that_is_wrong_itself_is_told_where_the_parser_gave_up(
+    text: str, place: tuple[int, int], message: str
+) -> None:
+    """Its neighbours are not blamed."""
+    refusal = fault(text)
+    assert refusal.place is not None
+    assert (refusal.place[:2], refusal.message) == (place, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "fix", "kind"),
+    [
+        (
+            "```yaml\na: 1\n```\n",
+            1,
+            "dòng “```” là khung của nơi chép ra, không thuộc tệp",
+            "xóa dòng này, và dòng “```” ở cuối nếu có",
+            "syntax",
+        ),
+        (
+            "a: 1\n```\n",
+            2,
+            "dòng “```” là khung của nơi chép ra, không thuộc tệp",
+            "xóa dòng này, và dòng “```” ở cuối nếu có",
+            "syntax",
+        ),
+        ("ds:\n  -\tma: 1\n    b: 2\n", 2, "sau dấu gạch đầu dòng là phím Tab", "thay Tab bằng một dấu cách", "tab"),
+    ],
+)
+def test_what_a_clerk_has_pasted(text: str, line: int, message: str, fix: str, kind: str) -> None:
+    """The frame of a web page, and a tab in the place of a blank, have words of their own."""
+    refusal = fault(text)
+    assert refusal.place is not None
+    assert (refusal.place.line, refusal.message, refusal.fix, refusal.kind) == (line, message, fix, kind)
 
 
 @pytest.mark.parametrize("text", ["a: [", "a: [\n", 'a: "b', 'a: "b\n', "a: {b: [1\n\n"])

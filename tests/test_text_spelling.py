@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.text import like_code, like_date, nearest, says_nothing
+from thidua.text import like_code, like_date, like_number, nearest, says_nothing
 
 KEYS = ("ho_ten", "chuc_vu", "danh_hieu", "khen_thuong", "LDTT", "CSTDCS")
 
@@ -70,6 +70,16 @@ def test_like_code(text: str, expected: str) -> None:
         ("18/3/2022 7:05", "18/3/2022"),
         ("2022-03-18T07:05:00.000", "2022-03-18"),
         ("Ngày 18 tháng 3 năm 2022", "18/3/2022"),
+        ("2022-03-10 (thứ Năm)", "2022-03-10"),
+        ("Thứ 5, ngày 10/3/2022", "10/3/2022"),
+        ("T5 10.3.2022", "10/3/2022"),
+        ("sáng ngày 10 tháng 3 năm 2022", "10/3/2022"),
+        ("2022-03-10, 2022-03-11", ""),
+        ("10/3/2022 đến 11/3/2022", ""),
+        ("số 5, 10/3/2022", ""),
+        ("112-3-2022", ""),
+        ("2022-3-101", ""),
+        ("ngày 1 tháng 3 năm 20221", ""),
         ("30000", "1982-02-18"),
         ("44638", "2022-03-18"),
         ("59999", "2064-04-07"),
@@ -81,6 +91,25 @@ def test_like_code(text: str, expected: str) -> None:
 def test_like_date(text: str, expected: str) -> None:
     """What was meant by a day written otherwise; nothing is guessed where the year is short."""
     assert like_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("năm 2022", "2022"),
+        ("12 người", "12"),
+        ("có 12 người", "12"),
+        ("6/7", ""),
+        ("-5", ""),
+        ("6.0", ""),
+        ("2 đến 3", ""),
+        ("1234567890 người", ""),
+        ("bảy", ""),
+    ],
+)
+def test_like_number(text: str, expected: str) -> None:
+    """The one number that stands among words; signs and a second number may change what it says."""
+    assert like_number(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,12 @@ from thidua.finding import Finding, Severity
 from thidua.report.github import commands
 from thidua.report.gitlab import code_quality
 from thidua.report.order import in_order
-from thidua.report.text import render, summary
+from thidua.report.text import CAP, render, summary
 from thidua.snapshot import UsageError
 
 if TYPE_CHECKING:
     from thidua.cli.request import Requested
 
-CAP = 20
 HELP = "kiểm tra mọi tệp và tỷ lệ"
 
 

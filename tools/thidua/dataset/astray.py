@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from thidua.dataset.layout import ROOT, Kind, slot_of, unit_path
-from thidua.dataset.misplaced import NUMBERED, OFFICE_FILES, STAGE_FILES, stem_of
+from thidua.dataset.misplaced import NUMBERED, OFFICE_FILES, STAGE_FILES, Stray, meant, meant_office, stem_of, stray_of
+from thidua.dataset.repository import Repository
 from thidua.source import OFFICE, Mapping, read
 from thidua.text import like_code, nearest
 
@@ -20,6 +21,17 @@ class Known:
 
     units: Collection[str]
     campaigns: Collection[str]
+
+
+def known_in(repository: Repository) -> Known:
+    """The units of the agency, and the campaigns with a readable plan."""
+    return Known(tuple(repository.agency.units.by_code), tuple(campaign.code for campaign in repository.campaigns))
+
+
+def mend_known(path: str, data: bytes, known: Known) -> bool:
+    """Whether it can be told what to do with a file that has no place: to delete it, or where it belongs."""
+    stray = stray_of(path) is not Stray.UNKNOWN
+    return stray or bool(meant(path) or meant_office(path) or home_of(path, data, known))
 
 
 def home_of(path: str, data: bytes, known: Known) -> str:

@@ -106,7 +106,7 @@ def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
         if listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
             message = f"“{listed}”: cần một danh sách"
-            fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch đầu dòng"
+            fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách"
             yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
 
 
@@ -119,7 +119,7 @@ def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
-    record, faults = typed(_model(part, stage), node, part)
+    record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
     seal = around.digest(part, stage, value) if part.path in around.received else ""
     standing = around.standing(part, stage, seal, withdrawn=getattr(record, "withdrawn", None) is not None)
     older = standing.counted is Counting.OLDER

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from thidua.dataset.shape import group_wanted, inner, list_wanted, owner, titles
 from thidua.dataset.unknown import meant_key, unknown_key
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
 from thidua.source import Mapping, Sequence, Tree, place_of
 
 M = TypeVar("M", bound=Model)
+_NO_LIST = frozenset({"tuple_type", "list_type"})
 
 
 class FormFault(NamedTuple):
@@ -36,20 +37,25 @@ class Part:
     key: str = ""
 
 
-def typed(model: type[M], node: object, part: Part) -> tuple[M | None, tuple[FormFault, ...]]:
-    """The record of a tree, or None with all that is wrong with its form."""
+def typed(
+    model: type[M], node: object, part: Part, *, keys: type[Model] | None = None
+) -> tuple[M | None, tuple[FormFault, ...]]:
+    """The record of a tree, or None with all that is wrong with its form.
+
+    `keys` has all keys that may stand there where the model has only some of them.
+    """
     try:
         return model.model_validate(node), ()
     except ValidationError as error:
-        details = tuple(_details(error))
-        misspelt = {(*d["loc"][:-1], _meant(model, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
+        details, form = tuple(_details(error)), keys or model
+        misspelt = {(*d["loc"][:-1], _meant(form, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        return None, tuple(_fault(model, detail, part) for detail in told)
+        return None, tuple(_fault(form, detail, part) for detail in told)
 
 
 def _meant(model: type[Model], where: tuple[int | str, ...]) -> str:
     """The key that a misspelt one stands for: it is not missing beside that."""
-    return meant_key(_owner(model, where[:-1]), str(where[-1]))
+    return meant_key(owner(model, where[:-1]), str(where[-1]))
 
 
 def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[FormFault]:
@@ -62,15 +68,15 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
                 spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
                 mend = _key_meant(rule, model, key)
                 yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
-            elif key in node and (inner := _inner(model).get(key)) is not None:
-                yield from empty_unknown(inner, node[key], replace(part, base=(*part.base, key)))
+            elif key in node and (inside := inner(model).get(key)) is not None:
+                yield from empty_unknown(inside, node[key], replace(part, base=(*part.base, key)))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node):
             yield from empty_unknown(model, item, replace(part, base=(*part.base, number)))
 
 
 def _details(error: ValidationError) -> Iterator[ErrorDetails]:
-    yield from error.errors(include_url=False, include_input=False)
+    yield from error.errors(include_url=False)
 
 
 def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:
@@ -81,7 +87,7 @@ def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:
         message, fix = f"{_label(model, where)}: để trống", "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
     extra = detail["type"] == "extra_forbidden"
     spot = Spot(part.path, place_of(part.tree, path, key=extra))
-    mend = _key_meant(rule, _owner(model, where[:-1]), str(where[-1])) if extra else _value_meant(detail)
+    mend = _key_meant(rule, owner(model, where[:-1]), str(where[-1])) if extra else _value_meant(model, detail)
     return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
 
 
@@ -90,7 +96,9 @@ def _key_meant(rule: str, model: type[BaseModel], key: str) -> str:
     return meant_key(model, key) if rule == "unknown-field" else ""
 
 
-def _value_meant(detail: ErrorDetails) -> str:
+def _value_meant(model: type[Model], detail: ErrorDetails) -> str:
+    if detail["type"] in _NO_LIST:
+        return list_wanted(model, detail["loc"], detail["input"])[1]
     meant: str = detail.get("ctx", {}).get("mend", "")
     return meant
 
@@ -107,18 +115,18 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
     """The rule, message and mend of one error of pydantic."""
     kind, where = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
-        return unknown_key(_owner(model, where[:-1]), str(where[-1]))
+        return unknown_key(owner(model, where[:-1]), str(where[-1]))
     label = _label(model, where)
     if kind == "missing":
         return "missing-field", f"thiếu {label}", f"thêm khóa {where[-1]}"
-    if kind in {"tuple_type", "list_type"}:
+    if kind in _NO_LIST:
         return (
             "wrong-value",
             f"{label}: cần một danh sách",
-            "viết trong ngoặc vuông, ví dụ [LDTT], hoặc mỗi mục một dòng có gạch đầu",
+            list_wanted(model, where, detail["input"])[0],
         )
     if kind == "model_type":
-        return "wrong-value", f"{label}: cần một nhóm khóa", "viết các khóa ở những dòng dưới, lùi vào hai dấu cách"
+        return "wrong-value", f"{label}: cần một nhóm khóa", group_wanted(model, where)
     if kind == "too_short":
         return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
     context = detail.get("ctx", {})
@@ -131,31 +139,5 @@ def _label(model: type[Model], where: tuple[int | str, ...]) -> str:
     if not keys:
         return "mục này"
     at = len(where) - 1 - where[::-1].index(keys[-1])
-    title = _titles(_owner(model, where[:at])).get(keys[-1], keys[-1])
+    title = titles(owner(model, where[:at])).get(keys[-1], keys[-1])
     return f"“{title}” ({keys[-1]})"
-
-
-def _owner(model: type[BaseModel], where: tuple[int | str, ...]) -> type[BaseModel]:
-    """The model that the path leads to."""
-    for step in where:
-        if isinstance(step, str):
-            model = _inner(model).get(step, model)
-    return model
-
-
-@cache
-def _titles(model: type[BaseModel]) -> dict[str, str]:
-    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
-
-
-@cache
-def _inner(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
-    """The nested model behind each key that has one."""
-    found = ((info.alias or name, _model_in(info.annotation)) for name, info in model.model_fields.items())
-    return {key: inner for key, inner in found if inner is not None}
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

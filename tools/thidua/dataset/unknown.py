@@ -57,26 +57,32 @@ PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân 
 
 def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     """The rule, message and mend for a key that a model does not know."""
-    if _bare(key) in PERSONAL_KEYS:
-        return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
     known, meant = _known(model), meant_key(model, key)
+    if _letters(key) in _PERSONAL and _letters(key) != _letters(meant):
+        return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
     fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 
 
 @lru_cache(256)
 def meant_key(model: type[BaseModel], key: str) -> str:
-    """The key of the model nearest to another, also to its title in any spelling; "" where none is near."""
+    """The key of the model that has the same letters, else whose title has, else the nearest; "" where none is near."""
     known = _known(model)
-    titles = {_bare(title): alias for alias, title in known.items()}
-    word = _bare(key)
-    return titles.get(word) or nearest(word, known) or ""
+    same = {_letters(title): alias for alias, title in known.items()} | {_letters(alias): alias for alias in known}
+    return same.get(_letters(key)) or nearest("_".join(_words(key)), known) or ""
 
 
 def _known(model: type[BaseModel]) -> dict[str, str]:
     return {info.alias: info.title or info.alias for info in model.model_fields.values() if info.alias}
 
 
-def _bare(text: str) -> str:
-    """Without marks, in lower case, words joined as in keys."""
-    return "_".join(fold(text).replace("-", " ").replace("_", " ").split())
+def _letters(text: str) -> str:
+    """Without marks, capitals, blanks and what joins words."""
+    return "".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).replace("-", " ").replace("_", " ").split()
+
+
+_PERSONAL = frozenset(map(_letters, PERSONAL_KEYS))

@@ -16,13 +16,13 @@ from typing import Annotated, Any
 
 from pydantic_core import CoreSchema, core_schema
 
+from thidua.model.options import one_of
 from thidua.model.parsing import (
     CODE_LENGTH,
     FIRST_YEAR,
     LAST_YEAR,
     NOTE_LENGTH,
     TEXT_LENGTH,
-    one_of,
     parse_code,
     parse_date,
     parse_integer,

@@ -7,14 +7,12 @@ whose message is Vietnamese.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date, timedelta, timezone
-from enum import StrEnum
 from fractions import Fraction
 
 from thidua.model.base import TO_FILL
 from thidua.model.single import single, wrong
-from thidua.text import foreign_letters, like_code, like_date, name_key, nearest, one_line, shown, unwanted
+from thidua.text import foreign_letters, like_code, like_date, like_number, one_line, shown, unwanted
 
 NOTE_LENGTH, CODE_LENGTH = 500, 60
 TEXT_LENGTH = 2000
@@ -114,8 +112,9 @@ def parse_date(value: str) -> date:
     elif match := _LOCAL_DATE.fullmatch(text):
         day, month, year = map(int, match.groups())
     else:
-        meant, example = like_date(text), "2022-03-18 hoặc 18/3/2022"
-        raise wrong(f"“{shown(text)}” không phải là ngày", fix=f"viết {meant or example}", mend=meant)
+        meant = like_date(text)
+        fix = f"viết {meant}" if meant else "viết năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2022-03-18"
+        raise wrong(f"“{shown(text)}” không phải là ngày", fix=fix, mend=meant)
     year = _near(year)
     try:
         return date(year, month, day)
@@ -123,21 +122,26 @@ def parse_date(value: str) -> date:
         raise wrong(f"không có ngày “{shown(text)}” trong lịch", fix="xem lại ngày, tháng, năm") from None
 
 
-def _integer(value: str) -> int:
+def _integer(value: str, example: str) -> int:
     """A whole number of at most nine digits, zero or more."""
     text = required(value)
     if not _INTEGER.fullmatch(text):
-        raise wrong(f"“{shown(text)}” không phải là số đếm, nhiều nhất chín chữ số", fix="chỉ ghi chữ số, ví dụ 12")
+        meant = like_number(text)
+        fix = f"viết {meant}" if meant else f"chỉ ghi chữ số, ví dụ {example}"
+        raise wrong(f"“{shown(text)}” không phải là số đếm, nhiều nhất chín chữ số", fix=fix, mend=meant)
     return int(text)
 
 
-parse_integer = single(_integer)
+@single
+def parse_integer(value: str) -> int:
+    """A number of people, papers, months and the like."""
+    return _integer(value, "12")
 
 
 @single
 def parse_year(value: str) -> int:
     """A year that leaves the calendar room on both sides."""
-    return _near(_integer(value))
+    return _near(_integer(value, "2022"))
 
 
 def _near(year: int) -> int:
@@ -181,20 +185,3 @@ def parse_zone(value: str) -> timezone:
         raise wrong(f"“{shown(text)}” không phải là múi giờ", fix='viết "+07:00"')
     offset = timedelta(hours=int(match.group(2)), minutes=int(match.group(3)))
     return timezone(offset if match.group(1) == "+" else -offset)
-
-
-def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[object], StrEnum]:
-    """A parser of a closed list; an unknown word gets the nearest as proposal, a full name its own."""
-    words = {member.value: member for member in kind}
-    named = {name_key(name): member.value for name, member in names.items()}
-
-    @single
-    def parse(value: str) -> StrEnum:
-        text = required(value)
-        if text in words:
-            return words[text]
-        meant = named.get(name_key(text)) or nearest(text, words)
-        fix = f"ý là “{meant}”?" if meant else "chọn một trong: " + ", ".join(words)
-        raise wrong(f"không có lựa chọn “{shown(text)}”", fix=fix, mend=meant or "")
-
-    return parse

@@ -8,20 +8,21 @@ from thidua.dataset.campaign import Campaign
 from thidua.finding import Finding
 from thidua.publish.edition import Edition
 from thidua.publish.ground import ground
-from thidua.publish.markup import heading, link, page, paragraph, plain, table
+from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
 from thidua.publish.rulebook import WHO
 from thidua.publish.sourced import Sources
 from thidua.report.order import in_order
 from thidua.report.overview import waits
-from thidua.report.text import LABELS, spot_text, summary
+from thidua.report.text import CAP, LABELS, capped, further, spot_text, summary
 from thidua.rules.verdict import CampaignVerdict
 
 
 def findings_page(verdict: CampaignVerdict) -> str:
-    """Every finding of the campaign with its place, ground and mend."""
+    """The findings of the campaign as the command tells them, with place, ground and mend; the data has them all."""
     found = in_order(verdict.findings)
     heads = ("Mức", "Nội dung", "Ai phải xử lý")
-    rows = _rows(verdict.campaign, found)
+    shown, rest = capped(found, CAP)
+    rows = _rows(verdict.campaign, shown)
     made = Sources(verdict.campaign, Edition.INTERNAL).under(
         "Đúng những gì lệnh thidua check báo, cùng thứ tự; mỗi dòng có tệp, dòng, căn cứ của nó.", "findings"
     )
@@ -30,6 +31,7 @@ def findings_page(verdict: CampaignVerdict) -> str:
         "Kết quả kiểm tra",
         paragraph(plain(summary(found))),
         table("Tất cả kết quả kiểm tra", heads, rows, sortable=True, titled=True) + made if found else "",
+        items(map(plain, rest)),
         skipped if verdict.skipped else "",
     )
 
@@ -51,7 +53,7 @@ def told(campaign: Campaign, finding: Finding, root: str) -> str:
     accepted = f" · đã chấp nhận: {finding.waived}" if finding.waived else ""
     rule = link(finding.title, f"{root}quy-tac/{finding.rule}.md")
     fix = "" if finding.waived else f"<br>cách sửa: {plain(finding.fix)}"
-    others = "".join(f"<br>xem thêm: <code>{plain(spot_text(spot))}</code>" for spot in finding.related)
+    others = "".join(f"<br>xem thêm: <code>{plain(spot)}</code>" for spot in further(finding, CAP))
     return (
         f"{rule}: {plain(finding.message)}{plain(accepted)} <code>[{plain(finding.rule)}]</code>"
         f"<br><code>{plain(spot_text(finding.at))}</code>{others}"

@@ -20,15 +20,25 @@ _BEFORE, _AFTER = 60, 40
 _TAB = "    "
 _MOST_MARKS = 8
 _FILES = 5
+CAP = 20
+"""So many findings of one rule in one file are shown to people, and so many places of one finding."""
 LinesOf = Callable[[str], Sequence[str]]
 
 
 def render(findings: Iterable[Finding], lines_of: LinesOf, *, colour: bool = False, limit: int = 0) -> Iterator[str]:
-    """Blocks of text, one a finding; the rest is counted.
+    """Blocks of text, one a finding; what `capped` leaves out and places beyond the `limit` of a finding are counted."""
+    told, rest = capped(findings, limit)
+    yield from (_block(finding, lines_of, limit, colour=colour) for finding in told)
+    yield from (f"{line}\n" for line in rest)
+
+
+def capped(findings: Iterable[Finding], limit: int) -> tuple[list[Finding], list[str]]:
+    """The findings that are told, and in words how many others there are.
 
     Told are at most `limit` of one rule in one file and five times as many of one rule in all, so that
     no flood of one sender buries the others; 0 tells everything.
     """
+    told: list[Finding] = []
     in_file: Counter[tuple[str, str]] = Counter()
     in_all: Counter[str] = Counter()
     for finding in findings:
@@ -38,9 +48,8 @@ def render(findings: Iterable[Finding], lines_of: LinesOf, *, colour: bool = Fal
             continue
         in_all[finding.rule] += 1
         if not limit or in_all[finding.rule] <= _FILES * limit:
-            yield _block(finding, lines_of, colour=colour)
-    if limit:
-        yield from _rest(in_file, in_all, limit)
+            told.append(finding)
+    return told, list(_rest(in_file, in_all, limit)) if limit else []
 
 
 def _rest(in_file: Counter[tuple[str, str]], in_all: Counter[str], limit: int) -> Iterator[str]:
@@ -48,10 +57,10 @@ def _rest(in_file: Counter[tuple[str, str]], in_all: Counter[str], limit: int) -
     flooded = {rule: count - _FILES * limit for rule, count in in_all.items() if count > _FILES * limit}
     for (path, rule), count in sorted(in_file.items()):
         if count > limit and rule not in flooded:
-            yield f"… và {count - limit} chỗ cùng loại [{rule}] trong {shown(path)}\n"
+            yield f"… và {count - limit} chỗ cùng loại [{rule}] trong {shown(path)}"
     for rule in sorted(flooded):
         total = sum(count for (_, known), count in in_file.items() if known == rule) - _FILES * limit
-        yield f"… và {total} chỗ cùng loại [{rule}] ở nhiều tệp; xem của một đơn vị: thidua check --as ĐƠN_VỊ\n"
+        yield f"… và {total} chỗ cùng loại [{rule}] ở nhiều tệp; xem của một đơn vị: thidua check --as ĐƠN_VỊ"
 
 
 def headline(finding: Finding) -> str:
@@ -60,7 +69,7 @@ def headline(finding: Finding) -> str:
     return f"{LABELS[finding.severity]} · {finding.title}: {shown(finding.message)}{shown(accepted)} [{finding.rule}]"
 
 
-def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
+def _block(finding: Finding, lines_of: LinesOf, limit: int, *, colour: bool) -> str:
     head = headline(finding)
     if colour:
         label = LABELS[finding.severity]
@@ -74,11 +83,19 @@ def _block(finding: Finding, lines_of: LinesOf, *, colour: bool) -> str:
         source, caret = excerpt(lines[place.line - 1], place)
         note = f" {shown(finding.note)}" if finding.note else ""
         body += [f"{gutter} |", f"{number} | {source}", f"{gutter} | {caret}{note}"]
-    body += [f"{gutter} = xem thêm: {spot_text(spot)}" for spot in finding.related]
+    body += [f"{gutter} = xem thêm: {others}" for others in further(finding, limit)]
     body.append(f"{gutter} = căn cứ: {shown(finding.basis)}")
     if not finding.waived:
         body.append(f"{gutter} = cách sửa: {shown(finding.fix)}")
     return "\n".join(body) + "\n"
+
+
+def further(finding: Finding, limit: int) -> Iterator[str]:
+    """The other places of a finding, after `limit` of them how many there are; 0 tells all."""
+    told = finding.related[:limit] if limit else finding.related
+    yield from map(spot_text, told)
+    if left := len(finding.related) - len(told):
+        yield f"và {left} chỗ khác"
 
 
 def spot_text(spot: Spot) -> str:

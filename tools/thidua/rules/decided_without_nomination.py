@@ -24,18 +24,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.recognition import Recognition
 from thidua.dataset.standing import nominations_by_award
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import DecisionKind
-from thidua.model.terms import Stage
+from thidua.model.terms import Stage, Subject
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Recognitions without a nomination that counts."""
+    lowered = _lowered(campaign)
+    broken = bool(campaign.unread(Stage.NOMINATION)) or any(d.broken for d in campaign.nominations.values())
     for one in campaign.recognised:
         known = one.award in campaign.catalogue.awards
         if one.decision.record.kind is DecisionKind.HIGHER or one.annulled is not None or not known:
@@ -43,20 +44,17 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         entry = nominations_by_award(campaign, one.subject, one.code).get(one.award)
         refused = entry is not None and entry.standing.state is State.LATE_REFUSED
         withdrawn = any(e.withdrawn for e in campaign.nominated.get(one.code, ()))
-        unreadable = (
-            withdrawn or bool(campaign.unread(Stage.NOMINATION)) or any(d.broken for d in campaign.nominations.values())
-        )
-        if (entry is None and not _lowered(campaign, one) and not unreadable) or refused:
+        excused = withdrawn or broken or (one.subject, one.code, one.award) in lowered
+        if (entry is None and not excused) or refused:
             reason = "hồ sơ trễ hạn không được chấp nhận" if refused else "không có hồ sơ đề nghị"
             message = f"{one.name}, {campaign.short(one.award)}: {reason}"
             yield Fault(one.spot, message, "bỏ khỏi quyết định, hoặc bổ sung hồ sơ đề nghị")
 
 
-def _lowered(campaign: Campaign, one: Recognition) -> bool:
-    """Whether the Council gave this award in place of a higher one."""
-    return any(
-        subject_of(case.record) == (one.subject, one.code)
-        and campaign.catalogue.code(case.record.lowered_to) == one.award
+def _lowered(campaign: Campaign) -> frozenset[tuple[Subject, str, str]]:
+    """The awards that the Council gave in place of higher ones, with whom it gave them."""
+    return frozenset(
+        (*subject_of(case.record), campaign.catalogue.code(case.record.lowered_to))
         for session in campaign.sessions
         for case in cases(session)
         if case.record.lowered_to

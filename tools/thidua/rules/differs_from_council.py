@@ -45,8 +45,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     own = [r for r in agency if r.award in known_awards]
     days = {one.given.record.day for one in own}
     last = {day: last_cases(campaign) | last_cases(campaign, day) for day in days}
+    by_subject = _by_subject(campaign)
     for one in own:
-        known = _cases(campaign, one.subject, one.code)
+        known = by_subject.get((one.subject, one.code), [])
         granted = {campaign.catalogue.code(c.record.lowered_to or c.record.award) for c in known}
         voted = last[one.given.record.day].get((one.subject, one.code, one.award))
         against = voted is not None and bool(one.reason) and not voted.record.lowered_to and not passed(campaign, voted)
@@ -98,9 +99,13 @@ def _withdrawn(campaign: Campaign, case: Located[Case]) -> bool:
     return bool(entries) and all(entry.withdrawn for entry in entries)
 
 
-def _cases(campaign: Campaign, subject: Subject, code: str) -> list[Located[Case]]:
-    every = (case for session in campaign.sessions for case in cases(session))
-    return [case for case in every if subject_of(case.record) == (subject, code)]
+def _by_subject(campaign: Campaign) -> dict[tuple[Subject, str], list[Located[Case]]]:
+    """The cases of each person and collective, over all sessions."""
+    found: dict[tuple[Subject, str], list[Located[Case]]] = {}
+    for session in campaign.sessions:
+        for case in cases(session):
+            found.setdefault(subject_of(case.record), []).append(case)
+    return found
 
 
 RULE = Rule(

@@ -21,12 +21,12 @@ Sửa theo gợi ý, hoặc chuyển sang đúng khóa.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.likeness import meant_award
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
@@ -34,9 +34,7 @@ from thidua.model.council import Session
 from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.regime import AwardKind
 from thidua.rules.rule import Group, On, Rule
-from thidua.text import nearest, shown
-
-_JOINED = re.compile(r" ?(?:[;,/+&]|\bvà\b) ?")
+from thidua.text import shown
 
 
 def check(repository: Repository) -> Iterator[Fault]:
@@ -103,22 +101,12 @@ def _one(
 ) -> Iterator[Fault]:
     award = catalogue.awards.get(catalogue.code(text))
     if award is None:
-        fix, mend = _meant(catalogue, text)
+        fix, mend = meant_award(catalogue, text, listed=kind is not None)
         yield record.fault(where, f"không có “{shown(text)}” trong danh mục", fix, who=who, mend=mend)
     elif kind is not None and award.kind is not kind:
         right = "danh_hieu" if award.kind is AwardKind.TITLE else "khen_thuong"
         what = "danh hiệu" if award.kind is AwardKind.TITLE else "hình thức khen thưởng"
         yield record.fault(where, f"{award.name} là {what}", f"chuyển sang khóa {right}", who=who)
-
-
-def _meant(catalogue: Catalogue, text: str) -> tuple[str, str]:
-    """What to do about a text, and the code to write there, "" where it is several or none is near."""
-    several = [catalogue.code(piece) for piece in _JOINED.split(text)]
-    if len(several) > 1 and catalogue.awards.keys() >= set(several):
-        return f"tách thành từng mục: {', '.join(several)}", ""
-    named = {award.name: code for code, award in catalogue.awards.items()}
-    meant = nearest(text, catalogue.awards) or named.get(nearest(text, named) or "", "")
-    return f"ý là {meant} ({catalogue.name(meant)})?" if meant else "xem danh mục ở trang Quy tắc", meant
 
 
 RULE = Rule(

@@ -25,7 +25,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from thidua.dataset.astray import Known, home_by_year, home_of
+from thidua.dataset.astray import Known, home_by_year, home_of, known_in, mend_known
 from thidua.dataset.file import File
 from thidua.dataset.layout import DOSSIERS, MENDERS, Kind, mender_of, unit_at
 from thidua.dataset.located import Located
@@ -42,10 +42,12 @@ def check(repository: Repository) -> Iterator[Fault]:
     """Files that the layout does not know, then files that contradict their folder."""
     yield from repository.form_faults("wrong-place")
     paths = {file.path for file in repository.files if file.data}
-    known = _known(repository)
+    known = known_in(repository)
+    misnamed = {fault.at.path for fault in repository.form_faults("bad-path")}
     for file in repository.files:
         if file.slot.kind is Kind.UNPLACED:
-            yield _stray(file, paths, known)
+            if shown(file.path) not in misnamed or mend_known(file.path, file.data, known):
+                yield _stray(file, paths, known)
         elif file.slot.kind is Kind.ROSTER and known.units and file.slot.name not in known.units:
             yield _roster_of_nobody(file, known)
         elif file.slot.kind in DOSSIERS and file.slot.campaign in repository.planless:
@@ -59,10 +61,6 @@ def check(repository: Repository) -> Iterator[Fault]:
                 plan = campaign.plan.record
                 wanted = (("year", str(plan.year)), ("unit", dossier.unit))
                 yield from _differs(dossier.head, wanted, Who.UNIT)
-
-
-def _known(repository: Repository) -> Known:
-    return Known(tuple(repository.agency.units.by_code), tuple(campaign.code for campaign in repository.campaigns))
 
 
 def _roster_of_nobody(file: File, known: Known) -> Fault:

@@ -19,7 +19,7 @@ _RESERVED = re.compile(
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 _TRAILING = re.compile(r"[. ](/|$)")
-_RENAME = "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối"
+_RENAME = "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối; kho không cần thì xóa"
 _KINDS = {
     "symlink": ("là liên kết tới tệp khác", "xóa liên kết, đặt chính tệp đó vào đây"),
     "submodule": ("là kho Git khác lồng vào", "xóa kho lồng, đặt tệp vào đây"),

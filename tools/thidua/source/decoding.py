@@ -8,6 +8,7 @@ from itertools import islice
 
 from thidua.source.document import Limits, Refusal
 from thidua.source.place import Place
+from thidua.source.tabs import tabs
 from thidua.text import Unwanted, shown, unwanted
 
 MOST = 20
@@ -16,7 +17,7 @@ MOST = 20
 BOM = b"\xef\xbb\xbf"
 _SHOWN_SIZE = 4096
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
-_SHORTEST_WIDE = 4
+_SHORTEST_WIDE, _HEAD = 4, 256
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
     (b"\xd0\xcf\x11\xe0", "tệp Word, Excel kiểu cũ"),
@@ -26,7 +27,6 @@ _OTHER_FORMATS = (
     (b"\xff\xd8\xff", "ảnh"),
 )
 _WRITE = "ghi nội dung theo mẫu bằng Notepad hoặc VS Code, lưu với mã hóa UTF-8"
-_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t[ \t]*(?=\S)")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
 _STAND_IN = "\ufffd"
 _SAVE_UTF8 = "mở bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa UTF-8"
@@ -51,22 +51,23 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
         return _loose(data[:_SHOWN_SIZE]), None, (_too_large(limits),)
     if other := next((name for mark, name in _OTHER_FORMATS if data.startswith(mark)), ""):
         return "", None, (Refusal("other-format", None, f"đây là {other} đổi tên, không phải tệp chữ", _WRITE),)
-    if data.startswith(_WIDE_BOMS) or _looks_wide(data[:8]):
+    if data.startswith(_WIDE_BOMS) or _looks_wide(data[:_HEAD]):
         return "", None, (Refusal("utf-16", None, "tệp lưu bằng mã UTF-16 hoặc UTF-32", _SAVE_UTF8),)
     try:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         return _loose(data), None, (_not_utf8(error),)
     found = list(islice(unwanted(text), MOST + 1))
-    lines = (*_tabs(text), *_directives(text))
+    lines = (*tabs(text, MOST), *_directives(text))
     refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
     misleading = lines or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
     return text, None if misleading else _patched(text, [index for index, _ in found]), refused
 
 
 def _looks_wide(head: bytes) -> bool:
-    """ASCII written in two or four bytes a character leaves every other byte nought."""
-    return len(head) >= _SHORTEST_WIDE and any(head) and not (any(head[::2]) and any(head[1::2]))
+    """Text in two or four bytes a character has noughts at every other byte, but for letters with many marks."""
+    halves = (head[::2], head[1::2])
+    return len(head) >= _SHORTEST_WIDE and any(head) and any(2 * half.count(0) > len(half) for half in halves)
 
 
 def _loose(data: bytes) -> str:
@@ -87,13 +88,6 @@ def _not_utf8(error: UnicodeDecodeError) -> Refusal:
 def _character(text: str, index: int, reason: Unwanted) -> Refusal:
     message, fix = _WORDS[reason]
     return Refusal(reason.value, place_at(text, index), message.format(shown(text[index])), fix)
-
-
-def _tabs(text: str) -> Iterator[Refusal]:
-    matches = _TAB_INDENT.finditer(text) if "\t" in text else ()
-    for match in islice(matches, MOST):
-        place = place_at(text, text.index("\t", match.start()))
-        yield Refusal("tab", place, "dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách")
 
 
 def _directives(text: str) -> Iterator[Refusal]:

@@ -20,7 +20,13 @@ _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, 
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
 _NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", QUOTE, "alias")
 _CODE = "viết chữ trực tiếp thay cho mã"
-TAB = Saying("dòng lùi vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách", "tab")
+TAB = Saying(
+    "dòng lùi vào bằng phím Tab",
+    "thay Tab bằng dấu cách, thẳng cột với các dòng cùng nhóm; mỗi cấp lùi vào hai dấu cách",
+    "tab",
+)
+TAB_AFTER_DASH = Saying("sau dấu gạch đầu dòng là phím Tab", "thay Tab bằng một dấu cách", "tab")
+FENCE = Saying("dòng “```” là khung của nơi chép ra, không thuộc tệp", "xóa dòng này, và dòng “```” ở cuối nếu có")
 
 _SAYINGS: dict[str, Saying] = {
     "block sequence entries are not allowed in this context": Saying(
@@ -29,7 +35,7 @@ _SAYINGS: dict[str, Saying] = {
     ),
     "could not find expected ':'": Saying(
         "dòng này thiếu dấu hai chấm sau tên khóa",
-        "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách",
+        "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
     ),
     "did not find expected ',' or ']'": Saying(
         "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy",

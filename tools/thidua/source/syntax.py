@@ -6,16 +6,20 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import QUOTE, TAB, Saying, translated
+from thidua.source.grammar import FENCE, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
+from thidua.source.indent import line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
 from thidua.text import shown
 
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
+_BARE_DASH = re.compile(r" *(?:- +)*(-)([a-z][a-z0-9_]*):(?= |$)")
+_NEAR = 2
 _NO_COLON = "could not find expected ':'"
 _NO_START = "found character that cannot start any token"
 _NO_VALUE = "mapping values are not allowed in this context"
 _NO_CONTENT = "did not find expected node content"
+_OUT_OF_LINE = frozenset({_NO_VALUE, "did not find expected key"})
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
 _IN_QUOTES = "while scanning a quoted scalar"
 
@@ -29,8 +33,8 @@ def syntax(error: Any, text: str) -> Refusal:
     lines = lines_of(text)
     problem, context = error.problem or "", error.context or ""
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
-    known = lookalike(lines, given_up.line) or _glued(problem, lines, given_up, opened)
-    if known:
+    known = lookalike(lines, given_up.line) or _bare_dash(lines, given_up) or _glued(problem, lines, given_up, opened)
+    if known := known or _stepped_out(problem, lines, given_up):
         return known
     message, fix, kind = _by_line(problem, lines, given_up) or translated(problem, context)
     if problem == _NO_COLON or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
@@ -60,10 +64,43 @@ def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place)
     )
 
 
+def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """A dash without a blank behind it, on the line where the parser gave up or the one or two before it."""
+    first = max(1, given_up.line - _NEAR)
+    found = ((n, match) for n in range(given_up.line, first - 1, -1) if (match := _BARE_DASH.match(lines[n - 1])))
+    number, match = next(found, (0, None))
+    if match is None:
+        return None
+    place = Place(number, match.start(1) + 1, number, match.end() + 1)
+    fix = f"viết “- {match[2]}: …”, có dấu cách sau dấu gạch, ở mọi mục"
+    return Refusal("syntax", place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
+
+
+def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """A line that begins before the one above and the one below, which stand in one column."""
+    if problem not in _OUT_OF_LINE:
+        return None
+    here = line_of(lines[given_up.line - 1])
+    before = (n for n in range(given_up.line - 1, 0, -1) if line_of(lines[n - 1]).filled)
+    number = next(before, 0)
+    above = next((n for n in before if line_of(lines[n - 1]).keyed), 0)
+    line = line_of(lines[number - 1])
+    if not above or line.dashes or not line.keyed or not line.blanks < here.column == line_of(lines[above - 1]).column:
+        return None
+    place = Place(number, line.blanks + 1, number, line.blanks + 2)
+    fix = f"để đầu dòng có {here.column} dấu cách, thẳng cột với dòng {above}; phần tiếp của dòng trên thì viết liền vào dòng ấy"
+    message = f"dòng này không thẳng cột với dòng {above} và dòng {given_up.line}"
+    return Refusal("syntax", place, message, fix, (given_up,))
+
+
 def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | None:
     """What the characters around the place tell, where that is more than the parser knows."""
     line = lines[given_up.line - 1]
     before, here = line[: given_up.column - 1].rstrip(), line[given_up.column - 1 : given_up.column]
+    if here == "\t" and before.endswith("-"):
+        return TAB_AFTER_DASH
+    if problem == _NO_START and line.startswith("```"):
+        return FENCE
     if problem == _NO_START:
         return TAB if here == "\t" else Saying(f"giá trị không thể bắt đầu bằng ký tự “{shown(here)}”", QUOTE)
     if problem == _NO_VALUE:

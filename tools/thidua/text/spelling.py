@@ -13,13 +13,15 @@ from thidua.text.names import fold, name_key
 _LONGEST = 80
 _LONG_NAME = 3
 _NONE = frozenset(map(name_key, ("không", "không có", "chưa", "chưa có", "x", "n/a", "null")))
-_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})", re.ASCII)
-_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})(?!\d)", re.ASCII)
+_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?!\d)", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d\d(?::\d\d(?:[.]\d+)?)?\Z", re.ASCII)
 _SERIAL = re.compile(r"[345]\d{4}", re.ASCII)
 _SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of the spreadsheets; 30000 to 59999 are the years 1982 to 2064."""
-_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})(?!\d)", re.ASCII)
+_WEEKDAY = re.compile(r"\b(?:thứ|T) ?[2-7]\b", re.ASCII | re.IGNORECASE)
+_NUMBER_IN_WORDS = re.compile(r"(?:[^\W\d_]+ )*(\d{1,9})(?: [^\W\d_]+)*")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -43,18 +45,25 @@ def like_code(text: str) -> str:
 def like_date(text: str) -> str:
     """A day written otherwise as it should be, "" where it is none.
 
-    With other marks or digits (`18-3-2022`, `2022.3.8`), in words, with a time, or as a spreadsheet's
-    number (`44638`).
+    With other marks or digits (`18-3-2022`, `2022.3.8`), in words, with a time, with the day of the week
+    or other words around it, or as a spreadsheet's number (`44638`).
     """
-    plain = _CLOCK.sub("", normalize("NFKC", text[:_LONGEST]).strip())
+    plain = _WEEKDAY.sub("", _CLOCK.sub("", normalize("NFKC", text[:_LONGEST]).strip()))
     if _SERIAL.fullmatch(plain):
         return (_SERIAL_DAY + timedelta(days=int(plain))).isoformat()
-    if match := _DAY_FIRST.fullmatch(plain) or _IN_WORDS.fullmatch(plain):
-        return "/".join(match.groups())
-    if match := _YEAR_FIRST.fullmatch(plain):
+    match = _YEAR_FIRST.search(plain) or _DAY_FIRST.search(plain) or _IN_WORDS.search(plain)
+    if match is None or any(map(str.isdigit, plain[: match.start()] + plain[match.end() :])):
+        return ""
+    if match.re is _YEAR_FIRST:
         year, month, day = match.groups()
         return f"{year}-{month:0>2}-{day:0>2}"
-    return ""
+    return "/".join(match.groups())
+
+
+def like_number(text: str) -> str:
+    """The only number among words, as `2022` in `năm 2022`; "" where that is not all."""
+    match = _NUMBER_IN_WORDS.fullmatch(text[:_LONGEST])
+    return match[1] if match else ""
 
 
 def says_nothing(text: str) -> bool:
