@@ -26,21 +26,26 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     if asked:
         folder = Path(asked)
         if not folder.is_dir():
-            return {**_kept(snapshot), **_ledgers(_branch(root, asked).items(), asked)}
+            return {**kept(snapshot), **_ledgers(_branch(root, asked).items(), asked)}
         found = _ledgers(_folder(folder).items(), asked)
         if found or not any(folder.iterdir()):  # an empty folder is a ledger of which all is gone
             return found
         raise UsageError(
             f"không có biên nhận trong “{asked}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
         )
-    branch = branch_of(root)
-    live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+    live = live_ledgers(root)
     if apart(root):
         live = {code: replace(one, breaks=one.breaks or (_APART,)) for code, one in live.items()}
-    return {**live, **_kept(snapshot)}
+    return {**live, **kept(snapshot)}
 
 
-def _kept(snapshot: Snapshot) -> dict[str, Ledger]:
+def live_ledgers(root: Path) -> dict[str, Ledger]:
+    """The ledgers on the branch; none where there is no branch."""
+    branch = branch_of(root)
+    return _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+
+
+def kept(snapshot: Snapshot) -> dict[str, Ledger]:
     """The ledgers that lie in the campaigns' own folders."""
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
     return _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
