@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import threading
@@ -196,6 +197,51 @@ def test_status(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     only = said(capsys, "status", "--unit", "phong-mot", "--campaign", "2022")
     assert "Phòng Hai" not in only
     assert "Không còn việc nào" in said(capsys, "status", "--commit", "HEAD")
+
+
+@pytest.mark.parametrize("damage", ["text", "link"])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "--as", "phong-mot"],
+        ["status"],
+        ["status", "--unit", "phong-mot"],
+        ["new", "phong-mot", "dang-ky"],
+    ],
+)
+def test_a_list_of_units_that_cannot_be_read_is_named(
+    agency: Path, capsys: pytest.CaptureFixture[str], argv: list[str], damage: str
+) -> None:
+    """No unit is said not to exist, and no work to be done, where the list of units cannot be read."""
+    path = agency / "submissions/co-quan/don-vi.yaml"
+    if damage == "text":
+        edit(agency, "submissions/co-quan/don-vi.yaml", "schema: 1", "schema: [1")
+    else:
+        path.rename(agency / "cho-khac")
+        path.symlink_to(agency / "cho-khac")
+    text = said(capsys, *argv, code=1)
+    assert text.startswith("Không đọc được submissions/co-quan/don-vi.yaml nên chưa biết có những đơn vị nào")
+    assert "không có đơn vị" not in text
+    assert "Không còn việc nào" not in text
+
+
+def test_no_plan_is_made_from_one_that_cannot_be_read(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the empty pattern nor an older plan takes the place of the last one; a much older one is not asked."""
+    plan = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    old = agency / "submissions/2019/ke-hoach/ke-hoach.yaml"
+    old.parent.mkdir(parents=True)
+    old.write_text("a: [", "utf-8")
+    said(capsys, "new", "--campaign", "2023")
+    assert "2023/ke-hoach/ke-hoach.yaml; lệnh này không ghi đè" in said(capsys, "new", "--campaign", "2023", code=2)
+    text = said(capsys, "new", "--campaign", "2024", code=1)
+    assert text == (
+        "Không đọc được submissions/2023/ke-hoach/ke-hoach.yaml nên chưa chép được kế hoạch trước sang kế hoạch mới;"
+        " xem chỗ phải sửa: thidua check submissions/2023/ke-hoach/ke-hoach.yaml\n"
+    )
+    shutil.rmtree(agency / "submissions/2023")
+    edit(agency, plan, "schema: 1", "schema: [1")
+    assert f"Không đọc được {plan} nên" in said(capsys, "new", "--campaign", "2023", code=1)
+    assert not (agency / "submissions/2023").exists()
 
 
 @pytest.mark.usefixtures("agency")

@@ -12,7 +12,9 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.request_options import declare_request
 from thidua.cli.units import unit_named
+from thidua.cli.unread import refused
 from thidua.cli.world import Asked, World, look
+from thidua.dataset.unread import unread_units
 from thidua.finding import Finding, Severity
 from thidua.report.github import commands
 from thidua.report.gitlab import code_quality
@@ -46,6 +48,8 @@ def run(options: Namespace, console: Console) -> int:
     request = _request(options) if options.base or options.head or options.event else None
     world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
+    if options.role and refused(console, unread_units(world.verdict.repository), "chưa biết có những đơn vị nào"):
+        return 1
     _known(world, options)
     _there(world, paths)
     concerned = filter(request.concerns, world.verdict.findings) if request else world.verdict.findings
