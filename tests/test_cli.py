@@ -317,14 +317,47 @@ def test_fmt(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (agency / NOMINATION).write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n"))
     broken = agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
     broken.write_bytes(b"a: [\r\n")
-    assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n"
+    left = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+    left = f"Không đọc được nên để nguyên: {left}; lý do: thidua check {left}\n"
+    assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n{left}"
     assert said(capsys, "fmt", "--check", "submissions/co-quan/don-vi.yaml") == ""
     assert said(capsys, "fmt", NOMINATION) == f"Đã sửa: {NOMINATION}\n"
     text = (agency / NOMINATION).read_text("utf-8")
     assert "danh_hieu: [LDTT]  # giữ lại\n" in text
     assert "ngay_lap: 2022-12-12\n" in text
     assert broken.read_bytes() == b"a: [\r\n"
+    assert said(capsys, "fmt", code=1) == left
+    broken.unlink()
     assert said(capsys, "fmt") == ""
+
+
+@pytest.mark.parametrize("check", [[], ["--check"]])
+def test_fmt_names_what_it_leaves_alone(agency: Path, capsys: pytest.CaptureFixture[str], check: list[str]) -> None:
+    """Each file of ours that is no plain file, and whatever was named; what else lies in a folder is no matter of it."""
+    folder = agency / "submissions/2022/don-vi/phong-mot"
+    (folder / "dang-ky.yaml").rename(folder / "x.yaml")
+    (folder / "dang-ky.yaml").symlink_to("x.yaml")
+    (folder / "de-nghi.yaml").unlink()
+    os.mkfifo(folder / "de-nghi.yaml")
+    (folder / "ghi-chu.yaml").write_text("a: [\n", "utf-8")
+    (folder / "anh").symlink_to("nowhere")
+    place = "submissions/2022/don-vi/phong-mot"
+
+    def left(*argv: str) -> list[str]:
+        lines = said(capsys, "fmt", *check, *argv, code=1).splitlines()
+        names = [line.partition(": ")[2].partition(";")[0].removeprefix(f"{place}/") for line in lines]
+        assert lines == [
+            f"Không đọc được nên để nguyên: {place}/{one}; lý do: thidua check {place}/{one}" for one in names
+        ]
+        return names
+
+    assert left() == left(place) == left("submissions") == ["dang-ky.yaml", "de-nghi.yaml"]
+    assert left(f"{place}/ghi-chu.yaml") == ["ghi-chu.yaml"]
+    assert left(f"{place}/anh") == ["anh"]
+    assert left(f"{place}/anh", f"{place}/dang-ky.yaml") == ["anh", "dang-ky.yaml"]
+    (folder / "hai").symlink_to("../phong-hai")
+    assert left(f"{place}/hai/dang-ky.yaml") == ["hai"]
+    assert said(capsys, "fmt", "submissions/2022/don-vi/phong-hai") == ""
 
 
 def test_fmt_takes_what_a_word_processor_left(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
