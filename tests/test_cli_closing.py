@@ -256,6 +256,19 @@ def test_a_year_is_not_closed_before_it_is_saved(root: Path, capsys: pytest.Capt
     assert not (root / FOLDER).exists()
 
 
+@pytest.mark.parametrize("damage", ["broken", "unborn", "no Git"])
+def test_a_year_is_not_closed_without_a_commit(root: Path, capsys: pytest.CaptureFixture[str], damage: str) -> None:
+    """What is closed is what was committed: without a commit that can be read nobody could ever compare."""
+    if damage == "broken":
+        (root / ".git/refs/heads/main").write_text("f" * 40 + "\n", "utf-8")
+    elif damage == "unborn":
+        git(root, "symbolic-ref", "HEAD", "refs/heads/moi")
+    else:
+        shutil.rmtree(root / ".git")
+    assert "không đọc được lần lưu mới nhất (HEAD) của kho Git" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()
+
+
 @pytest.mark.parametrize("lost", ["last", "all"])
 def test_a_year_is_not_closed_without_receipts_that_were_noted(
     root: Path, capsys: pytest.CaptureFixture[str], lost: str
