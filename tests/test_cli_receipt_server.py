@@ -185,8 +185,8 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        (b"x\xff.yaml", "xU+DCFF.yaml” không viết bằng UTF-8"),
-        (b"x\xff/.gitkeep", "xU+DCFF/.gitkeep” không viết bằng UTF-8"),
+        (b"x\xff.yaml", "x\\xFF.yaml” không viết bằng UTF-8"),
+        (b"x\xff/.gitkeep", "x\\xFF/.gitkeep” không viết bằng UTF-8"),
         ("x\u202egpj.txt".encode(), "xU+202Egpj.txt” có ký tự không nhìn thấy"),
     ],
 )

@@ -45,7 +45,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
-    request = _request(options) if options.base or options.head or options.event else None
+    request = _request(options)
     world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
     if options.role and refused(console, unread_units(world.verdict.repository), "chưa biết có những đơn vị nào"):
@@ -66,7 +66,12 @@ def run(options: Namespace, console: Console) -> int:
     return exit_code(filter(request.is_senders, findings) if request else findings)
 
 
-def _request(options: Namespace) -> Requested:
+def _request(options: Namespace) -> Requested | None:
+    """The request that is asked for, None where all that is there is to be checked."""
+    if not (options.base or options.head or options.event):
+        if options.account is not None or options.account_id or options.forge:
+            raise UsageError("--account, --account-id, --forge là của một lần gửi: cần --base và --head, hoặc --event")
+        return None
     from thidua.cli.request import request_of  # noqa: PLC0415 - for a request only
 
     return request_of(options, Path.cwd())

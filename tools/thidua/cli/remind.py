@@ -34,6 +34,8 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """0; on other days nothing is written but a word that nothing is due. 1 where a file hides what may be due."""
+    if (options.forge or options.repository) and not options.into:
+        raise UsageError("--forge, --repository chỉ dùng cùng --into")
     at = instant(options.at) or datetime.now(UTC)
     world = look(Asked(at=written(at), receipts=options.receipts), Path.cwd())
     found = due((one.campaign for one in world.verdict.campaigns), at)
