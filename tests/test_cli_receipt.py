@@ -295,6 +295,9 @@ def test_verify_misses_a_ledger_that_was_there(
     text = said(capsys, "receipt", "verify", *campaign, code=1)
     assert f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {said_of.format(head=head[:12])}" in text
     assert "Chưa có biên nhận nào" not in text
+    if place == "submissions/2022/bien-nhan":
+        why = said(capsys, *PAPER, "--received", "16/12/2022", NOMINATION, code=2)
+        assert f"“{place}” là liên kết tới tệp khác, nên không biết sổ của chiến dịch 2022 đến đâu" in why
 
 
 def test_verify_of_a_named_ledger_is_of_that_one(

@@ -17,7 +17,8 @@ Cần xem xét · Nội dung không khớp biên nhận: Phòng Một, hồ sơ 
 ```
 
 ## Cách sửa
-Đơn vị trả lại nội dung đã nhận, hoặc gửi bản mới cho Văn phòng ghi nhận; bản mới khi đó là bản trễ hạn, chờ quyết định.
+Đơn vị trả lại nội dung đã nhận, hoặc gửi bản mới cho Văn phòng ghi nhận; bản mới khi đó là bản trễ hạn, chờ quyết định. Năm đã khóa sổ
+thì không ghi thêm biên nhận: chỉ còn cách trả lại nội dung đã nhận.
 """
 
 from __future__ import annotations

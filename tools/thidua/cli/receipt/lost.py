@@ -1,4 +1,4 @@
-"""Receipts that a chain alone does not miss: out of reach, where nobody reads them, or gone with the whole ledger."""
+"""Receipts that a chain alone does not miss: where nobody reads them, or gone with the whole ledger."""
 
 from __future__ import annotations
 
@@ -8,23 +8,13 @@ from pathlib import Path
 from thidua.cli.ledgers import OWN, left_out
 from thidua.cli.receipt.shut import GUIDE, closed_in
 from thidua.dataset.file import open_file
-from thidua.dataset.layout import ROOT, Kind, campaign_at, plan_path, slot_of
+from thidua.dataset.layout import ROOT, Kind, slot_of
 from thidua.receipts.ledger import Ledger
-from thidua.rules import not_a_plain_file
 from thidua.snapshot import Snapshot
 
 _PAPERS = frozenset({Kind.SESSION, Kind.DECISION})
 Lost = Iterator[tuple[str, str]]
 """Campaign, "" for all, and what to say of it."""
-
-
-def out_of_reach(snapshot: Snapshot) -> Lost:
-    """Places of ledgers that are a link or cannot be read."""
-    for odd in snapshot.oddities:
-        code, below = campaign_at(f"{odd.path}/x"), odd.path.split("/")[2:3]
-        place = odd.path == ROOT or (slot_of(plan_path(code)).kind is Kind.PLAN and below in ([], ["bien-nhan"]))
-        if place and odd.rule == not_a_plain_file.RULE.id and odd.path not in snapshot.files:
-            yield code, odd.message
 
 
 def unread(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Lost:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from thidua.cli.ledgers import kept, live_ledgers
-from thidua.dataset.layout import ROOT, Kind, slot_of
+from thidua.dataset.layout import ROOT, Kind, campaign_at, plan_path, slot_of
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
+from thidua.rules import not_a_plain_file
 from thidua.snapshot import Git, Snapshot, from_commit, from_folder
 
 GUIDE = "trang Cho Văn phòng, mục “Sổ chỉ đọc ở một nơi”"
@@ -21,10 +22,22 @@ def snapshot_of(root: Path, base: str) -> Snapshot:
 
 
 def shut(root: Path, snapshot: Snapshot) -> dict[str, str]:
-    """Why nothing is recorded of a campaign, by its code: it is closed, or its own folder is what is read."""
+    """Why nothing is recorded of a campaign, by its code: it is closed, or its own folder is what is read, or would be."""
     own, live = kept(snapshot), live_ledgers(root)
     why = {code: _elsewhere(code, ledger, live) for code, ledger in own.items()}
+    why |= {
+        code: f"{message}, nên không biết sổ của chiến dịch {code} đến đâu" for code, message in out_of_reach(snapshot)
+    }
     return why | {code: _closed(code) for code in closed_in(snapshot)}
+
+
+def out_of_reach(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Campaign, "" for all, and what to say of a place of its ledger that is a link or cannot be read."""
+    for odd in snapshot.oddities:
+        code, below = campaign_at(f"{odd.path}/x"), odd.path.split("/")[2:3]
+        place = odd.path == ROOT or (slot_of(plan_path(code)).kind is Kind.PLAN and below in ([], ["bien-nhan"]))
+        if place and odd.rule == not_a_plain_file.RULE.id and odd.path not in snapshot.files:
+            yield code, odd.message
 
 
 def closed_in(snapshot: Snapshot) -> frozenset[str]:

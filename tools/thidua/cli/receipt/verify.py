@@ -12,7 +12,8 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.ledgers import full_ref, ledgers_of
-from thidua.cli.receipt.lost import gone, out_of_reach, unread
+from thidua.cli.receipt.lost import gone, unread
+from thidua.cli.receipt.shut import out_of_reach
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
