@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import threading
@@ -198,6 +199,51 @@ def test_status(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Không còn việc nào" in said(capsys, "status", "--commit", "HEAD")
 
 
+@pytest.mark.parametrize("damage", ["text", "link"])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "--as", "phong-mot"],
+        ["status"],
+        ["status", "--unit", "phong-mot"],
+        ["new", "phong-mot", "dang-ky"],
+    ],
+)
+def test_a_list_of_units_that_cannot_be_read_is_named(
+    agency: Path, capsys: pytest.CaptureFixture[str], argv: list[str], damage: str
+) -> None:
+    """No unit is said not to exist, and no work to be done, where the list of units cannot be read."""
+    path = agency / "submissions/co-quan/don-vi.yaml"
+    if damage == "text":
+        edit(agency, "submissions/co-quan/don-vi.yaml", "schema: 1", "schema: [1")
+    else:
+        path.rename(agency / "cho-khac")
+        path.symlink_to(agency / "cho-khac")
+    text = said(capsys, *argv, code=1)
+    assert text.startswith("Không đọc được submissions/co-quan/don-vi.yaml nên chưa biết có những đơn vị nào")
+    assert "không có đơn vị" not in text
+    assert "Không còn việc nào" not in text
+
+
+def test_no_plan_is_made_from_one_that_cannot_be_read(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the empty pattern nor an older plan takes the place of the last one; a much older one is not asked."""
+    plan = "submissions/2022/ke-hoach/ke-hoach.yaml"
+    old = agency / "submissions/2019/ke-hoach/ke-hoach.yaml"
+    old.parent.mkdir(parents=True)
+    old.write_text("a: [", "utf-8")
+    said(capsys, "new", "--campaign", "2023")
+    assert "2023/ke-hoach/ke-hoach.yaml; lệnh này không ghi đè" in said(capsys, "new", "--campaign", "2023", code=2)
+    text = said(capsys, "new", "--campaign", "2024", code=1)
+    assert text == (
+        "Không đọc được submissions/2023/ke-hoach/ke-hoach.yaml nên chưa chép được kế hoạch trước sang kế hoạch mới;"
+        " xem chỗ phải sửa: thidua check submissions/2023/ke-hoach/ke-hoach.yaml\n"
+    )
+    shutil.rmtree(agency / "submissions/2023")
+    edit(agency, plan, "schema: 1", "schema: [1")
+    assert f"Không đọc được {plan} nên" in said(capsys, "new", "--campaign", "2023", code=1)
+    assert not (agency / "submissions/2023").exists()
+
+
 @pytest.mark.usefixtures("agency")
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     """The page of a rule, and the list of all."""
@@ -271,14 +317,47 @@ def test_fmt(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (agency / NOMINATION).write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n"))
     broken = agency / "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
     broken.write_bytes(b"a: [\r\n")
-    assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n"
+    left = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+    left = f"Không đọc được nên để nguyên: {left}; lý do: thidua check {left}\n"
+    assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n{left}"
     assert said(capsys, "fmt", "--check", "submissions/co-quan/don-vi.yaml") == ""
     assert said(capsys, "fmt", NOMINATION) == f"Đã sửa: {NOMINATION}\n"
     text = (agency / NOMINATION).read_text("utf-8")
     assert "danh_hieu: [LDTT]  # giữ lại\n" in text
     assert "ngay_lap: 2022-12-12\n" in text
     assert broken.read_bytes() == b"a: [\r\n"
+    assert said(capsys, "fmt", code=1) == left
+    broken.unlink()
     assert said(capsys, "fmt") == ""
+
+
+@pytest.mark.parametrize("check", [[], ["--check"]])
+def test_fmt_names_what_it_leaves_alone(agency: Path, capsys: pytest.CaptureFixture[str], check: list[str]) -> None:
+    """Each file of ours that is no plain file, and whatever was named; what else lies in a folder is no matter of it."""
+    folder = agency / "submissions/2022/don-vi/phong-mot"
+    (folder / "dang-ky.yaml").rename(folder / "x.yaml")
+    (folder / "dang-ky.yaml").symlink_to("x.yaml")
+    (folder / "de-nghi.yaml").unlink()
+    os.mkfifo(folder / "de-nghi.yaml")
+    (folder / "ghi-chu.yaml").write_text("a: [\n", "utf-8")
+    (folder / "anh").symlink_to("nowhere")
+    place = "submissions/2022/don-vi/phong-mot"
+
+    def left(*argv: str) -> list[str]:
+        lines = said(capsys, "fmt", *check, *argv, code=1).splitlines()
+        names = [line.partition(": ")[2].partition(";")[0].removeprefix(f"{place}/") for line in lines]
+        assert lines == [
+            f"Không đọc được nên để nguyên: {place}/{one}; lý do: thidua check {place}/{one}" for one in names
+        ]
+        return names
+
+    assert left() == left(place) == left("submissions") == ["dang-ky.yaml", "de-nghi.yaml"]
+    assert left(f"{place}/ghi-chu.yaml") == ["ghi-chu.yaml"]
+    assert left(f"{place}/anh") == ["anh"]
+    assert left(f"{place}/anh", f"{place}/dang-ky.yaml") == ["anh", "dang-ky.yaml"]
+    (folder / "hai").symlink_to("../phong-hai")
+    assert left(f"{place}/hai/dang-ky.yaml") == ["hai"]
+    assert said(capsys, "fmt", "submissions/2022/don-vi/phong-hai") == ""
 
 
 def test_fmt_takes_what_a_word_processor_left(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:

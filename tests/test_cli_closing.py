@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from agency import NOMINATION, edit, git, repository
+from agency import NOMINATION, PROJECT, edit, git, repository
 from snapshots import verdict_of
 from thidua.cli import main
 from thidua.snapshot import from_folder
 
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 FOLDER = "submissions/2022/bien-nhan"
+LATER = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
 PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B", "--received"]
 CASES = Path(__file__).parent / "cases"
 
@@ -255,6 +256,19 @@ def test_a_year_is_not_closed_before_it_is_saved(root: Path, capsys: pytest.Capt
     assert not (root / FOLDER).exists()
 
 
+@pytest.mark.parametrize("damage", ["broken", "unborn", "no Git"])
+def test_a_year_is_not_closed_without_a_commit(root: Path, capsys: pytest.CaptureFixture[str], damage: str) -> None:
+    """What is closed is what was committed: without a commit that can be read nobody could ever compare."""
+    if damage == "broken":
+        (root / ".git/refs/heads/main").write_text("f" * 40 + "\n", "utf-8")
+    elif damage == "unborn":
+        git(root, "symbolic-ref", "HEAD", "refs/heads/moi")
+    else:
+        shutil.rmtree(root / ".git")
+    assert "không đọc được lần lưu mới nhất (HEAD) của kho Git" in said(capsys, "lock", "2022", code=2)
+    assert not (root / FOLDER).exists()
+
+
 @pytest.mark.parametrize("lost", ["last", "all"])
 def test_a_year_is_not_closed_without_receipts_that_were_noted(
     root: Path, capsys: pytest.CaptureFixture[str], lost: str
@@ -331,14 +345,67 @@ def test_a_year_that_was_closed_with_a_shorter_ledger_is_found(root: Path, capsy
 
 
 def test_what_comes_after_the_closing_spoils_no_proof(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """On a forge anybody can send to a closed year, and has a receipt: the year is what it was."""
-    assert root.exists()
+    """What a server recorded of a closed year before it knew that it was: the year is what it was."""
     said(capsys, "lock", "2022")
-    later = [*PAPER, "21/12/2022", "submissions/2022/don-vi/phong-hai/de-nghi.yaml"]
-    assert main(later) == 0
+    lock = (root / FOLDER / "khoa-so.json").read_bytes()
+    shutil.rmtree(root / FOLDER)
+    assert main([*PAPER, "21/12/2022", LATER]) == 0
+    git(root, "clone", "--quiet", "--branch=receipts", ".", "../so")
+    (root / FOLDER).mkdir()
+    for name in ("000001.json", "000002.json"):
+        shutil.copy(root.parent / "so" / "2022" / name, root / FOLDER)
+    (root / FOLDER / "khoa-so.json").write_bytes(lock)
     text = said(capsys, "verify", "2022")
     assert "Lưu ý · 1 biên nhận trên nhánh receipts đến sau lúc khóa sổ\n" in text
     assert text.endswith("còn nguyên như lúc khóa sổ.\n")
+    assert said(capsys, "receipt", "verify").endswith("Sổ biên nhận liền mạch.\n")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_nothing_is_recorded_of_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str], *, kept: bool) -> None:
+    """A receipt on the branch would never be read: the year is closed, with receipts or without any."""
+    if not kept:
+        git(root, "branch", "-D", "receipts")
+    there = git(root, "branch", "--list", "--verbose", "receipts")
+    said(capsys, "lock", "2022")
+    assert said(capsys, *PAPER, "21/12/2022", LATER, code=2) == (
+        "Dùng lệnh chưa đúng: chiến dịch 2022 đã khóa sổ nên không ghi thêm biên nhận; từ lúc khóa chỉ thêm quyết định"
+        " mới, nội dung đã nhận giữ nguyên\n"
+    )
+    assert git(root, "branch", "--list", "--verbose", "receipts") == there
+
+
+def test_what_was_received_is_put_back_in_a_closed_year(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is sent to record what cannot be recorded."""
+    edit(root, NOMINATION, "{dong_y: 6, khong_dong_y: 0", "{dong_y: 5, khong_dong_y: 1")
+    recording = "ghi biên nhận cho bản mới nếu đơn vị đã gửi"
+    assert recording in said(capsys, "check", NOMINATION)
+    git(root, "stash", "--quiet")
+    said(capsys, "lock", "2022")
+    git(root, "stash", "pop", "--quiet")
+    text = said(capsys, "check", NOMINATION, code=1)
+    assert "cách sửa: đưa nội dung đã nhận trở lại tệp: năm đã khóa sổ, không ghi thêm biên nhận" in text
+    assert recording not in text
+
+
+def test_a_ledger_is_read_at_one_place(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An open year with receipts in its own folder takes no more until they lie on the branch, where it goes on."""
+    said(capsys, "lock", "2022")
+    (root / FOLDER / "khoa-so.json").unlink()
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    assert (
+        "nhánh receipts đã có đủ các biên nhận ấy: bỏ chúng khỏi thư mục (git rm submissions/2022/bien-nhan/0*.json)"
+        in said(capsys, *PAPER, "21/12/2022", LATER, code=2)
+    )
+    git(root, "branch", "-D", "receipts")
+    assert "mục “Sổ chỉ đọc ở một nơi”" in said(capsys, *PAPER, "21/12/2022", LATER, code=2)
+    assert git(root, "branch", "--list", "receipts") == ""
+    guide = (PROJECT / "site/docs/huong-dan/van-phong.md").read_text("utf-8").partition("### Sổ chỉ đọc ở một nơi")[2]
+    for line in guide.split("```\n")[1].splitlines():
+        git(root, "-c", f"alias.chay=!{line}", "chay")
+    assert said(capsys, *PAPER, "21/12/2022", LATER).startswith(f"Biên nhận 2022/3: {LATER}")
+    assert "2022: 3 biên nhận (receipts), đầu sổ" in said(capsys, "receipt", "verify")
 
 
 def test_what_a_clone_lacks_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

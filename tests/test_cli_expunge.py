@@ -230,7 +230,7 @@ def test_no_decision_goes_under_a_tombstone(root: Path, capsys: pytest.CaptureFi
         ([*EXPUNGE[:-1], "2/3", PATH], "“2/3” không phải là ngày; viết như 2022-03-02"),
         ([*EXPUNGE[:-1], "9999-12-31", PATH], "“9999-12-31” quá xa, hoặc còn ở phía trước"),
         ([*EXPUNGE[:-1], "0001-01-01", PATH], "“0001-01-01” quá xa"),
-        ([*EXPUNGE, "--ground", "", PATH], "văn bản (--ground) “” không đọc được"),
+        ([*EXPUNGE, "--ground", "", PATH], "--ground không được để trống"),
         ([*EXPUNGE, "--ground", " 1/2 ", PATH], "văn bản (--ground) “1/2” không đọc được"),
         ([*EXPUNGE, "--ground", "BB\x1b[2J", PATH], "“BBU+001B[2J” không đọc được"),
         ([*EXPUNGE, "--ground", "B" * 501, PATH], "không đọc được; viết như"),

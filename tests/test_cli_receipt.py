@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from agency import NOMINATION, edit, git, repository
+from agency import BASE, NOMINATION, edit, git, repository
 from thidua.cli import main
 from thidua.cli.receipt.received import received
 from thidua.receipts.ledger import read_ledger
@@ -21,6 +22,7 @@ from thidua.snapshot import ledger_files
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 OWN = "submissions/2022/don-vi/van-phong/dang-ky.yaml"
 PAPER = ["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "Trần Thị B"]
+SESSION = BASE.parent / "ledger-broken/head-noted-and-gone/submissions/2022/hoi-dong"
 AFTER = ["--at", "2022-12-20T08:00+07:00"]
 
 
@@ -254,6 +256,64 @@ def test_verify_reads_the_history_of_the_branch(root: Path, capsys: pytest.Captu
     assert "bị sửa hoặc xóa" in said(capsys, "receipt", "verify", "--receipts", "receipts", code=1)
     text = said(capsys, "receipt", "verify", code=1)
     assert "2022/000001.json: bị sửa hoặc xóa trong lịch sử của receipts, tại lần lưu" in text
+
+
+def noting(root: Path, head: str) -> None:
+    """A decision that notes a head."""
+    shutil.copytree(SESSION, root / "submissions/2022/hoi-dong")
+    path = root / "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    path.write_text(re.sub("dau_so: .*", f"dau_so: {head}", path.read_text("utf-8")), "utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("campaign", [[], ["--campaign", "2022"]])
+@pytest.mark.parametrize(
+    ("place", "said_of"),
+    [
+        ("", "submissions/2022/hoi-dong/quyet-dinh-01.yaml ghi đầu sổ {head}…, nay không còn biên nhận ấy"),
+        ("submissions/2022/bien-nhan", "“submissions/2022/bien-nhan” là liên kết tới tệp khác"),
+        ("submissions/2022/bien-nhan/000001.json", "“submissions/2022/bien-nhan/000001.json” là liên kết"),
+        ("submissions/2022", "“submissions/2022” là liên kết tới tệp khác"),
+    ],
+)
+def test_verify_misses_a_ledger_that_was_there(
+    root: Path, capsys: pytest.CaptureFixture[str], place: str, said_of: str, campaign: list[str]
+) -> None:
+    """Deleted though a decision noted its head, or put out of reach: that there are no receipts is never said then."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    said(capsys, *PAPER, "--received", "16/12/2022", NOMINATION)
+    said(capsys, "lock", "2022")
+    head = said(capsys, "receipt", "verify").partition("đầu sổ ")[2][:64]
+    git(root, "branch", "-D", "receipts")
+    noting(root, head)
+    (root / "submissions/2022/ke-hoach/y.json").symlink_to(root)
+    assert said(capsys, "receipt", "verify", *campaign).endswith("Sổ biên nhận liền mạch.\n")
+    if place:
+        (root / place).rename(root / "cho-khac")
+        (root / place).symlink_to(root / "cho-khac")
+    else:
+        shutil.rmtree(root / "submissions/2022/bien-nhan")
+    text = said(capsys, "receipt", "verify", *campaign, code=1)
+    assert f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {said_of.format(head=head[:12])}" in text
+    assert "Chưa có biên nhận nào" not in text
+    if place == "submissions/2022/bien-nhan":
+        why = said(capsys, *PAPER, "--received", "16/12/2022", NOMINATION, code=2)
+        assert f"“{place}” là liên kết tới tệp khác, nên không biết sổ của chiến dịch 2022 đến đâu" in why
+
+
+def test_verify_of_a_named_ledger_is_of_that_one(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy that lacks what a decision noted is said to; another year is no matter of it."""
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    said(capsys, "lock", "2022")
+    copied = tmp_path / "so" / "2022"
+    shutil.copytree(root / "submissions/2022/bien-nhan", copied)
+    (copied / "khoa-so.json").unlink()
+    noting(root, "a" * 64)
+    text = said(capsys, "receipt", "verify", "--receipts", str(tmp_path / "so"), code=1)
+    assert f"quyet-dinh-01.yaml ghi đầu sổ {'a' * 12}…" in text
+    copied.rename(copied.with_name("2023"))
+    assert said(capsys, "receipt", "verify", "--receipts", str(tmp_path / "so")).endswith("liền mạch.\n")
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,44 @@ def test_a_sweep_makes_up_for_what_is_missing(root: Path, name: str) -> None:
     assert [(one.blob, one.instant.isoformat()) for one in receipts(root)] == [(before, OPENED), (head, LATER)]
 
 
+def closed(root: Path) -> None:
+    """Put the ledger of 2022 into its folder, lock the year, save all."""
+    assert main(["lock", "2022"]) == 0
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=khoa")
+
+
+def test_a_closed_year_takes_no_event(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What an open year receives at the same time is recorded; of the closed one it is said why nothing is."""
+    base = git(root, "rev-parse", "main")
+    git(root, "mv", "submissions/2022", "submissions/2023")
+    edit(root, "submissions/2023/ke-hoach/ke-hoach.yaml", 'ma: "2022"', 'ma: "2023"')
+    git(root, "checkout", "--quiet", base, "--", "submissions/2022")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    closed(root)
+    record(root, "github-opened.json", code=2, BASE=base)
+    assert "chiến dịch 2022 đã khóa sổ nên không ghi thêm biên nhận" in capsys.readouterr().err
+    git(root, "checkout", "--quiet", "gui")
+    git(root, "merge", "--quiet", "main", "--message=x")
+    edit(root, ONE.replace("2022", "2023"), "nguoi_lap:", "# x\nnguoi_lap:")
+    git(root, "commit", "--quiet", "--all", "--message=x")
+    git(root, "checkout", "--quiet", "main")
+    for way in (record, sweep):
+        way(root, "github-opened.json" if way is record else "github-export.json", code=1)
+        assert "Không ghi biên nhận · chiến dịch 2022 đã khóa sổ" in capsys.readouterr().out
+        assert {one.campaign for one in receipts(root)} == {"2023"}
+        git(root, "branch", "-D", "receipts")
+
+
+def test_a_sweep_knows_what_a_folder_holds(root: Path) -> None:
+    """A closed year whose receipts are on no branch any more is not swept anew."""
+    sweep(root, "github-export.json")
+    closed(root)
+    git(root, "branch", "-D", "receipts")
+    sweep(root, "github-export.json")
+    assert receipts(root) == ()
+
+
 def test_a_sweep_knows_what_the_hook_recorded(root: Path) -> None:
     """What was recorded at its time is not recorded again, though the two tell it a little differently."""
     record(root, "github-opened.json", HEAD="gui~")

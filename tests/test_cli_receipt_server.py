@@ -185,8 +185,8 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        (b"x\xff.yaml", "xU+DCFF.yaml” không viết bằng UTF-8"),
-        (b"x\xff/.gitkeep", "xU+DCFF/.gitkeep” không viết bằng UTF-8"),
+        (b"x\xff.yaml", "x\\xFF.yaml” không viết bằng UTF-8"),
+        (b"x\xff/.gitkeep", "x\\xFF/.gitkeep” không viết bằng UTF-8"),
         ("x\u202egpj.txt".encode(), "xU+202Egpj.txt” có ký tự không nhìn thấy"),
     ],
 )
@@ -557,6 +557,31 @@ def test_a_year_is_closed_with_all_that_the_server_received(server: Server) -> N
     git(office, "add", "--all")
     git(office, "commit", "--quiet", "--message=khoa")
     push(office, "HEAD:main")
+
+
+def test_a_ledger_in_a_folder_refuses_no_push(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """What comes while an open year's ledger lies in its folder is recorded; that nobody reads it is said."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    folder = office / "submissions/2022/bien-nhan"
+    folder.mkdir()
+    git(office, "fetch", "--quiet", "origin", "receipts:receipts")
+    whole = git(office, "cat-file", "blob", "receipts:2022/000001.json") + "\n"
+    (folder / "000001.json").write_text(whole, "utf-8", newline="\n")
+    git(office, "add", "--all")
+    git(office, "commit", "--quiet", "--message=x")
+    push(office, "HEAD:main")
+    commit(one, ONE, "ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")
+    assert f"remote: Đã nhận lúc 17:00:00 18/03/2022 +0700: {ONE}" in push(one, "HEAD:refs/heads/phong-mot")
+    git(office, "fetch", "--quiet", "origin", "receipts:receipts")
+    os.chdir(office)
+    assert main(["receipt", "verify"]) == 1
+    said = capsys.readouterr().out
+    assert "nhánh receipts có 1 biên nhận mà submissions/2022/bien-nhan/ không có nên không được tính" in said
+    git(office, "rm", "--quiet", "submissions/2022/bien-nhan/000001.json")
+    assert main(["receipt", "verify"]) == 0
+    assert "2022: 2 biên nhận (receipts)" in capsys.readouterr().out
 
 
 def test_a_branch_goes_only_from_where_it_is(server: Server) -> None:

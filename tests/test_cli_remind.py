@@ -56,6 +56,7 @@ def test_the_digest_names_who_has_not_sent(root: Path, capsys: pytest.CaptureFix
                 "unreceived": [],
             }
         ],
+        "unread": [],
     }
 
 
@@ -103,6 +104,45 @@ def test_a_file_that_cannot_be_read_is_told_apart(root: Path, capsys: pytest.Cap
     out = capsys.readouterr().out
     assert "Đã gửi nhưng tệp chưa đọc được (1/3 đơn vị): Phòng Hai.\n" in out
     assert "Chưa gửi" not in out
+
+
+@pytest.mark.parametrize("file", ["co-quan/don-vi.yaml", "2022/ke-hoach/ke-hoach.yaml"])
+@pytest.mark.parametrize("damage", ["text", "link", "folder"])
+def test_what_hides_who_is_to_be_reminded_is_named(
+    root: Path, capsys: pytest.CaptureFixture[str], file: str, damage: str
+) -> None:
+    """That nothing is due is never said of what cannot be read; people and programs are told which file it is."""
+    path, named = root / "submissions" / file, f"submissions/{file}"
+    if damage == "text":
+        path.write_text("a: [", "utf-8")
+    elif damage == "link":
+        path.rename(root / "cho-khac")
+        path.symlink_to(root / "cho-khac")
+    else:
+        path.parent.rename(root / "cho-khac")
+        path.parent.symlink_to(root / "cho-khac")
+        named = named.rpartition("/")[0]
+    line = f"Không đọc được {named} nên chưa biết có phải nhắc ai nữa không; xem chỗ phải sửa: thidua check {named}\n"
+    for way in ("text", "issue"):
+        assert main(["remind", "--at", SEVEN, "--format", way]) == 1
+        assert capsys.readouterr() == ("", line)
+    assert main(["remind", "--at", SEVEN, "--format", "json"]) == 1
+    captured = capsys.readouterr()
+    told = json.loads(captured.out)
+    assert (told["due"], told["unread"], captured.err) == ([], [named], line)
+
+
+def test_what_is_due_elsewhere_is_said_all_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One campaign's plan that cannot be read, or is not yet filled in, silences no other."""
+    assert main(["new", "--campaign", "2023"]) == 0
+    capsys.readouterr()
+    assert main(["remind", "--at", SEVEN]) == 1
+    captured = capsys.readouterr()
+    assert "Chưa gửi (1/3 đơn vị): Phòng Hai.\n" in captured.out
+    assert captured.err.startswith("Không đọc được submissions/2023/ke-hoach/ke-hoach.yaml nên")
+    (root / "submissions/2023").rename(root / "cho-khac")
+    (root / "submissions/ghi chu.txt").symlink_to(root / "cho-khac")
+    assert main(["remind", "--at", SEVEN]) == 0
 
 
 def test_an_extended_unit_is_reminded_of_its_own_day(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

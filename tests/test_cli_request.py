@@ -114,7 +114,7 @@ def test_a_link_in_place_of_a_file_is_not_followed(root: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        (b"x\xff/.gitkeep", "/xU+DCFF/.gitkeep” không viết bằng UTF-8"),
+        (b"x\xff/.gitkeep", "/x\\xFF/.gitkeep” không viết bằng UTF-8"),
         ("x\u202e/.gitkeep".encode(), "/xU+202E/.gitkeep” có ký tự không nhìn thấy"),
         (b"X/.gitkeep", "phong-mot/X” trùng tên với"),
     ],

@@ -285,14 +285,19 @@ def _push(journey: Journey) -> str:
 
 @pytest.mark.skipif(shutil.which("faketime") is None, reason="faketime is not installed")
 def test_units_are_reminded_by_one_issue(journey: Journey) -> None:
-    """On a day that is due one issue is opened; on another none."""
+    """On a day that is due one issue is opened; on another none. A plan that cannot be read is named, and ends red."""
     git(journey.work, "checkout", "--quiet", "main")
     git(journey.work, "rm", "--quiet", NOMINATION)
+    plan = journey.work / "submissions/2023/ke-hoach/ke-hoach.yaml"
+    plan.parent.mkdir(parents=True)
+    plan.write_text("a: [", "utf-8")
+    git(journey.work, "add", "--all")
     git(journey.work, "commit", "--quiet", "--message=x")
     git(journey.work, "push", "--quiet", str(journey.bare), "main")
-    journey.run("nhac", _push(journey), clock="2022-12-09 17:05:00")
+    text = journey.run("nhac", _push(journey), clock="2022-12-09 17:05:00", code=1)
+    assert "Không đọc được submissions/2023/ke-hoach/ke-hoach.yaml" in text
     assert journey.forge.issues == []
-    journey.run("nhac", _push(journey), clock="2022-12-08 17:05:00")
+    journey.run("nhac", _push(journey), clock="2022-12-08 17:05:00", code=1)
     (issue,) = journey.forge.issues
     assert issue["title"] == "Nhắc nộp hồ sơ thi đua: đề nghị 2022, còn 7 ngày"
     assert "Phòng Một" in issue["description" if journey.kind == "gitlab" else "body"]

@@ -159,7 +159,7 @@ def test_names_of_any_bytes_are_read(repo: Repository) -> None:
         ("control-character", "submissions/aU+000Ab"),
         ("windows-reserved", 'submissions/a"b'),
         ("not-nfc", "submissions/e\u0302"),
-        ("not-utf8", "submissions/U+DCFF"),
+        ("not-utf8", "submissions/\\xFF"),
     ]
 
 

@@ -104,7 +104,7 @@ def test_a_clean_work_tree_is_its_commit(repo: Repository) -> None:
         ("executable", "submissions/program"),
         ("case-twin", "submissions/A.yaml"),
         ("control-character", "submissions/e\u0302U+000AU+0009"),
-        ("not-utf8", "submissions/U+DCFF"),
+        ("not-utf8", "submissions/\\xFF"),
         ("not-ascii", "submissions/\U0001f600"),
     ]
 

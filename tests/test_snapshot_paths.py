@@ -83,10 +83,10 @@ def test_what_cannot_be_seen_is_shown() -> None:
     """Path and message name the code point; nothing reaches a terminal as it is."""
     (odd,) = odd_paths(["submissions/a\nb\udcff"])
     assert odd == Oddity(
-        "submissions/aU+000AbU+DCFF",
+        "submissions/aU+000Ab\\xFF",
         "bad-path",
         "not-utf8",
-        "tên “submissions/aU+000AbU+DCFF” không viết bằng UTF-8",
+        "tên “submissions/aU+000Ab\\xFF” không viết bằng UTF-8",
         "đổi tên tệp theo mẫu: chữ thường không dấu, chữ số, dấu gạch nối; kho không cần thì xóa",
     )
 

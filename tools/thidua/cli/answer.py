@@ -44,7 +44,7 @@ def declare(parser: Parser) -> None:
     declare_request(first)
     first.add_argument("--at", metavar="LÚC", default="", help="thời điểm xét, thay cho đồng hồ")
     first.add_argument("--receipts", metavar="NƠI", default="", help="nhánh hoặc thư mục biên nhận, hoặc none")
-    first.add_argument("--link", metavar="ĐỊA_CHỈ", default="", help="nơi xem đủ mọi kết quả")
+    first.add_argument("--link", action="store", metavar="ĐỊA_CHỈ", default="", help="nơi xem đủ mọi kết quả")
     first.add_argument("--into", metavar="THƯ_MỤC", required=True, help="thư mục sẽ ghi")
     first.set_defaults(action=_write, commit="")
     told = "từ điều máy chủ đã đáp, ghi những điều cần gửi máy chủ"

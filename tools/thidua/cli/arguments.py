@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from thidua.snapshot.error import UsageError
 from thidua.text import nearest, shown
 
+_EMPTY = "không được để trống"
 _SAID: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.*)", "không hiểu: {0}"),
     (r"argument (\S+): invalid int value: '(.*)'", "{0}: “{1}” không phải là số nguyên"),
@@ -19,6 +20,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): not allowed with argument (\S+)", "{0} không dùng cùng {1}"),
     (r"one of the arguments (.*) is required", "cần một trong {0}"),
     (r"ambiguous option: (\S+) could match (.*)", "{0} có thể là {1}; hãy viết đủ"),
+    (rf"argument (\S+): {_EMPTY}", f"{{0}} {_EMPTY}"),
     (r"argument (\S+): ignored explicit argument (.*)", "{0} không nhận giá trị {1}"),
 )
 
@@ -29,6 +31,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         options.setdefault("formatter_class", _Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **options)
+        self.register("action", None, _Filled)
         self._positionals.title = "tham số"
         self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
@@ -46,6 +49,18 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(
             f"{translated(message, options)}\n{self.format_usage().rstrip()}\nXem thêm: {self.prog} --help"
         )
+
+
+class _Filled(argparse.Action):
+    """Stores what was given; an empty text, as a variable without a value leaves it, is no choice of anything.
+
+    Where it is one, the option is declared with the action "store"; what may be left out altogether comes here as "".
+    """
+
+    def __call__(self, _: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, __: Any = None) -> None:
+        if self.nargs != argparse.OPTIONAL and "" in (values if isinstance(values, list) else [values]):
+            raise argparse.ArgumentError(self, _EMPTY)
+        setattr(namespace, self.dest, values)
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -12,7 +12,9 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.request_options import declare_request
 from thidua.cli.units import unit_named
+from thidua.cli.unread import refused
 from thidua.cli.world import Asked, World, look
+from thidua.dataset.unread import unread_units
 from thidua.finding import Finding, Severity
 from thidua.report.github import commands
 from thidua.report.gitlab import code_quality
@@ -42,9 +44,11 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """0 where nothing must be mended, 1 where something must."""
-    request = _request(options) if options.base or options.head or options.event else None
+    request = _request(options)
     world = request.world if request else look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     paths = [_from_root(world.root, path) for path in options.paths]
+    if options.role and refused(console, unread_units(world.verdict.repository), "chưa biết có những đơn vị nào"):
+        return 1
     _known(world, options)
     _there(world, paths)
     concerned = filter(request.concerns, world.verdict.findings) if request else world.verdict.findings
@@ -61,7 +65,12 @@ def run(options: Namespace, console: Console) -> int:
     return exit_code(filter(request.is_senders, findings) if request else findings)
 
 
-def _request(options: Namespace) -> Requested:
+def _request(options: Namespace) -> Requested | None:
+    """The request that is asked for, None where all that is there is to be checked."""
+    if not (options.base or options.head or options.event):
+        if options.account is not None or options.account_id or options.forge:
+            raise UsageError("--account, --account-id, --forge là của một lần gửi: cần --base và --head, hoặc --event")
+        return None
     from thidua.cli.request import request_of  # noqa: PLC0415 - for a request only
 
     return request_of(options, Path.cwd())

@@ -9,7 +9,7 @@ from thidua.cli.console import Console
 from thidua.report.text import LABELS
 from thidua.rules.listing import BY_ID, RULES
 from thidua.snapshot import UsageError
-from thidua.text import nearest
+from thidua.text import fold, nearest, shown
 
 HELP = "đọc trang của một quy tắc"
 
@@ -25,12 +25,18 @@ def run(options: Namespace, console: Console) -> int:
         console.say(*(f"{rule.id:34} {LABELS[rule.severity]} · {rule.title}" for rule in RULES))
         return 0
     if options.rule not in BY_ID:
-        meant = nearest(options.rule, BY_ID)
-        raise UsageError(
-            f"không có quy tắc “{options.rule}”" + (f"; ý là {meant}?" if meant else "; xem danh sách: thidua explain")
-        )
+        raise UsageError(f"không có quy tắc “{shown(options.rule)}”; {_meant(options.rule)}")
     rule = BY_ID[options.rule]
     console.say(
         f"# {rule.title} [{rule.id}]", f"Mức: {LABELS[rule.severity]} · căn cứ: {rule.basis}", "", rule.page.strip()
     )
     return 0
+
+
+def _meant(word: str) -> str:
+    """The rules whose id or title holds the word; else the one whose id is nearest."""
+    wanted = fold(word)
+    if found := [rule for rule in RULES if wanted in f"{rule.id} {fold(rule.title)}"]:
+        return "\n".join(("ý là một trong:", *(f"  {rule.id:34} {rule.title}" for rule in found)))
+    meant = nearest(word, BY_ID)
+    return f"ý là {meant}?" if meant else "xem danh sách: thidua explain"

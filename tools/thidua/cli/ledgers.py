@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from thidua.cli.given import MEBIBYTE, given
 from thidua.intake.book import PARTED, leads, missing_receipts
 from thidua.receipts.ledger import Break, Ledger, read_ledger
 from thidua.receipts.receipt import Receipt, parse, written
@@ -26,21 +27,26 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     if asked:
         folder = Path(asked)
         if not folder.is_dir():
-            return {**_kept(snapshot), **_ledgers(_branch(root, asked).items(), asked)}
+            return {**kept(snapshot), **_ledgers(_branch(root, asked).items(), asked)}
         found = _ledgers(_folder(folder).items(), asked)
         if found or not any(folder.iterdir()):  # an empty folder is a ledger of which all is gone
             return found
         raise UsageError(
-            f"không có biên nhận trong “{asked}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
+            f"không có biên nhận trong “{shown(asked)}”; cần tệp như 2022/000001.json, hay thư mục bien-nhan của kỳ"
         )
-    branch = branch_of(root)
-    live = _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+    live = live_ledgers(root)
     if apart(root):
         live = {code: replace(one, breaks=one.breaks or (_APART,)) for code, one in live.items()}
-    return {**live, **_kept(snapshot)}
+    return {**live, **kept(snapshot)}
 
 
-def _kept(snapshot: Snapshot) -> dict[str, Ledger]:
+def live_ledgers(root: Path) -> dict[str, Ledger]:
+    """The ledgers on the branch; none where there is no branch."""
+    branch = branch_of(root)
+    return _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
+
+
+def kept(snapshot: Snapshot) -> dict[str, Ledger]:
     """The ledgers that lie in the campaigns' own folders."""
     own = ((path, data) for path, data in snapshot.files.items() if _is_own(path))
     return _ledgers(((path.removeprefix("submissions/").replace("/bien-nhan/", "/"), d) for path, d in own), OWN)
@@ -103,8 +109,18 @@ def _ledgers(files: Iterable[tuple[str, bytes]], place: str) -> dict[str, Ledger
 
 
 def _folder(folder: Path) -> dict[str, bytes]:
-    """The files below a folder; in a campaign's own `bien-nhan/` they lie without the campaign's code."""
+    """The receipts of a folder; in a campaign's own `bien-nhan/` they lie without the campaign's code.
+
+    UsageError where one of them is no plain file, or cannot be read.
+    """
     whole = folder.resolve()
-    if whole.name == "bien-nhan":
-        return {f"{whole.parent.name}/{path.name}": path.read_bytes() for path in sorted(folder.glob("[0-9]*.json"))}
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.json"))}
+    own = whole.name == "bien-nhan"
+    found = sorted(folder.glob("[0-9]*.json" if own else "*/[0-9]*.json"))
+    return {f"{whole.parent.name if own else path.parent.name}/{path.name}": _receipt(path) for path in found}
+
+
+def _receipt(path: Path) -> bytes:
+    try:
+        return given(path, MEBIBYTE)
+    except OSError:
+        raise UsageError(f"không đọc được “{shown(str(path))}”; khôi phục biên nhận đó từ bản lưu") from None

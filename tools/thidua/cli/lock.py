@@ -80,6 +80,11 @@ def _refuse_open(world: World, verdict: CampaignVerdict) -> None:
     held = [file for file in verdict.campaign.files if file.slot.kind is Kind.DECISION and file.record]
     if len(held) > len(verdict.campaign.decisions):
         raise UsageError("có quyết định mang ngày chưa đến nên chưa được tính (xem: thidua check); chưa khóa được")
+    if not world.snapshot.commit:
+        raise UsageError(
+            "không đọc được lần lưu mới nhất (HEAD) của kho Git nên không biết khóa cái gì;"
+            " chưa lưu lần nào thì lưu (git add, git commit), kho hỏng thì sao chép lại kho đầy đủ"
+        )
     if world.snapshot.dirty:
         raise UsageError("thư mục submissions/ khác lần lưu mới nhất; lưu lại trước (git add, git commit) rồi khóa sổ")
 

@@ -12,6 +12,7 @@ from typing import Any
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.units import unit_named
+from thidua.cli.unread import refused
 from thidua.cli.world import Asked, World, look
 from thidua.cli.writing import write
 from thidua.dataset.campaign import Campaign
@@ -19,6 +20,7 @@ from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.draft import new_plan
 from thidua.dataset.layout import Kind, plan_path, slot_of, unit_path
 from thidua.dataset.skeleton import new_nomination, new_registration
+from thidua.dataset.unread import unread_plans, unread_units
 from thidua.model.base import TO_FILL
 from thidua.model.parsing import FIRST_YEAR, LAST_YEAR
 from thidua.model.terms import Movement
@@ -40,6 +42,8 @@ def declare(parser: Parser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Write one new file; a file that is there is never touched."""
     world = look(Asked(), Path.cwd())
+    if refused(console, *_lost(world, options)):
+        return 1
     if options.unit:
         path, text = _unit_file(world, options)
     elif options.campaign:
@@ -52,6 +56,22 @@ def run(options: Namespace, console: Console) -> int:
     write(target, text.encode())
     console.say(f"Đã tạo {path}", f"Mở tệp, điền mọi chỗ ghi “{TO_FILL}”, rồi chạy: thidua check {path}")
     return 0
+
+
+def _lost(world: World, options: Namespace) -> tuple[Iterable[str], str]:
+    """What the new file would be made from and cannot be read, and what cannot be done for that."""
+    repository = world.verdict.repository
+    if options.unit or not options.campaign:
+        return unread_units(repository), "chưa biết có những đơn vị nào"
+    last, plans = _last_campaign(world), unread_plans(repository)
+    since = _age(last.code) if last else []
+    others = () if plan_path(options.campaign) in plans else plans  # a plan that is there is not made anew
+    return [path for path in others if _age(path) >= since], "chưa chép được kế hoạch trước sang kế hoạch mới"
+
+
+def _age(text: str) -> list[str]:
+    """The years in a code or a path, by which the later plan is told; a folder of all plans comes last."""
+    return _YEAR.findall(text) or ["9999"]
 
 
 def _plan_file(world: World, code: str) -> tuple[str, str]:
@@ -74,11 +94,16 @@ def _year(code: str) -> int:
 
 
 def _last_plan(world: World) -> dict[str, Any]:
-    """The tree of the newest plan, a yearly one if there is any; empty where there is no plan."""
+    """The tree of the newest plan; empty where there is no plan."""
+    last = _last_campaign(world)
+    return (read(last.plan.data, OFFICE).tree if last else None) or {}
+
+
+def _last_campaign(world: World) -> Campaign | None:
+    """The newest campaign, a yearly one if there is any."""
     campaigns = [one.campaign for one in world.verdict.campaigns]
     yearly = [one for one in campaigns if one.plan.record.movement is Movement.YEARLY]
-    newest = (yearly or campaigns)[-1:]
-    return next((read(one.plan.data, OFFICE).tree or {} for one in newest), {})
+    return next(reversed(yearly or campaigns), None)
 
 
 def _unit_file(world: World, options: Namespace) -> tuple[str, str]:

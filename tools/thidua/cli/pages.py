@@ -21,6 +21,7 @@ from thidua.cli.console import Console
 from thidua.cli.sources import site_from
 from thidua.cli.swap import swap
 from thidua.cli.world import look
+from thidua.cli.writing import placing
 from thidua.publish import Edition, Site
 from thidua.snapshot import UsageError
 
@@ -52,8 +53,9 @@ def run(options: Namespace, console: Console) -> int:
 
 def _placed(into: Path, files: Mapping[str, bytes]) -> None:
     """The files in a folder that was not there or empty; made aside and put into place in one step."""
-    into.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+    with placing(into):
+        into.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
     try:
         for path, data in files.items():
             target = aside / path
@@ -66,8 +68,10 @@ def _placed(into: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _tree(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
-    written, theme = root / "site/docs", root / "site/overrides"
-    yield "mkdocs.yml", _configuration((root / "mkdocs.yml").read_text("utf-8"), site).encode()
+    written, theme, settings = root / "site/docs", root / "site/overrides", root / "mkdocs.yml"
+    if not settings.is_file():
+        raise UsageError(f"không có {settings}, nên không biết cách dựng trang; chép lại từ kho mẫu")
+    yield "mkdocs.yml", _configuration(settings.read_text("utf-8"), site).encode()
     for path, content in {**site.files, **search_files(written, site)}.items():
         yield f"trang/{path}", _content(site, path, content)
     for path, data in _files(written):

@@ -9,8 +9,10 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.calling import noted
 from thidua.cli.console import Console
+from thidua.cli.unread import refused
 from thidua.cli.world import Asked, instant, look
 from thidua.cli.writing import write
+from thidua.dataset.unread import unread_plans, unread_units
 from thidua.intake.dialogue import issue
 from thidua.intake.subject import is_repository
 from thidua.receipts.receipt import FORGES, Source, written
@@ -31,22 +33,26 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Always 0; on other days nothing is written but a word that nothing is due."""
+    """0; on other days nothing is written but a word that nothing is due. 1 where a file hides what may be due."""
+    if (options.forge or options.repository) and not options.into:
+        raise UsageError("--forge, --repository chỉ dùng cùng --into")
     at = instant(options.at) or datetime.now(UTC)
     world = look(Asked(at=written(at), receipts=options.receipts), Path.cwd())
     found = due((one.campaign for one in world.verdict.campaigns), at)
+    repository = world.verdict.repository
+    lost = (*unread_units(repository), *unread_plans(repository))
     if options.into:
         _noted(options, found)
     if options.format == "json":
-        console.write([as_data(found, at)])
-    elif not found:
+        console.write([as_data(found, at, lost)])
+    elif not found and not lost:
         console.complain(f"Hôm nay không có gì phải nhắc (nhắc trước hạn {', '.join(map(str, DAYS))} ngày).")
-    elif options.format == "issue":
+    elif found and options.format == "issue":
         title, body = as_issue(found)
         console.say(f"# {title}", "", body.rstrip())
     else:
         console.write([as_text(found)])
-    return 0
+    return refused(console, dict.fromkeys(lost), "chưa biết có phải nhắc ai nữa không")
 
 
 def _noted(options: Namespace, found: list[Due]) -> None:

@@ -9,7 +9,9 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.overview import next_step
 from thidua.cli.units import unit_named
+from thidua.cli.unread import refused
 from thidua.cli.world import Asked, look
+from thidua.dataset.unread import unread_units
 from thidua.report.overview import overview
 from thidua.snapshot import UsageError
 
@@ -26,12 +28,15 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Always 0: this command reports, it does not judge."""
+    """0, for this command reports and does not judge; 1 where it cannot tell because there is no list of units."""
     world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     chosen = [one for one in world.verdict.campaigns if options.campaign in {"", one.campaign.code}]
     if options.campaign and not chosen:
         raise UsageError(f"không có chiến dịch “{options.campaign}” đọc được; xem: thidua check")
-    units = world.verdict.repository.agency.units
+    repository = world.verdict.repository
+    if refused(console, unread_units(repository), "chưa biết có những đơn vị nào, ai đã gửi, còn việc gì đang chờ"):
+        return 1
+    units = repository.agency.units
     only = unit_named(options.unit, units, units.by_code) if options.unit else ""
     for number, verdict in enumerate(chosen):
         console.say(*([""] if number else []), *overview(verdict, only))

@@ -145,7 +145,7 @@ def judged(root: Path, snapshot: Snapshot, asked: Asked, *, draft: bool = False)
         draft=draft or snapshot.dirty,
         oddities=tuple(FormFault(odd.rule, Fault(Spot(odd.path), odd.message, odd.fix)) for odd in snapshot.oddities),
     )
-    bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr.isatty() else None
+    bar = Progress(sys.stderr, time.monotonic, "đang đọc") if sys.stderr and sys.stderr.isatty() else None
     repository = open_repository(inputs, progress=bar)
     if bar:
         bar.close()

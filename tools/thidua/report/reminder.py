@@ -95,8 +95,8 @@ def as_issue(found: Sequence[Due]) -> tuple[str, str]:
     return title, "\n".join([*(f"- {inert(line)}" for one in found for line in _lines(one)), "", _DOORS, ""])
 
 
-def as_data(found: Sequence[Due], at: datetime) -> str:
-    """The digest as JSON, for whoever sends it another way."""
+def as_data(found: Sequence[Due], at: datetime, unread: Iterable[str]) -> str:
+    """The digest as JSON, for whoever sends it another way; `unread` are files that hide what else may be due."""
     rows = [
         {
             "campaign": one.campaign.code,
@@ -108,7 +108,7 @@ def as_data(found: Sequence[Due], at: datetime) -> str:
         }
         for one in found
     ]
-    plain = {"schema": 1, "at": at.isoformat(timespec="seconds"), "due": rows}
+    plain = {"schema": 1, "at": at.isoformat(timespec="seconds"), "due": rows, "unread": sorted(set(unread))}
     return json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -17,7 +17,8 @@ Cần xem xét · Nội dung không khớp biên nhận: Phòng Một, hồ sơ 
 ```
 
 ## Cách sửa
-Đơn vị trả lại nội dung đã nhận, hoặc gửi bản mới cho Văn phòng ghi nhận; bản mới khi đó là bản trễ hạn, chờ quyết định.
+Đơn vị trả lại nội dung đã nhận, hoặc gửi bản mới cho Văn phòng ghi nhận; bản mới khi đó là bản trễ hạn, chờ quyết định. Năm đã khóa sổ
+thì không ghi thêm biên nhận: chỉ còn cách trả lại nội dung đã nhận.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.layout import Kind
 from thidua.dataset.rightful import rightful
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
@@ -37,6 +39,8 @@ from thidua.rules.rule import Group, On, Rule
 
 _WHAT = {Stage.REGISTRATION: "bản đăng ký", Stage.NOMINATION: "hồ sơ đề nghị"}
 _RECORD = "ghi biên nhận cho bản mới nếu đơn vị đã gửi; nếu không thì đơn vị trả lại nội dung đã nhận"
+
+_CLOSED = "đưa nội dung đã nhận trở lại tệp: năm đã khóa sổ, không ghi thêm biên nhận"
 
 
 class _Why(Enum):
@@ -103,6 +107,8 @@ def _names(entries: list[Entry[Any]]) -> str:
 def _fault(dossier: Dossier, campaign: Campaign, names: str, why: _Why) -> Fault:
     deadline = campaign.plan.record.deadlines.of(dossier.stage)
     said, fix = why.value
+    if any(file.slot.kind is Kind.LOCK for file in campaign.files):
+        fix = _CLOSED
     return Fault(
         Spot(dossier.file.path),
         f"{campaign.units.short(dossier.unit)}, {_WHAT[dossier.stage]}: đã hết hạn mà {names} {said}",

@@ -32,6 +32,7 @@ _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe0
 _PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
 _HARMLESS = re.compile(f"[{_PLAIN}]*+")
 _SUSPECT = re.compile(f"[^{_PLAIN}]")
+_BYTE = 0xDC00
 _WIDE = frozenset("WF")
 _NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
 
@@ -56,10 +57,16 @@ def _reason(character: str) -> Unwanted | None:
 
 
 def shown(text: str) -> str:
-    """Text for people: what cannot be seen or would disturb a terminal stands as `U+XXXX`."""
+    r"""Text for people: what cannot be seen or would disturb a terminal stands as `U+XXXX`, a stray byte as `\xFF`."""
     if text.isprintable() and _HARMLESS.fullmatch(text):
         return text
-    return "".join(f"U+{ord(c):04X}" if c in "\t\n\r" or _reason(c) else c for c in text)
+    return "".join(_code(c) if c in "\t\n\r" or _reason(c) else c for c in text)
+
+
+def _code(character: str) -> str:
+    """A byte of a name that is not UTF-8 comes as one of the surrogates from U+DC80 on."""
+    number = ord(character)
+    return f"\\x{number - _BYTE:02X}" if _BYTE + 0x80 <= number <= _BYTE + 0xFF else f"U+{number:04X}"
 
 
 def width(text: str) -> int:

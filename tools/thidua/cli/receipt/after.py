@@ -30,7 +30,7 @@ def run(options: Namespace, console: Console) -> int:
     git, now = Git(Path.cwd()), clock(options)
     pending = Pending(git)
     zone = office_at(git, git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") or "").zone
-    finished = tuple(pending.finish(updates(sys.stdin)))
+    finished = tuple(pending.finish(updates(sys.stdin or ())))
     console.say(*(line for one in finished for line in _told(one, zone)))
     with suppress(UsageError):  # what others sent stays there until it can be recorded
         list(pending.settle(now))

@@ -30,7 +30,7 @@ _SHOWN = 10
 
 def declare(parser: Parser) -> None:
     """The options of the hook."""
-    parser.add_argument("--account", metavar="TÊN", default="", help="tài khoản mà máy chủ đã xác thực")
+    parser.add_argument("--account", metavar="TÊN", action="store", default="", help="tài khoản mà máy chủ đã xác thực")
     parser.add_argument("--at", metavar="LÚC", default="", help="lúc nhận, thay cho đồng hồ của máy chủ")
 
 
@@ -40,7 +40,7 @@ def run(options: Namespace, console: Console) -> int:
     now = clock(options)
     _settle(stored, now)
     sent = Git(stored.root, tuple((name, os.environ[name]) for name in _LENT if name in os.environ))
-    push = _push(stored, options.account, now, updates(sys.stdin))
+    push = _push(stored, options.account, now, updates(sys.stdin or ()))
     refused = list(dict.fromkeys(refusals(sent, push)))
     if refused:
         more = len(refused) - _SHOWN

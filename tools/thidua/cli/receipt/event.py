@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua.cli.arguments import Parser
+from thidua.cli.given import MEBIBYTE, given
 from thidua.intake.book import leads
 from thidua.intake.forges import Event, event_of
 from thidua.intake.office import list_then, office_at
@@ -16,7 +17,7 @@ from thidua.intake.push import receipts_of
 from thidua.receipts.receipt import FORGES, Receipt, Source
 from thidua.snapshot import Git, UsageError
 
-_LARGEST = 32 * 1024 * 1024
+_LARGEST = 32 * MEBIBYTE
 
 
 def declare_event(parser: Parser, way: Any) -> None:
@@ -49,10 +50,9 @@ def forge_of(options: Namespace) -> Source:
 
 
 def json_in(path: Path) -> Any:
-    """What a JSON file of a forge holds; ValueError where it holds none."""
+    """What a JSON file of a forge holds; ValueError where it holds none, UsageError for what is no plain file."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
-        return json.loads(data)
+        return json.loads(given(path, _LARGEST))
     except (OSError, RecursionError) as fault:
         raise ValueError(path) from fault
 

@@ -10,10 +10,11 @@ from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.receipt.event import declare_event, record_event
 from thidua.cli.receipt.register import declare_register, record_register
+from thidua.cli.receipt.shut import parted, shut, snapshot_of
 from thidua.cli.world import repository_root
 from thidua.intake.book import Book, catch_up
 from thidua.receipts.receipt import Receipt, dump, mark_of
-from thidua.snapshot import Git
+from thidua.snapshot import Git, UsageError
 
 HELP = "ghi biên nhận theo sổ đến của Văn phòng, hoặc theo sự kiện của máy chủ"
 
@@ -27,12 +28,16 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """One receipt a file; what is in the ledger already is not written again."""
-    git = Git(repository_root(Path.cwd()))
+    """One receipt a file; what is in the ledger already is not written again. 1 where a part is not recorded."""
+    root = repository_root(Path.cwd())
+    git = Git(root)
     receipts = record_register(options) if options.by_office else record_event(options, git)
     catch_up(git)
-    console.say(*told(receipts, Book(git).record(receipts)))
-    return 0
+    wanted, refused = parted(receipts, shut(root, snapshot_of(root, "HEAD")))
+    if refused and (options.by_office or not wanted):
+        raise UsageError("; ".join(refused))
+    console.say(*told(wanted, Book(git).record(wanted)), *(f"Không ghi biên nhận · {why}" for why in refused))
+    return int(bool(refused))
 
 
 def told(receipts: list[Receipt], added: tuple[Receipt, ...]) -> Iterator[str]:

@@ -7,12 +7,14 @@ import subprocess
 import tempfile
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.given import MEBIBYTE, given
 from thidua.cli.ledgers import ledgers_of
 from thidua.cli.world import repository_root
 from thidua.cli.writing import write
@@ -65,12 +67,15 @@ def check_token(options: Namespace, ledgers: Mapping[str, Ledger]) -> tuple[str,
     """
     if not options.ca:
         raise UsageError("cần chứng thư gốc của nơi đóng dấu: --ca TỆP.pem")
+    for name in (options.token, options.ca):
+        with suppress(OSError):  # openssl says of what is not there that it is no stamp
+            given(Path(name), MEBIBYTE)
     token = _token(
         _openssl("-reply", "-in", options.token, "-text", why=f"“{options.token}” không phải là dấu thời gian")
     )
     day = str(int(token.instant.timestamp()))
-    given = ("-digest", token.digest, "-in", options.token, "-CAfile", options.ca)
-    _openssl("-verify", "-attime", day, *given, why="chứng thư gốc đã cho không làm chứng cho dấu thời gian này")
+    stamped = ("-digest", token.digest, "-in", options.token, "-CAfile", options.ca)
+    _openssl("-verify", "-attime", day, *stamped, why="chứng thư gốc đã cho không làm chứng cho dấu thời gian này")
     when, noted = f"{token.instant:%d/%m/%Y %H:%M:%S} UTC", options.head.rpartition(":")[2]
     if not token.digest.startswith(noted):
         return f"Cần sửa · Dấu thời gian ({when}) là của đầu sổ {token.digest}, không phải {noted}", False

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
+from thidua.cli.ledgers import kept
 from thidua.cli.receipt.event import receipts_of_event
 from thidua.cli.receipt.exported import declare_export, of_export
 from thidua.cli.receipt.pending import FOLDER, Pending
 from thidua.cli.receipt.record import told
+from thidua.cli.receipt.shut import parted, shut, snapshot_of
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import LEDGER, Book, catch_up
 from thidua.intake.exports import events_in
@@ -46,8 +48,12 @@ def run(options: Namespace, console: Console) -> int:
         return _left_behind(git, console)
     events, odd = of_export(options, git, events_in)
     catch_up(git)
-    missing, absent = _missing(sorted(events, key=lambda one: one.instant), git, git.commit_of(options.base))
+    snapshot = snapshot_of(root, options.base)
+    known = [*_known(git), *(one for ledger in kept(snapshot).values() for one in ledger.receipts)]
+    found, absent = _missing(sorted(events, key=lambda one: one.instant), known, git, git.commit_of(options.base))
+    missing, refused = parted(found, shut(root, snapshot))
     absent += [f"Chưa ghi được · bản xuất có {one} không đúng mẫu" for one in odd]
+    absent += [f"Không ghi biên nhận · {why}" for why in refused]
     console.say(*told(missing, Book(git).record(missing)), *absent)
     return int(bool(absent))
 
@@ -64,9 +70,9 @@ def _left_behind(git: Git, console: Console) -> int:
     return int(bool(pending.unreadable))
 
 
-def _missing(events: Iterable[Event], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
-    """The receipts that the ledger does not have, and what to say of commits that are not here."""
-    known, office = list(_known(git)), office_at(git, base)
+def _missing(events: Iterable[Event], known: list[Receipt], git: Git, base: str) -> tuple[list[Receipt], list[str]]:
+    """The receipts that the ledgers do not have, and what to say of commits that are not here."""
+    office = office_at(git, base)
     ends, zone = list(_ends(office)), office.zone
     told: list[Receipt] = []
     latest: list[tuple[Event, Receipt]] = []

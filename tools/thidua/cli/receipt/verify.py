@@ -12,12 +12,14 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.ledgers import full_ref, ledgers_of
+from thidua.cli.receipt.lost import gone, unread
+from thidua.cli.receipt.shut import out_of_reach
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
 from thidua.receipts.ledger import Ledger, file_name, verify
 from thidua.receipts.receipt import Source
-from thidua.snapshot import Git, UsageError, from_folder
+from thidua.snapshot import Git, Snapshot, UsageError, from_folder
 from thidua.text import shown
 
 HELP = "kiểm tra sổ biên nhận còn nguyên vẹn"
@@ -38,8 +40,14 @@ def declare(parser: Parser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """0 where everything holds, 1 where something was edited, dropped, inserted, reordered or cut off."""
     start = Path.cwd()
-    ledgers = _ledgers(start, options)
+    root = root_or_bare(start)
+    snapshot = from_folder(root)
+    found = ledgers_of(root, snapshot, options.receipts)
+    ledgers = {code: one for code, one in sorted(found.items()) if options.campaign in {"", code}}
     breaks = [*_breaks(ledgers, _noted(options.head, options.campaign)), *_rewritten(start, ledgers)]
+    breaks += _lost(root, snapshot, found, options)
+    if options.campaign and not ledgers and not breaks:
+        raise UsageError(f"chưa có biên nhận của chiến dịch “{shown(options.campaign)}”")
     console.say(
         *(f"{code}: {len(one.marks)} biên nhận ({one.place}), đầu sổ {one.head}" for code, one in ledgers.items())
     )
@@ -54,13 +62,13 @@ def run(options: Namespace, console: Console) -> int:
     return int(bool(breaks) or not stamped)
 
 
-def _ledgers(start: Path, options: Namespace) -> Mapping[str, Ledger]:
-    """The ledgers by campaign; a bare repository on a server has but the branch."""
-    root = root_or_bare(start)
-    found = ledgers_of(root, from_folder(root), options.receipts)
-    if options.campaign and options.campaign not in found:
-        raise UsageError(f"chưa có biên nhận của chiến dịch “{shown(options.campaign)}”")
-    return {code: one for code, one in sorted(found.items()) if options.campaign in {"", code}}
+def _lost(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger], options: Namespace) -> Iterator[str]:
+    """What should be there beside the chains; of a ledger that was named, only what it should hold itself."""
+    if options.receipts:
+        told = [one for one in gone(snapshot, ledgers) if one[0] in ledgers]
+    else:
+        told = list(out_of_reach(snapshot)) or [*gone(snapshot, ledgers), *unread(root, snapshot, ledgers)]
+    return (line for code, line in told if options.campaign in {"", code} or not code)
 
 
 def _noted(text: str, campaign: str) -> tuple[str, str]:
