@@ -63,7 +63,7 @@ def shown(site: Site) -> Iterator[tuple[str, str]]:
         if not path.endswith(".xlsx") and (not path.startswith("quy-tac/") or path in RULES):
             yield path, held if isinstance(held, str) else held.decode("utf-8")
     around = {
-        "banner": site.banner,
+        "banners": dict(site.banners),
         "mark": site.mark,
         "foot": site.foot,
         "feeds": site.feeds,

@@ -299,7 +299,7 @@ def test_pages_say_what_is_missing() -> None:
     assert "cơ quan" in made["index.md"]
     empty = site(verdict_of({}), Edition.PUBLIC)
     assert "Kho chưa có chiến dịch nào" in empty.files["index.md"]
-    assert empty.banner == ""
+    assert empty.banners == {}
     assert empty.framed("x").startswith('<p class="ban cong-khai">Bản công khai</p>\n\nx')
 
 

@@ -14,9 +14,9 @@ from snapshots import PROJECT, base_files, case_files, inputs_of, verdict_of
 from thidua.dataset.repository import open_repository
 from thidua.dataset.rightful import rightful
 from thidua.model.plan import Publicity
-from thidua.model.terms import NamesShown, TotalsShown
+from thidua.model.terms import NamesShown, Scope, TotalsShown
 from thidua.publish import Edition, Provenance, site_of
-from thidua.publish.disclosure import FEWEST
+from thidua.publish.disclosure import FEWEST, shown_counts
 from thidua.receipts.states import instant_of
 from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
@@ -241,12 +241,14 @@ def test_nothing_is_said_of_a_file_that_is_not_there() -> None:
     assert "wrong-value" in str(made["2022/don-vi/phong-mot.md"])
 
 
-def test_late_units_are_counted_until_the_decision() -> None:
-    """A file that came late is one late unit, whatever is in it; a person who came late in a file is none outside."""
+def test_late_units_are_counted_inside_only() -> None:
+    """Outside their number would tell of the one unit of which nothing is told, before the decision and after it."""
     files = case_files("late-nomination/three-days-undecided")
     made = {e: json.loads(site_of(verdict_of(files), e, SOURCE).files["figures.json"]) for e in Edition}
     late = {e: one["campaigns"][0]["stages"]["de_nghi"]["late"] for e, one in made.items()}
-    assert late == {Edition.INTERNAL: 1, Edition.PUBLIC: 1}
+    assert late == {Edition.INTERNAL: 1, Edition.PUBLIC: None}
+    without = json.loads(site_of(verdict_of(base_files()), Edition.INTERNAL, SOURCE).files["figures.json"])
+    assert without["campaigns"][0]["stages"]["de_nghi"]["late"] is None  # no receipt tells
     decided = json.loads(public(asked(project(), "2023-05-01"))["figures.json"])["campaigns"][0]["stages"]
     assert decided["de_nghi"] == {"expected": 8, "received": 8, "late": None}
 
@@ -261,3 +263,33 @@ def test_the_guide_says_what_is_done() -> None:
             assert f"`{value.value}`" in said
     titles = [info.alias for info in Publicity.model_fields.values()]
     assert [title for title in titles if f"`{title}`" not in said] == []
+
+
+def test_of_few_nominees_nothing_is_counted_outside() -> None:
+    """Neither a base of two nor somebody about whom it is still undecided."""
+    early = {PLAN: project(early=True)[PLAN]}
+    (campaign,) = asked({**project(), **early}, "2022-12-20").campaigns
+    inside, outside = (shown_counts(campaign.counts, edition) for edition in (Edition.INTERNAL, Edition.PUBLIC))
+    assert any("chưa quyết" in one.remark or "chờ quyết định" in one.remark for one in inside)
+    assert outside
+    assert not any("chưa quyết" in one.remark or "chờ quyết định" in one.remark for one in outside)
+    two = {path: data for path, data in base_files().items() if "/don-vi/" not in path or "phong-mot" in path}
+    kept = re.sub(_PERSON % rb"nv-00[3-6]", b"", two[f"{UNITS}/phong-mot/de-nghi.yaml"])
+    plan = two[PLAN].replace(b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: sau_quyet_dinh, tong_so: truoc_quyet_dinh")
+    (few,) = verdict_of({**two, PLAN: plan, f"{UNITS}/phong-mot/de-nghi.yaml": kept}).campaigns
+    assert {one.base for one in few.counts.nominated if one.scope is Scope.AGENCY} == {2}
+    assert shown_counts(few.counts, Edition.PUBLIC) == ()
+
+
+def test_a_row_without_a_name_has_no_place_either() -> None:
+    """The order of the decision would tell who it is; with names it is kept."""
+    named = {PLAN: project()[PLAN]}
+    hidden = {PLAN: named[PLAN].replace(b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: khong")}
+    rows = [
+        json.loads(public(asked({**project(), **plan}, "2023-05-01"))["api/v1/2022/awards.json"])["rows"]
+        for plan in (named, hidden)
+    ]
+    assert len(rows[0]) == len(rows[1])
+    keys = [(row["decision"], row["award"], row["subject"]) for row in rows[1]]
+    assert keys == sorted(keys, key=lambda key: (["MH-28 (minh họa)", "MH-97 (minh họa)"].index(key[0]), *key[1:]))
+    assert [row["award"] for row in rows[0]] != [row["award"] for row in rows[1]]

@@ -59,6 +59,35 @@ def test_a_page_leads_to_the_same_page_of_the_other_years() -> None:
     assert ways(site(campaign_of_2022()), "2022/ty-le.md") == []
 
 
+def test_a_page_says_whose_it_is_among_several_campaigns() -> None:
+    """In its title, which is printed and stands in the browser's tab, in the switcher, and in what the search finds."""
+    made = site(verdict_of(with_next_year(), "2023-12-20T08:00+07:00"))
+    text = html.unescape(str(made.files["2023/ty-le.md"]))
+    assert text.startswith("# Tỷ lệ: Năm 2023\n")
+    assert '<strong aria-current="page">Năm 2023</strong> · <a' in text
+    kinds = {(one.url, one.kind) for one in made.documents}
+    assert {("2023/ty-le.html", "Trang 2023"), ("2022/ty-le.html", "Trang 2022")} <= kinds
+    assert ("2022/don-vi/phong-mot.html", "Đơn vị 2022") in kinds
+    alone = site(campaign_of_2022())
+    assert str(alone.files["2022/ty-le.md"]).startswith("# Tỷ lệ\n")
+    assert {one.kind for one in alone.documents if one.url == "2022/ty-le.html"} == {"Trang"}
+
+
+def test_a_real_campaign_is_not_called_made_up() -> None:
+    """Beside an illustration each campaign has its own banner; pages of both say which one is real."""
+    files = with_next_year()
+    path = "submissions/2023/ke-hoach/ke-hoach.yaml"
+    files[path] = files[path].replace(b"minh_hoa: true", b"minh_hoa: false")
+    made = site(verdict_of(files, "2023-12-20T08:00+07:00"))
+    framed = {
+        where: html.unescape(made.framed("# x", where)) for where in ("2022/ty-le.md", "2023/ty-le.md", "index.md")
+    }
+    assert "Dữ liệu minh họa: tên người" in framed["2022/ty-le.md"]
+    assert "minh họa" not in framed["2023/ty-le.md"]
+    assert "Có dữ liệu minh họa, không có thật; dữ liệu thật: Năm 2023." in framed["index.md"]
+    assert "Dữ liệu minh họa" in html.unescape(site(campaign_of_2022()).framed("# x", "index.md"))
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with receipts whose year is closed."""

@@ -87,7 +87,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _content(site: Site, path: str, content: str | bytes) -> bytes:
     data = content.encode() if isinstance(content, str) else content
-    return site.framed(data.decode()).encode() if path.endswith(".md") else data
+    return site.framed(data.decode(), path).encode() if path.endswith(".md") else data
 
 
 def _configuration(text: str, site: Site) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
@@ -59,7 +60,10 @@ def counts_early(campaign: Campaign, edition: Edition) -> bool:
 
 
 def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
-    """The counts that an edition shows, nominations first; outside no unit of which nobody makes base or count."""
+    """The counts that an edition shows, nominations first; outside no unit of which nobody makes base or count.
+
+    Nor does the outside hear of a few nominees, or of single people about whom something is still undecided.
+    """
     if edition is Edition.INTERNAL:
         return (*counts.nominated, *counts.recognised)
     if counts.recognised:
@@ -67,7 +71,9 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
         return tuple(c for c in counts.recognised if c.scope is Scope.AGENCY or (units and (c.base or c.count)))
     if not counts_early(counts.campaign, edition):
         return ()
-    return tuple(c for c in counts.nominated if c.scope is Scope.AGENCY and not 0 < c.count < FEWEST)
+    few = range(1, FEWEST)
+    told = (c for c in counts.nominated if c.scope is Scope.AGENCY and c.count not in few and c.base not in few)
+    return tuple(replace(c, pending=replace(c.pending, undecided=0, base_undecided=0, waiting=0)) for c in told)
 
 
 def shown_overlap(count: Count, edition: Edition) -> int | None:
@@ -75,16 +81,18 @@ def shown_overlap(count: Count, edition: Edition) -> int | None:
     return count.both if edition is Edition.INTERNAL or count.recognised else None
 
 
-def tells_lateness(campaign: Campaign, edition: Edition) -> bool:
-    """Whether it may be told how many units were late, and at which instant the site was asked for."""
+def tells_instant(campaign: Campaign, edition: Edition) -> bool:
+    """Whether it may be told at which instant the site was asked for."""
     return edition is Edition.INTERNAL or not campaign.decided
 
 
 def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> int | None:
-    """Of how many units something came late at a stage, outside of how many the file did; None where it is not told."""
-    if not tells_lateness(campaign, edition):
-        return None
-    return results.late_units(campaign, stage, files_only=edition is Edition.PUBLIC)
+    """Of how many units something came late at a stage; None outside, and where there is no receipt to tell.
+
+    Outside the number would tell of the one unit whose file is told as nothing: see `tells_when`.
+    """
+    told = edition is Edition.INTERNAL and campaign.ledger.receipts
+    return results.late_units(campaign, stage) if told else None
 
 
 def tells_when(campaign: Campaign, edition: Edition, unit: str) -> bool:

@@ -159,4 +159,4 @@ def _full(campaign: Campaign, units: Sequence[Count]) -> str:
     over = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.over]
     full = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.count and c.count == c.limit]
     said = [f"{word}: {listed(names)}" for word, names in (("vượt", over), ("vừa hết chỗ", full)) if names]
-    return "; ".join(said) or ("chưa đơn vị nào hết chỗ" if units else "xem từng đơn vị")
+    return "; ".join(said) or ("chưa đơn vị nào hết chỗ" if units else "tính theo từng đơn vị, không công khai")

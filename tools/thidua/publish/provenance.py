@@ -106,9 +106,8 @@ class Origins:
     def of_late(self, stage: Stage, figure: str) -> str:
         """From how many units something came after the deadline; `figure` is the text that opens."""
         deadline = self.campaign.plan.record.deadlines.of(stage)
-        what = "mục nào" if self.edition is Edition.INTERNAL else "tệp"
         parts = (
-            plain(f"Đếm đơn vị có {what} nhận sau hạn, dù sau đó được chấp nhận hay không, theo sổ biên nhận."),
+            plain("Đếm đơn vị có mục nào nhận sau hạn, dù sau đó được chấp nhận hay không, theo sổ biên nhận."),
             self._ground(deadline.clause if deadline else "", _LATE[stage]),
             self._row("stages", stage.value),
         )

@@ -25,7 +25,8 @@ def words(count: Count) -> str:
 
 def rest(count: Count) -> str:
     """Over, free or full, in words."""
-    return f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else "vừa hết chỗ"
+    full = "vừa hết chỗ" if count.limit else "chưa có chỗ"
+    return f"vượt {count.over}" if count.over else f"còn {count.left} chỗ" if count.left else full
 
 
 def note(count: Count) -> str:

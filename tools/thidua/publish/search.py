@@ -61,9 +61,15 @@ def documents(
     found = (page_document(path, text, names.get(path, ())) for path, text in pages.items() if isinstance(text, str))
     parts = (part for one in known for part in _parts(one.campaign, edition))
     ages = {one.campaign.code: age for age, one in enumerate(reversed(known))}
-    return tuple(
-        replace(one, age=ages.get(one.url.partition("/")[0], 0)) for one in (*found, *parts) if one is not None
-    )
+    every = (one for one in (*found, *parts) if one is not None)
+    return tuple(_of_year(one, ages) for one in every)
+
+
+def _of_year(one: Document, ages: Mapping[str, int]) -> Document:
+    """A document with the age of its campaign, and among several campaigns with its name."""
+    code = one.url.partition("/")[0]
+    kind = f"{one.kind} {code}" if code in ages and len(ages) > 1 and not one.kind.endswith(code) else one.kind
+    return replace(one, age=ages.get(code, 0), kind=kind)
 
 
 def _parts(campaign: Campaign, edition: Edition) -> Iterator[Document]:

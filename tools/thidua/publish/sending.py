@@ -8,13 +8,12 @@ from datetime import datetime
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.rightful import rightful
 from thidua.model.terms import Stage
-from thidua.publish.disclosure import FEWEST, tells_lateness
 from thidua.publish.edition import Edition
 from thidua.receipts.states import instant_of
 
 
 def sent_by_then(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator[str]:
-    """How many units had sent by then, came later, never came; inside also which."""
+    """How many units had sent by then, came later, never came, and which; outside only how many were to send."""
     if not campaign.ledger.receipts:
         yield "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
         return
@@ -23,7 +22,7 @@ def sent_by_then(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator
     in_time = [unit for unit in due if unit in first and first[unit].date() <= campaign.plan.record.last_day(stage)]
     later, never = [unit for unit in due if unit in {*first} - {*in_time}], [unit for unit in due if unit not in first]
     if edition is Edition.PUBLIC:
-        yield _few(len(due), len(in_time), len(later), len(never), exact=tells_lateness(campaign, edition))
+        yield f"{len(due)} đơn vị phải gửi; bao nhiêu đơn vị gửi sau hạn thì không công khai."
         return
     yield f"{len(in_time)}/{len(due)} đơn vị đã gửi trước khi hết hạn."
     short = campaign.units.short
@@ -32,14 +31,6 @@ def sent_by_then(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator
         "Chưa đến": ", ".join(map(short, never)),
     }
     yield from (f"{what}: {said}." for what, said in names.items() if said)
-
-
-def _few(due: int, in_time: int, later: int, never: int, *, exact: bool) -> str:
-    """The units in numbers; once people are recognised not how many of a few, which may be one or none."""
-    if exact or later + never >= FEWEST:
-        rest = f"{later} đơn vị gửi sau hạn, {never} đơn vị chưa gửi."
-        return f"{in_time}/{due} đơn vị đã gửi trước khi hết hạn; {rest}"
-    return f"{due} đơn vị phải gửi; ít hơn {FEWEST} đơn vị gửi sau hạn hoặc không gửi."
 
 
 def _first(campaign: Campaign, stage: Stage) -> Mapping[str, datetime]:

@@ -37,7 +37,7 @@ from thidua.publish.timeline import timeline
 from thidua.publish.turns import open_findings
 from thidua.publish.unit import unit_page
 from thidua.publish.written import with_tables
-from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher
+from thidua.publish.years import closed_page, earlier_page, lock_of, with_switcher, year_name
 from thidua.rules.listing import RULES
 from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict, Verdict
@@ -48,20 +48,24 @@ ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Path → content of every generated file (text but for workbooks and tables), the navigation, and what stands on every page."""
+    """Path → content of every generated file (text but for workbooks and tables), the navigation, and what stands on every page.
+
+    `banners` by the folder of a campaign, under "" for all other pages.
+    """
 
     edition: Edition
     files: Mapping[str, str | bytes]
     navigation: tuple[Any, ...]
-    banner: str
+    banners: Mapping[str, str]
     mark: str
     foot: str
     documents: tuple[Document, ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
 
-    def framed(self, markdown: str) -> str:
-        """A page with the banner and the edition above and the provenance below."""
-        banner = f'<p class="minh-hoa" role="note"><strong>{plain(self.banner)}</strong></p>\n\n' if self.banner else ""
+    def framed(self, markdown: str, path: str = "") -> str:
+        """A page with the banner of its campaign and the edition above and the provenance below."""
+        said = self.banners.get(path.partition("/")[0], self.banners.get("", ""))
+        banner = f'<p class="minh-hoa" role="note"><strong>{plain(said)}</strong></p>\n\n' if said else ""
         mark = f'<p class="nhu-tai" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
         return f'{banner}{mark}{edition}{with_tables(with_screens(with_samples(markdown)))}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
@@ -89,14 +93,21 @@ def site_of(
         files |= dict(_campaign(one, edition))
         files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
         files |= data_files(one, edition, provenance)
-    shown = illustrated(verdict)
     navigation = tuple(navigation_of(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
     files = _sourced(with_switcher(files, campaigns), verdict, edition, provenance)
-    return Site(
-        edition, files, navigation, ILLUSTRATION if shown else "", provenance.mark, provenance.line, found, feeds
-    )
+    return Site(edition, files, navigation, _banners(verdict), provenance.mark, provenance.line, found, feeds)
+
+
+def _banners(verdict: Verdict) -> Mapping[str, str]:
+    """What says of each campaign that it is made up; under "" what says so where some or all are."""
+    made_up = {one.campaign.code: one.campaign.plan.record.illustration for one in verdict.campaigns}
+    real = [year_name(one.campaign) for one in verdict.campaigns if not made_up[one.campaign.code]]
+    if not illustrated(verdict):
+        return {}
+    whole = f"Có dữ liệu minh họa, không có thật; dữ liệu thật: {', '.join(real)}." if real else ILLUSTRATION
+    return {"": whole, **{code: ILLUSTRATION if shown else "" for code, shown in made_up.items()}}
 
 
 def _sourced(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from thidua.dataset.campaign import Campaign
 from thidua.model.terms import Stage
-from thidua.publish.disclosure import tells_lateness
+from thidua.publish.disclosure import tells_instant
 from thidua.publish.edition import Edition
 from thidua.publish.markup import plain, table
 from thidua.publish.plan import STAGES
@@ -51,7 +51,7 @@ def points(campaign: Campaign, edition: Edition) -> tuple[Point, ...]:
     if edition is Edition.INTERNAL:
         found += _sessions(campaign)
     today = campaign.at.astimezone(campaign.plan.record.zone).date()
-    if tells_lateness(campaign, edition) and today >= campaign.plan.record.day:
+    if tells_instant(campaign, edition) and today >= campaign.plan.record.day:
         found.append(Point(today, Mark.NOW, "Số liệu đến đây", "Số liệu trên trang này đến ngày này"))
     order = list(Mark)
     return tuple(sorted(found, key=lambda point: (point.day, order.index(point.mark), point.text)))

@@ -27,7 +27,10 @@ def year_name(campaign: Campaign) -> str:
 
 
 def with_switcher(files: Files, campaigns: tuple[Campaign, ...]) -> dict[str, str | bytes]:
-    """The files; below the title of each page of a campaign a way to the same page of the others, or to their plan."""
+    """The files; where there are several campaigns, each page of one says whose it is and leads to the others'.
+
+    The way leads to the same page of the others, or to their plan.
+    """
     names = {one.code: year_name(one) for one in campaigns}
     return {path: _switched(path, content, files, names) for path, content in files.items()}
 
@@ -40,7 +43,9 @@ def _switched(path: str, content: str | bytes, files: Files, names: dict[str, st
     others = ((other, f"{other}/{rest}") for other in reversed(names) if other != code)
     links = (link(names[other], root + (same if same in files else f"{other}/ke-hoach.md")) for other, same in others)
     title, blank, body = content.partition("\n\n")
-    return f'{title}{blank}<nav class="nam" aria-label="Trang này ở năm khác">{" · ".join(links)}</nav>\n\n{body}'
+    here = f'<strong aria-current="page">{plain(names[code])}</strong>'
+    ways = " · ".join((here, *links))
+    return f'{title}: {plain(names[code])}{blank}<nav class="nam" aria-label="Năm của trang này">{ways}</nav>\n\n{body}'
 
 
 def lock_of(campaign: Campaign) -> File | None:

@@ -66,9 +66,9 @@ class ProposalRow:
     decided: Annotated[bool, Field(description="Đã có quyết định tặng danh hiệu, hình thức đó")]
 
 
-def late_units(campaign: Campaign, stage: Stage, *, files_only: bool = False) -> int:
-    """Of how many units something came late at a stage; with `files_only` of how many the file itself did."""
-    sent = ((one.head,) if files_only else one.entries for one in campaign.dossiers(stage).values())
+def late_units(campaign: Campaign, stage: Stage) -> int:
+    """Of how many units something came late at a stage."""
+    sent = (one.entries for one in campaign.dossiers(stage).values())
     return sum(any(entry and entry.standing.state in COME_LATE for entry in entries) for entries in sent)
 
 

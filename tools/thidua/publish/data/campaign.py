@@ -80,9 +80,13 @@ def awards(campaign: Campaign, edition: Edition) -> Table:
 
 
 def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
-    for one in shown_recognitions(campaign, edition):
+    shown = shown_recognitions(campaign, edition)
+    nameless = {one for one in shown if one.subject is Subject.PERSON and not shows_name(campaign, edition, one)}
+    if nameless:  # their place in the decision would tell who they are
+        shown = tuple(sorted(shown, key=lambda one: (one.decision.path, one.award, one.subject, one.unit, one.name)))
+    for one in shown:
         group = one.subject is Subject.COLLECTIVE
-        person = one.name if not group and shows_name(campaign, edition, one) else None
+        person = None if group or one in nameless else one.name
         told = group or person is not None or shows_units(campaign, edition)  # the unit of the only one is a name
         known = told and one.unit in campaign.units.by_code
         yield (
