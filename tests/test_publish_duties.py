@@ -13,12 +13,12 @@ def test_the_year_of_the_office_follows_the_plan() -> None:
     found = duties(campaign_of_2022().campaigns[0].campaign)
     assert [(duty.day, duty.how) for duty in found] == [
         (date(2022, 2, 24), "co-quan/nhan-su/"),
-        *((date(2022, 3, day), "thidua status") for day in (11, 15, 17)),
+        *((date(2022, 3, day), "thidua remind") for day in (11, 15, 17)),
         (date(2022, 3, 18), "thidua receipt record --by-office"),
         (date(2022, 3, 19), "thidua receipt verify"),
         (date(2022, 3, 19), "ke-hoach/gia-han.yaml"),
         (date(2022, 11, 30), "co-quan/nhan-su/"),
-        *((date(2022, 12, day), "thidua status") for day in (9, 13, 15)),
+        *((date(2022, 12, day), "thidua remind") for day in (9, 13, 15)),
         (date(2022, 12, 16), "thidua receipt record --by-office"),
         (date(2022, 12, 17), "thidua receipt verify"),
         (date(2022, 12, 17), "ke-hoach/gia-han.yaml"),

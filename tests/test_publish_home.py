@@ -293,3 +293,11 @@ def test_a_gauge_says_what_it_shows(count: int, limit: int, taken: str, over: st
     parts = {rect.get("class"): rect for rect in root.findall(f"{SVG}rect")}
     assert parts["lay"].get("width") == taken
     assert (parts["vuot"].get("x") if "vuot" in parts else None) == over
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_where_nobody_sent_anything_nothing_is_examined(edition: Edition) -> None:
+    """After the last deadline of a year in which nothing came the Council has nothing to look at."""
+    files = {path: data for path, data in base_files().items() if "/2022/don-vi/" not in path}
+    assert "Đã hết hạn, chưa có quyết định" in home(verdict_of(files, "2023-02-01T08:00+07:00"), edition)
+    assert "Hội đồng xét" in home(verdict_of(base_files(), "2023-02-01T08:00+07:00"), edition)

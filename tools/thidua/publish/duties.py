@@ -63,7 +63,7 @@ def _always(campaign: Campaign) -> Iterator[Duty]:
 def _stage(campaign: Campaign, stage: Stage) -> Iterator[Duty]:
     last, name = campaign.plan.record.last_day(stage), STAGES[stage].lower()
     for days in _REMIND:
-        yield Duty(last - timedelta(days), f"Nhắc đơn vị chưa gửi {name}, còn {days} ngày", "thidua status")
+        yield Duty(last - timedelta(days), f"Nhắc đơn vị chưa gửi {name}, còn {days} ngày", "thidua remind")
     yield Duty(
         last,
         f"Hết hạn {name} lúc 23:59:59; ghi sổ mọi hồ sơ đến bằng giấy, thư, Zalo",

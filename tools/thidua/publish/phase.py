@@ -45,8 +45,16 @@ def phase(counts: Counts, edition: Edition) -> str:
         return "Kế hoạch chưa ban hành"
     if (stage := next_stage(campaign)) is not None:
         return f"Đang nhận {STAGES[stage].lower()}"
+    return _after_the_stages(counts, edition)
+
+
+def _after_the_stages(counts: Counts, edition: Edition) -> str:
+    """Without a decision and with nothing more to be sent."""
+    campaign = counts.campaign
     if not campaign.stages():
         return "Đang diễn ra"
+    if not campaign.nominations and not campaign.sessions:
+        return "Đã hết hạn, chưa có quyết định"
     if edition is Edition.PUBLIC:
         return f"Hội đồng xét, {DECIDES}"
     return "Hội đồng xét" if agenda(counts) or not counts.cases else DECIDES.capitalize()
