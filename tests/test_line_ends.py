@@ -15,8 +15,9 @@ BY_BYTES = {"data-expunged", "locked-year-changed"}
 
 
 def with_ends(files: Mapping[str, bytes], end: bytes) -> dict[str, bytes]:
-    """The same files with other line ends; receipts are the machine's."""
-    return {path: data if path.endswith(".json") else data.replace(b"\n", end) for path, data in files.items()}
+    """The same files with other line ends; receipts are the machine's, and in UTF-16 a line end has two bytes."""
+    kept = {path for path, data in files.items() if path.endswith(".json") or b"\0" in data}
+    return {path: data if path in kept else data.replace(b"\n", end) for path, data in files.items()}
 
 
 def counted(verdict: Verdict) -> Iterator[object]:
