@@ -83,6 +83,7 @@ tap_the:
     danh_hieu: [TT_LDTT]
     quan_so: {PEOPLE}
     so_hoan_thanh: {PEOPLE}
+    ket_qua_phieu: {{dong_y: {PEOPLE}, khong_dong_y: 0, khong_y_kien: 0}}
     cam_ket: {{khong_ai_bi_canh_cao_tro_len: true}}
 ca_nhan:
 """

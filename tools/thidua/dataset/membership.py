@@ -30,8 +30,8 @@ def exists(campaign: Campaign, collective: str) -> bool:
 
 def listed(campaign: Campaign, collective: str) -> bool:
     """Whether the members of a collective can be known: not of a unit without a roster, or that ended before."""
-    day = campaign.plan.record.cut_off()
-    ended = collective in campaign.units.by_code and collective not in campaign.units.active(day, day)
+    unit = campaign.units.by_code.get(collective)
+    ended = unit is not None and unit.until is not None and unit.until < campaign.plan.record.cut_off()
     return exists(campaign, collective) and collective not in campaign.rosterless and not ended
 
 

@@ -47,7 +47,8 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
         return
     known = listed(campaign, entry.code) and Kind.ROSTER not in campaign.unreadable
     group = {person.code for person in members_of(campaign, entry.code)} if known else set()
-    failed = {one.code for one in campaign.nominees() if one.code in group and one.record.grade is Grade.FAILED}
+    graded = ((code, one.record.grade) for code in group for one in campaign.nominated.get(code, ()))
+    failed = {code for code, grade in graded if grade is Grade.FAILED}
     if completed is not None and failed and completed > max(len(group), members or 0) - len(failed):
         message = (
             f"ghi {completed} người hoàn thành nhiệm vụ, hồ sơ đề nghị có {len(failed)} người xếp loại {Grade.FAILED}"
