@@ -39,8 +39,7 @@ class Recognition:
     @property
     def key(self) -> str:
         """What a waiver names: the person or the collective, and the award."""
-        listed = "ca_nhan" if self.subject is Subject.PERSON else "tap_the"
-        return f"{listed}/{self.code}/{self.award}"
+        return f"{self.subject.value}/{self.code}/{self.award}"
 
     @property
     def line(self) -> int:
@@ -63,11 +62,16 @@ def recognitions(
         listed = tuple(_listed(decision, catalogue, home, short))
         kind = decision.record.kind
         if kind is DecisionKind.ANNULMENT:
-            known = [_annul(one, decision, listed) for one in known]
+            taken = frozenset((one.subject, one.code, one.award) for one in listed)
+            known = [_annul(one, decision, taken) for one in known]
             continue
         if kind is DecisionKind.CORRECTION:
             corrected = {(one.subject, one.code) for one in listed}
-            listed = tuple(_as_given(one, known, decision.record) for one in listed)
+            old: dict[tuple[Subject, str, str], Recognition] = {}
+            for one in known:
+                if concerns(decision.record, one.decision.record):
+                    old.setdefault((one.subject, one.code, one.award), one)
+            listed = tuple(_as_given(one, old.get((one.subject, one.code, one.award))) for one in listed)
             known = [
                 k
                 for k in known
@@ -77,15 +81,13 @@ def recognitions(
     return tuple(known)
 
 
-def _as_given(one: Recognition, known: Iterable[Recognition], correction: Decision) -> Recognition:
+def _as_given(one: Recognition, old: Recognition | None) -> Recognition:
     """A corrected recognition with the day and the reason of the one that it words anew."""
-    same = (k for k in known if (k.subject, k.code, k.award) == (one.subject, one.code, one.award))
-    old = next((k for k in same if concerns(correction, k.decision.record)), None)
     return replace(one, corrects=old.given, reason=one.reason or old.reason) if old else one
 
 
-def _annul(one: Recognition, decision: Located[Decision], listed: tuple[Recognition, ...]) -> Recognition:
-    named = any((a.subject, a.code, a.award) == (one.subject, one.code, one.award) for a in listed)
+def _annul(one: Recognition, decision: Located[Decision], taken: frozenset[tuple[Subject, str, str]]) -> Recognition:
+    named = (one.subject, one.code, one.award) in taken
     return replace(one, annulled=decision) if named and concerns(decision.record, one.decision.record) else one
 
 

@@ -31,7 +31,7 @@ def cases(session: Located[Session]) -> Iterator[Located[Case]]:
     """The cases of a session with their places."""
     for number, case in enumerate(session.record.cases):
         subject, code = subject_of(case)
-        key = f"{'ca_nhan' if subject is Subject.PERSON else 'tap_the'}/{code}/{case.award}"
+        key = f"{subject.value}/{code}/{case.award}"
         yield Located(session.path, session.data, case, ("noi_dung", number), unit=case.unit, key=key)
 
 

@@ -35,15 +35,27 @@ from thidua.rules.rule import Group, On, Rule
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Awards in force that stand twice."""
     seen: dict[tuple[Subject, str, str], Recognition] = {}
+    units, advice = _units_written(campaign), dict[tuple[str, str], str]()
     for one in campaign.recognised:
         if one.annulled is not None:
             continue
         first = seen.setdefault((one.subject, one.code, one.award), one)
         if first is not one:
             message = f"{one.name} đã có {campaign.short(one.award)} ở quyết định số {first.decision.record.number}"
-            units = (row.unit for row in one.decision.record.people if row.code == one.code)
-            others = (namesake(campaign, one.name, unit, one.code) for unit in units)
-            yield Fault(one.spot, message, next(filter(None, others), "") + "xóa dòng lặp", related=(first.spot,))
+            where = (one.decision.path, one.code)
+            if where not in advice:
+                others = (namesake(campaign, one.name, unit, one.code) for unit in units.get(where, ()))
+                advice[where] = next(filter(None, others), "")
+            yield Fault(one.spot, message, advice[where] + "xóa dòng lặp", related=(first.spot,))
+
+
+def _units_written(campaign: Campaign) -> dict[tuple[str, str], dict[str, None]]:
+    """The units that each decision writes for a person's code, each once."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for decision in campaign.decisions:
+        for row in decision.record.people:
+            found.setdefault((decision.path, row.code), {})[row.unit] = None
+    return found
 
 
 RULE = Rule(

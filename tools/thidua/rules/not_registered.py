@@ -66,8 +66,10 @@ def _registered(entry: Entry[Any], campaign: Campaign) -> Iterator[Entry[Any]]:
     """The registrations of a person; of a unit also those of the units that it succeeds."""
     if entry.subject is Subject.PERSON:
         return iter(campaign.registered.get(entry.code, ()))
-    every = campaign.registered_collectives.items()
-    return (one for code, group in every if entry.code in {code, campaign.units.today(code)} for one in group)
+    every = campaign.registered_collectives
+    if entry.code in every:
+        return iter(every[entry.code])
+    return (one for code, group in every.items() if campaign.units.today(code) == entry.code for one in group)
 
 
 def _required(campaign: Campaign) -> bool:
@@ -94,9 +96,8 @@ def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
     sent = campaign.registrations.items()
     if entry.key in (part.key for _, dossier in sent for part in dossier.broken):
         return True
-    listed = "ca_nhan" if entry.subject is Subject.PERSON else "tap_the"
     theirs = [dossier for unit, dossier in sent if unit in units]
-    return any(listed in dossier.hidden or _may_hold(dossier, person, campaign) for dossier in theirs)
+    return any(entry.subject.value in dossier.hidden or _may_hold(dossier, person, campaign) for dossier in theirs)
 
 
 def _may_hold(dossier: Dossier, person: Person | None, campaign: Campaign) -> bool:
