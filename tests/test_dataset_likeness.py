@@ -9,6 +9,7 @@ import pytest
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.law import regimes
 from thidua.dataset.likeness import meant_award
+from thidua.model.regime import Award
 
 CATALOGUE = Catalogue(regimes()["nd-91-2017"])
 LDTT = "ý là LDTT (Lao động tiên tiến)?"
@@ -51,6 +52,8 @@ NONE = "không có thì để danh sách trống: []"
         ("Lao dong tien tien", (LDTT, "LDTT")),
         ("Lao động tiên tiếm", (LDTT, "LDTT")),
         ("LĐTT năm 2022", (LDTT, "LDTT")),
+        ("danh hiệu LĐTT", (LDTT, "LDTT")),
+        ("tiên tiến lao động", (LDTT, "LDTT")),
         ("Chiến sĩ thi đua cấp Tinh", ("ý là CSTD_TINH (Chiến sĩ thi đua cấp tỉnh)?", "CSTD_TINH")),
         ("CSTĐ / cơ sở", (CSTDCS, "CSTDCS")),
         ("LDTT CSTDCS", (SPLIT, "")),
@@ -70,6 +73,17 @@ def test_what_was_meant(text: str, told: tuple[str, str]) -> None:
 def test_where_one_award_must_stand_no_empty_list_is_offered() -> None:
     """As in a quota of the plan."""
     assert meant_award(CATALOGUE, "Không", listed=False) == (LOOK, "")
+
+
+@pytest.mark.parametrize(
+    ("many", "told"), [(5, "ghi rõ một trong: A1 (Huy hiệu 1), A2 (Huy hiệu 2), A3 (Huy hiệu 3), A4"), (6, LOOK)]
+)
+def test_of_very_many_none_is_named(many: int, told: str) -> None:
+    """An agency's own regime may have any number of awards that fit as well; more than five are no help."""
+    numbers = range(1, many + 1)
+    awards = tuple(Award.model_construct(code=f"A{n}", name=f"Huy hiệu {n}", short_name=f"HH{n}") for n in numbers)
+    catalogue = Catalogue(regimes()["nd-91-2017"].changed(awards=awards))
+    assert meant_award(catalogue, "Huy hiệu", listed=True)[0].startswith(told)
 
 
 @pytest.mark.parametrize("regime", ["nd-91-2017", "nd-98-2023", "nd-152-2025"])
@@ -94,4 +108,6 @@ def test_thousands_of_unknown_awards_are_answered_in_time() -> None:
         meant_award(CATALOGUE, f"Lao động tiên tiếm {number}", listed=True)
     meant_award(CATALOGUE, "LDTT " * 400, listed=True)
     meant_award(CATALOGUE, "Lao động " * 200, listed=True)
+    for number in range(30):
+        meant_award(CATALOGUE, f"{'LDTT ' * 395}{number}", listed=True)
     assert time.process_time() - begun < 2

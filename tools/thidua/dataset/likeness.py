@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher, get_close_matches
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.text import fold, says_nothing
@@ -40,10 +40,9 @@ def _pieces(catalogue: Catalogue, text: str) -> tuple[str, ...]:
     """The codes of the awards that a text is made of, with or without signs between; none where a word is left."""
     words = _JOINED.sub(" ", text).split()
     ways: dict[int, tuple[str, ...]] = {0: ()}
-    for end in range(1, len(words) + 1):
+    for end, _ in enumerate(words, 1):
         for start in range(max(0, end - _WORDS), end):
-            code = catalogue.code(" ".join(words[start:end])) if start in ways else ""
-            if code in catalogue.awards:
+            if start in ways and (code := catalogue.code(" ".join(words[start:end]))) in catalogue.awards:
                 ways[end] = (*ways[start], code)
                 break
     return ways.get(len(words), ())
@@ -51,28 +50,25 @@ def _pieces(catalogue: Catalogue, text: str) -> tuple[str, ...]:
 
 def _near(catalogue: Catalogue, text: str) -> tuple[str, ...]:
     """The codes of the awards that fit best and equally well; none where none is near or very many are."""
-    spelt = [(_words(spelling), code) for spelling, code in _spellings(catalogue)]
-    words = _words(text[:_LONGEST])
-    same = _codes(code for known, code in spelt if "".join(known) == "".join(words))
-    general = _codes(code for known, code in spelt if f" {' '.join(words)} " in f" {' '.join(known)} ")
-    inside = [(len(known), code) for known, code in spelt if set(known) <= set(words)]
-    longest, _ = max(inside, default=(0, ""))
-    detailed = _codes(code for size, code in inside if size == longest)
-    found = same or general or detailed or _alike(" ".join(words), spelt)
+    spelt = [(_plain(spelling), code) for spelling, code in _spellings(catalogue)]
+    wanted = _plain(text[:_LONGEST])
+    words = set(wanted.split())
+    same = _codes(code for known, code in spelt if known.replace(" ", "") == wanted.replace(" ", ""))
+    general = _codes(code for known, code in spelt if f" {wanted} " in f" {known} ")
+    inside = [(len(known.split()), code) for known, code in spelt if words.issuperset(known.split())]
+    detailed = _codes(code for size, code in inside if size == max(inside)[0])
+    found = same or general or detailed or _alike(wanted, spelt)
     return found if len(found) <= _MOST else ()
 
 
-def _alike(word: str, spelt: list[tuple[list[str], str]]) -> tuple[str, ...]:
+def _alike(wanted: str, spelt: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The codes of those with nearly the letters of the most alike."""
-    matcher = SequenceMatcher(b=word)
-    best: dict[str, float] = {}
-    for known, code in spelt:
-        matcher.set_seq1(" ".join(known))
-        least = max(_CUTOFF, max(best.values(), default=0) - _MARGIN)
-        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
-            best[code] = max(best.get(code, 0), matcher.ratio())
-    least = max(_CUTOFF, max(best.values(), default=0) - _MARGIN)
-    return tuple(code for code, ratio in best.items() if ratio >= least)
+    spellings = [known for known, _ in spelt]
+    if not (best := get_close_matches(wanted, spellings, 1, _CUTOFF)):
+        return ()
+    least = max(_CUTOFF, SequenceMatcher(a=best[0], b=wanted).ratio() - _MARGIN)
+    close = get_close_matches(wanted, spellings, len(spelt), least)
+    return _codes(code for known, code in spelt if known in close)
 
 
 def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -84,5 +80,5 @@ def _codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _words(text: str) -> list[str]:
-    return fold(text.replace("_", " ")).split()
+def _plain(text: str) -> str:
+    return fold(text.replace("_", " "))
