@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from snapshots import base_files, edited, verdict_of
+from snapshots import base_files, case_files, edited, verdict_of
 from thidua.finding import Who
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 SIGNER = "nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}"
 PERSON = "  - ma_so: nv-001\n"
 ASK = "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
@@ -174,8 +176,50 @@ def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None
         (
             NOMINATION,
             "danh_hieu: [LDTT, CSTDCS]",
-            f"danh_hieu: {'LDTT ' * 17}",
+            f"danh_hieu: {'LDTT ' * 16}X",
             "viết trong ngoặc vuông: danh_hieu: [LDTT]; không có thì viết []",
+            "",
+        ),
+        (
+            NOMINATION,
+            "danh_hieu: [LDTT, CSTDCS]",
+            f"danh_hieu: {'LDTT ' * 15}LDTTT",
+            f"viết trong ngoặc vuông: danh_hieu: [{'LDTT ' * 15}LDTTT]; không có thì viết []",
+            f"[{'LDTT ' * 15}LDTTT]",
+        ),
+        (
+            PLAN,
+            "noi_nhan: [Các phòng]",
+            "noi_nhan: {cac: phòng}",
+            "viết trong ngoặc vuông: noi_nhan: […]; không có thì viết []",
+            "",
+        ),
+        (
+            SESSION,
+            "co_mat: [nv-013, nv-014, nv-007]",
+            "co_mat: nv-013, nv-014",
+            "viết trong ngoặc vuông: co_mat: [nv-013, nv-014]",
+            "[nv-013, nv-014]",
+        ),
+        (
+            COUNCIL,
+            "ty_le_thong_qua:\n    - {toi_thieu: 2/3, tinh_tren: thanh_vien}",
+            "ty_le_thong_qua: 2/3",
+            "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách: - {toi_thieu: …}",
+            "",
+        ),
+        (
+            COUNCIL,
+            "thanh_vien:\n",
+            "thanh_vien: Trần Thị B\nkhac:\n",
+            "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách: - {ma_so: …, ho_ten: …}",
+            "",
+        ),
+        (
+            NOMINATION,
+            "giay_to:\n",
+            "giay_to:\n  - Biên bản số 1\n",
+            "viết - {loai: …}; có thể thêm so, ngay",
             "",
         ),
         (
@@ -217,5 +261,9 @@ def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None
 )
 def test_how_a_list_or_a_group_is_written(path: str, old: str, new: str, fix: str, mend: str) -> None:
     """In the terms of the key: with what stands there already where that can be, else with the keys that are needed."""
-    (found,) = (f for f in verdict_of(edited(path, (old, new))).findings if f.rule == "wrong-value")
+    files = case_files("below-threshold/clean-two-of-three")
+    text = files[path].decode()
+    assert old in text
+    files[path] = text.replace(old, new, 1).encode()
+    (found,) = (f for f in verdict_of(files).findings if f.rule == "wrong-value")
     assert (found.fix, found.mend) == (fix, mend)

@@ -22,7 +22,7 @@ def owner(model: type[BaseModel], where: Path) -> type[BaseModel]:
     """The model that the path leads to."""
     for step in where:
         if isinstance(step, str):
-            model = inner(model).get(step, model)
+            model = inner(model)[step]
     return model
 
 
