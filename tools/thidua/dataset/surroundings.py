@@ -32,7 +32,7 @@ class Surroundings(NamedTuple):
 
         What came several times without a change may be held in an earlier version where the last one is lost.
         """
-        same = (one.blob for one in self.received.get(path, ()) if digest and one.entries.get(key) == digest)
+        same = (one.blob for one in self.received[path] if one.entries.get(key) == digest)
         return next((self.versions[one] for one in (blob, *same) if one in self.versions), b"")
 
     def digest_of(self, entry: Entry[Any]) -> str:

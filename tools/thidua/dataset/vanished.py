@@ -34,8 +34,6 @@ class Vanished(NamedTuple):
 def with_awards(gone: Vanished, around: Surroundings) -> Vanished:
     """The same with the awards that the version received last names, while it can be had."""
     data = around.kept(gone.path, gone.key, gone.digest, gone.blob)
-    if not data:
-        return gone
     file, document = open_dossier(gone.path, data)
     entries = dossier_of(file, document, around).entries if file.readable else ()
     found = next((entry for entry in entries if entry.key == gone.key), None)
