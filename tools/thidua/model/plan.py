@@ -70,7 +70,7 @@ class Deadlines(Model):
 
     def of(self, stage: Stage) -> Deadline | None:
         """The deadline of a stage, None where the campaign has no such stage."""
-        return self.registration if stage is Stage.REGISTRATION else self.nomination
+        return {Stage.REGISTRATION: self.registration, Stage.NOMINATION: self.nomination}[stage]
 
 
 class Quota(Model):
