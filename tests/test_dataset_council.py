@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -86,3 +86,11 @@ def test_the_last_session_has_the_last_word() -> None:
         for sessions in ((first, other), (other, first)):
             found = last_cases(replace(whole, sessions=sessions))[key]
             assert found.path == (other.path if later else first.path)
+
+
+def test_a_session_of_the_very_day_has_been_held() -> None:
+    """What a decision of that day rests on; of the day before nothing was held yet."""
+    whole = illustration()
+    day = whole.sessions[0].record.day
+    assert last_cases(whole, day) == last_cases(whole) != {}
+    assert last_cases(whole, day - timedelta(days=1)) == {}

@@ -1,0 +1,47 @@
+"""What a campaign says of its stages, its clauses and whether there is anything to count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from snapshots import base_files, verdict_of
+from test_dataset_coverage import campaign, illustration
+from test_dataset_vanished import judged
+from test_rules_decided import COUNCIL, FIRST, annulled, decision
+from thidua.dataset.count import uncounted
+from thidua.model.terms import Stage
+
+
+def test_a_stage_ends_when_the_day_after_its_deadline_begins() -> None:
+    """A stage that the plan does not have never ends."""
+    whole = illustration()
+    assert whole.closes(Stage.REGISTRATION) == datetime.fromisoformat("2022-03-19T00:00:00+07:00")
+    plan = whole.plan.record
+    later = plan.changed(deadlines=plan.deadlines.changed(registration=None))
+    without = replace(whole, plan=replace(whole.plan, record=later))
+    assert (without.closes(Stage.REGISTRATION), without.closed(Stage.REGISTRATION)) == (None, False)
+
+
+def test_a_clause_without_a_number_is_the_plan_itself() -> None:
+    """No word of a clause stands without its number."""
+    whole = campaign(base_files())
+    assert (whole.clause("IV.2"), whole.clause("")) == ("Kế hoạch 01/KH-MAU, mục IV.2", "Kế hoạch 01/KH-MAU")
+
+
+def test_a_file_that_is_gone_is_of_its_own_stage() -> None:
+    """A registration that vanished says nothing of a nomination that never came."""
+    whole = replace(judged("dang_ky", None).campaigns[0].campaign, nominations={})
+    assert (whole.gone(Stage.REGISTRATION), whole.gone(Stage.NOMINATION)) == ({"phong-mot"}, frozenset())
+
+
+def test_there_is_something_to_count_once_anybody_is_nominated_or_decided() -> None:
+    """A decision of which everything was annulled has been counted, and comes to nobody."""
+    files = base_files()
+    assert not uncounted(verdict_of(files).campaigns[0].counts.nominated)
+    silent = {path: data for path, data in files.items() if not path.endswith("de-nghi.yaml")}
+    assert uncounted(verdict_of(silent).campaigns[0].counts.nominated)
+    taken = {FIRST: decision({"nv-001": ["LDTT"]}), "quyet-dinh-02.yaml": annulled({"nv-001": ["LDTT"]})}
+    counts = verdict_of(silent | {COUNCIL + name: data for name, data in taken.items()}).campaigns[0].counts
+    assert all(one.empty for one in counts.recognised)
+    assert not uncounted(counts.recognised)
