@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from snapshots import base_files, verdict_of
+from snapshots import base_files, edited, verdict_of
 from test_dataset_coverage import campaign, illustration
 from test_dataset_vanished import judged
 from test_rules_decided import COUNCIL, FIRST, annulled, decision
-from thidua.dataset.count import uncounted
+from test_rules_lateness import EXTENSIONS
+from thidua.dataset.count import Pending, uncounted
 from thidua.model.terms import Stage
+
+NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 
 
 def test_a_stage_ends_when_the_day_after_its_deadline_begins() -> None:
@@ -45,3 +48,32 @@ def test_there_is_something_to_count_once_anybody_is_nominated_or_decided() -> N
     counts = verdict_of(silent | {COUNCIL + name: data for name, data in taken.items()}).campaigns[0].counts
     assert all(one.empty for one in counts.recognised)
     assert not uncounted(counts.recognised)
+
+
+def pending(files: dict[str, bytes], *, decided: bool = False) -> dict[str, Pending]:
+    """What keeps the figures of the first quota from being final, by unit."""
+    counts = verdict_of(files).campaigns[0].counts
+    found = counts.recognised if decided else counts.nominated
+    return {one.unit: one.pending for one in reversed(found)}
+
+
+def test_an_entry_wrong_in_form_is_missing_in_its_unit_and_the_agency() -> None:
+    """The figures of other units are final."""
+    found = pending(edited(NOMINATION, ("xep_loai: HTTNV", "xep_loai: TOT")))
+    broken = Pending(broken=1)
+    assert found == {"": broken, "phong-mot": broken, "phong-hai": Pending(), "van-phong": Pending()}
+
+
+def test_while_late_decisions_cannot_be_read_every_figure_says_so() -> None:
+    """Nobody knows whose late file was accepted."""
+    found = pending(base_files() | {EXTENSIONS: b"muc: [\n"})
+    assert set(found.values()) == {Pending(rulings=True)}
+
+
+def test_a_decision_that_cannot_be_read_is_missing_in_every_figure() -> None:
+    """It may recognise anybody."""
+    decisions = {COUNCIL + FIRST: decision({"nv-001": ["LDTT"]}), f"{COUNCIL}quyet-dinh-02.yaml": b"ca_nhan: [\n"}
+    assert set(pending(base_files() | decisions, decided=True).values()) == {Pending(broken=1)}
+    assert set(pending(base_files() | {COUNCIL + FIRST: decisions[COUNCIL + FIRST]}, decided=True).values()) == {
+        Pending()
+    }
