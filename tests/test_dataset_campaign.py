@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from snapshots import base_files, edited, verdict_of
 from test_dataset_coverage import campaign, illustration
 from test_dataset_vanished import judged
@@ -13,6 +15,7 @@ from test_rules_lateness import EXTENSIONS
 from thidua.dataset.count import Pending, uncounted
 from thidua.model.terms import Stage
 
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 
 
@@ -77,3 +80,25 @@ def test_a_decision_that_cannot_be_read_is_missing_in_every_figure() -> None:
     assert set(pending(base_files() | {COUNCIL + FIRST: decisions[COUNCIL + FIRST]}, decided=True).values()) == {
         Pending()
     }
+
+
+def test_who_left_the_base_after_the_last_of_those_counted() -> None:
+    """Not who was annulled before, and in no unit where nobody is counted."""
+    leaders = {f"nv-{n:03}": ["LDTT"] for n in range(1, 17)}
+    decisions = {
+        FIRST: decision(leaders),
+        "quyet-dinh-02.yaml": annulled({"nv-003": ["LDTT"]}, day="2022-12-22"),
+        "quyet-dinh-03.yaml": decision({"nv-001": ["CSTDCS"]}, number="92/QD", day="2022-12-25"),
+        "quyet-dinh-04.yaml": annulled({"nv-002": ["LDTT"], "nv-016": ["LDTT"]}, day="2022-12-28"),
+    }
+    whole = base_files() | {COUNCIL + name: data for name, data in decisions.items()}
+    counts = [one for one in verdict_of(whole).campaigns[0].counts.recognised if one.quota.record.award == "CSTDCS"]
+    found = {one.unit: (one.count, one.base, one.base_lost) for one in counts}
+    assert found == {"": (1, 13, 2), "phong-mot": (1, 4, 1), "phong-hai": (0, 6, 0), "van-phong": (0, 3, 0)}
+
+
+@pytest.mark.parametrize(("regime", "barred"), [("nd-91-2017", set()), ("nd-98-2023", {"CSTDCS"})])
+def test_a_share_that_the_law_lets_no_plan_set_is_barred(regime: str, barred: set[str]) -> None:
+    """From 2024 on that of titles; Giấy khen are the agency's own."""
+    counts = verdict_of(edited(PLAN, ("nd-91-2017", regime))).campaigns[0].counts.nominated
+    assert {one.quota.record.award for one in counts if one.barred} == barred

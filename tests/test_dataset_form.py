@@ -9,6 +9,7 @@ from thidua.finding import Who
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
@@ -50,6 +51,13 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
             "hop_binh_xet: {chu_trii: , ",
             (8, 16, 8, 24),
             ("unknown-field", "phong-mot", "không có khóa “chu_trii”", "ý là “chu_tri” (Chủ trì)?"),
+        ),
+        (
+            NOMINATION,
+            "hop_binh_xet: {",
+            "ca_nhann:\nhop_binh_xet: {",
+            (8, 1, 8, 9),
+            ("unknown-field", "phong-mot", "không có khóa “ca_nhann”", "ý là “ca_nhan” (Cá nhân)?"),
         ),
         (
             NOMINATION,
@@ -114,6 +122,18 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
             "so_ky_hieu:\n",
             (8, 1, 8, 11),
             ("missing-field", "", "“Số, ký hiệu” (so_ky_hieu): để trống", ASK),
+        ),
+        (
+            REGISTRATION,
+            "tap_the:\n  - {ma: phong-mot, danh_hieu: [TT_LDTT]}\n",
+            "tap_the: phong-mot\n",
+            (8, 10, 8, 19),
+            (
+                "wrong-value",
+                "phong-mot",
+                "“tap_the”: cần một danh sách",
+                "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách",
+            ),
         ),
         (
             UNITS,

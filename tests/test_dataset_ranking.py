@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from campaigns import sized
 from snapshots import verdict_of
+from test_rules_decided import decision
 from thidua.dataset.ranking import Candidate, Place, after_vote, ranked
 
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
 
 
 def held(votes: list[str], quota: str = "co_quan", share: int = 40) -> dict[str, bytes]:
@@ -101,3 +103,15 @@ def test_a_candidate_knows_case_unit_and_equals() -> None:
     ]
     assert {(one.name, one.unit) for one in found} == {("Nguyễn Văn A", "dv-0")}
     assert [one.case.record.votes.agree for one in found if one.case] == [3, 2, 2, 1]
+
+
+def test_those_recognised_stand_by_votes_too() -> None:
+    """Under the name that the decision writes."""
+    files = held(["phieu: {dong_y: 2}", "phieu: {dong_y: 3}"])
+    files[DECISION] = decision({"nv-0-0": ["LDTT", "CSTDCS"], "nv-0-1": ["LDTT", "CSTDCS"]})
+    counts = verdict_of(files).campaigns[0].counts
+    found = ranked(counts, counts.recognised[0])
+    assert [(one.code, one.rank, one.name) for one in found] == [
+        ("nv-0-1", 1, "Trần Thị A"),
+        ("nv-0-0", 2, "Trần Thị A"),
+    ]

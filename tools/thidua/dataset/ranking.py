@@ -67,8 +67,8 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
             code,
             one.name if isinstance(one, Recognition) else one.label,
             one.unit,
-            _place(found[code], ranks.get(code, 0), limit, tied),
-            ranks.get(code, 0),
+            _place(found[code], rank := ranks.get(code, 0), limit, tied),
+            rank,
             found[code],
             same.get(code, ()),
         )
