@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import replace
 from typing import Any
 
 from thidua.dataset.catalogue import Catalogue
@@ -88,13 +87,13 @@ def _hidden(tree: Mapping, stage: Stage) -> Iterator[str]:
     """The lists of entries that are not there as lists, while something else is that may be one of them."""
     known = {field.alias for field in _WHOLE[stage].model_fields.values()}
     for name in LISTS:
-        if not isinstance(tree.get(name), list) and (name in tree or not tree.keys() <= known):
+        if not isinstance(tree.get(name), list) and (name in tree or tree.keys() - known):
             yield name
 
 
 def _without_lists(tree: Any) -> Mapping:
     """All of a file but its people and collectives."""
-    head = Mapping(tree.begin)
+    head = Mapping()
     head.update((key, node) for key, node in tree.items() if key not in LISTS)
     head.marks.update((key, marks) for key, marks in tree.marks.items() if key not in LISTS)
     return head
@@ -122,11 +121,9 @@ def _entry(
     record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
     seal = around.digest(part, stage, value) if part.path in around.received else ""
     standing = around.standing(part, stage, seal, withdrawn=getattr(record, "withdrawn", None) is not None)
-    older = standing.counted is Counting.OLDER
-    had = older or standing.state is State.CORRECTED_LATE
+    had = standing.counted is Counting.OLDER or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None
-    entry = _placed(record, part, stage, around, data, standing, earlier, older=older)
-    return (replace(entry, seal=seal) if seal else entry), faults
+    return _placed(record, part, stage, around, data, standing, earlier, seal=seal), faults
 
 
 def _placed(
@@ -138,10 +135,10 @@ def _placed(
     standing: Standing,
     earlier: Entry[Any] | None = None,
     *,
-    older: bool = False,
+    seal: str = "",
 ) -> Entry[Any]:
-    """An entry with its awards, and those of them that count: of the earlier version where the `older` counts."""
-    received = earlier if older else None
+    """An entry with its awards, and those of them that count: of the earlier version where that counts."""
+    received = earlier if standing.counted is Counting.OLDER else None
     subject = _ENTRIES[stage, part.key.partition("/")[0]][1]
     titles = _codes(record, "titles", around.catalogue)
     commendations = _codes(record, "commendations", around.catalogue)
@@ -161,6 +158,7 @@ def _placed(
         commendations=commendations,
         counted=titles + commendations if standing.counted is Counting.CURRENT else held,
         sealed=around.digest_of,
+        seal=seal,
         standing=standing,
         received=received,
         earlier=earlier,

@@ -49,7 +49,7 @@ def read_campaign(
     extensions = _one(office, Kind.EXTENSIONS)
     then = AsOf(inputs.at, plan.record.zone)
     rulings = then.rulings(extensions.record.items if extensions else ())
-    stone = tombstone_among({f.path: f.data for f in office if f.slot.kind is Kind.TOMBSTONE}, code)
+    stone = tombstone_among({f.path: f.data for f in office}, code)
     cleaned = inputs.cleaned.get(code, {})
     received_as = {mark: was for mark, was in stone.received_as.items() if cleaned.get(mark[:2], True)}
     timing = Timing(plan.record, ledger, at, rulings, agency, received_as)
