@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from operator import itemgetter
 
 import pytest
@@ -138,3 +139,15 @@ def test_what_came_twice_unchanged_is_read_where_it_is_held(held: str) -> None:
     (campaign,) = open_repository(replace(inputs, files=gone, ledgers={"2022": early})).campaigns
     (vanished,) = (one for one in campaign.unseen if one.key == key)
     assert vanished.titles == entry.counted
+
+
+def test_whose_own_term_still_runs_is_not_overdue() -> None:
+    """One person of a unit has an extension: after the deadline the others have not come, that one may still."""
+    ruling = REFUSED.replace(b"tu_choi", b"gia_han").replace(b"phong-mot", b"phong-mot, nguoi: [nv-006]")
+    ruling = ruling.replace(b"2022-12-20", b"2022-12-10").replace(b"ly_do", b"den_het_ngay: 2022-12-20, ly_do")
+    files = base_files() | {EXTENSIONS: ruling}
+    ledger = ledger_of(("phong-hai", "2022-12-10T02:00:00Z", {"ca_nhan/nv-007": OLD_DIGEST}))
+    inputs = Inputs(files, regimes(), ledgers={"2022": ledger}, at=datetime(2022, 12, 18, tzinfo=UTC))
+    (campaign,) = open_repository(inputs).campaigns
+    people = campaign.nominations["phong-mot"].people
+    assert [one.code for one in people if not one.standing.unreceived] == ["nv-006"]

@@ -93,7 +93,7 @@ class Timing:
         Of a file that came again after the instant of asking, what had not come by then does not count.
         """
         receipts = self.by_path.get(part.path, ())
-        term = self.term(part.unit, stage, part.key.partition("/")[2] if receipts else "")
+        term = self.term(part.unit, stage, part.key.partition("/")[2])
         again = part.path in self.again
         known = self.received_as.get((part.path, part.key, digest), digest)
         closed = again or self.at >= term.extended
