@@ -7,10 +7,14 @@ from datetime import date
 import pytest
 
 from snapshots import base_files, edited, verdict_of
-from thidua.dataset.membership import members
+from test_rules_decided import COUNCIL, FIRST, LEADERS, REFERENCE, decision
+from thidua.dataset.membership import decided_on, listed, members, recognised_collectives
+from thidua.finding import Severity
+from thidua.model.terms import Weight
 from thidua.rules.verdict import Verdict
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
+UNITS = "submissions/co-quan/don-vi.yaml"
 ROSTER = "submissions/co-quan/nhan-su/van-phong.yaml"
 STAY = "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n"
 
@@ -61,3 +65,29 @@ def test_who_belongs_to_a_collective_where_the_retired_are_counted(lines: tuple[
     """Who is there on the day, and who retired in the year; not who left for another reason."""
     campaign = roster(*lines).campaigns[0].campaign
     assert ("nv-013" in {person.code for person in members(campaign, "van-phong")}) is belongs
+
+
+@pytest.mark.parametrize(("last", "known"), [("2022-11-29", False), ("2022-11-30", True), ("2022-12-01", True)])
+def test_the_members_of_a_unit_that_ended_are_known_if_it_was_there_on_the_day(last: str, known: bool) -> None:  # noqa: FBT001 - a column
+    """The unit's own last day included."""
+    files = edited(UNITS, ("  - ma: van-phong\n", f"  - ma: van-phong\n    den_ngay: {last}\n"))
+    assert listed(verdict_of(files).campaigns[0].campaign, "van-phong") is known
+
+
+@pytest.mark.parametrize(("weight", "severity"), [(Weight.ERROR, Severity.ERROR), (Weight.WARNING, Severity.WARNING)])
+def test_too_few_recognised_members_weigh_as_the_law_says(weight: Weight, severity: Severity) -> None:
+    """In a decision of the agency's own; of members lost since it is only told."""
+    decided = {COUNCIL + FIRST: decision({}, {"phong-mot": ["TT_LDTT"]})}
+    campaign = verdict_of(base_files() | decided).campaigns[0].campaign
+    (one,) = campaign.recognised
+    assert decided_on(campaign, one, weight, lost=False)[0] is severity
+    assert decided_on(campaign, one, weight, lost=True)[0] is Severity.WARNING
+
+
+def test_a_recognised_collective_is_one_that_still_holds_its_title_and_whose_members_are_known() -> None:
+    """Not one that was annulled, nor one of which nobody knows who belongs to it."""
+    titles = {code: ["TT_LDTT"] for code in ("phong-mot", "phong-hai", "cong-doan")}
+    gone = decision({}, {"phong-hai": ["TT_LDTT"]}, kind="huy_bo", number="95/QD", day="2022-12-28", more=REFERENCE)
+    files = base_files() | {COUNCIL + FIRST: decision(LEADERS, titles), f"{COUNCIL}quyet-dinh-02.yaml": gone}
+    ((one, codes),) = recognised_collectives(verdict_of(files).campaigns[0].campaign)
+    assert (one.code, codes) == ("phong-mot", {f"nv-{n:03}" for n in range(1, 7)})

@@ -17,6 +17,7 @@ from thidua.dataset.repository import open_repository
 
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
+ACCEPTED = REFUSED.replace(b"tu_choi", b"chap_nhan_tre")
 KEY, BLOB = "ca_nhan/nv-001", "a" * 40
 COLLECTIVES = (
     "tap_the:\n  - ma: phong-mot\n    danh_hieu: [TT_LDTT]\n    quan_so: 6\n    so_hoan_thanh: 6\n"
@@ -76,11 +77,16 @@ def corrected(ruling: bytes) -> Entry[object]:
     [
         (b"", ("LDTT", "CSTDCS")),
         (REFUSED, ("LDTT", "CSTDCS")),
-        (REFUSED.replace(b"tu_choi", b"chap_nhan_tre"), ("LDTT",)),
+        (ACCEPTED, ("LDTT",)),
+        (ACCEPTED.replace(b"phong-mot", b"phong-hai"), ("LDTT", "CSTDCS")),
+        (ACCEPTED.replace(b"de_nghi", b"dang_ky"), ("LDTT", "CSTDCS")),
     ],
 )
 def test_a_late_correction_stands_beside_what_it_corrects(ruling: bytes, counted: tuple[str, ...]) -> None:
-    """The version before can be seen whatever was decided; it counts until the correction is accepted."""
+    """The version before can be seen whatever was decided; it counts until the correction is accepted.
+
+    What was accepted of another unit or at another stage is no decision on it.
+    """
     entry = corrected(ruling)
     assert (entry.titles, entry.counted) == (("LDTT",), counted)
     assert entry.earlier is not None

@@ -117,6 +117,25 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
             ("missing-field", "", "thiếu “Họ và tên” (ho_ten)", "thêm khóa ho_ten"),
         ),
         (
+            NOMINATION,
+            f"{PERSON}    ho_ten: Trần Thị A\n",
+            f"{PERSON}    ho_ten:\n",
+            (19, 5, 19, 11),
+            ("missing-field", "phong-mot", "“Họ và tên” (ho_ten): để trống", ASK),
+        ),
+        (
+            PLAN,
+            "noi_nhan: [Các phòng]",
+            "noi_nhan: [Các phòng, {ten: Văn phòng}]",
+            (29, 23, 29, 39),
+            (
+                "wrong-value",
+                "",
+                "“Nơi nhận” (noi_nhan): cần một giá trị, thấy một nhóm khóa",
+                "ghi một giá trị trên cùng dòng với khóa",
+            ),
+        ),
+        (
             PLAN,
             "so_ky_hieu: 01/KH-MAU\n",
             "so_ky_hieu:\n",
@@ -155,10 +174,20 @@ def test_a_fault_of_form(
     assert (found.rule, found.unit, found.message, found.fix) == words
 
 
-def test_of_a_key_without_a_value_is_told_what_was_meant() -> None:
-    """So that a program can write the right key."""
-    (found,) = (f for f in verdict_of(edited(NOMINATION, (PERSON, f"{PERSON}    danh_hieuu:\n"))).findings if f.unit)
-    assert (found.rule, found.mend) == ("unknown-field", "danh_hieu")
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "mend"),
+    [
+        (PERSON, f"{PERSON}    danh_hieuu:\n", "unknown-field", "danh_hieu"),
+        (PERSON, f"{PERSON}    danh_hieuu: [LDTT]\n", "unknown-field", "danh_hieu"),
+        ("cam_ket: {du", "cam_ket: {du_10_thangg: true, du", "unknown-field", "du_10_thang"),
+        (PERSON, f"{PERSON}    dia_chi:\n", "forbidden-personal-data", ""),
+        (PERSON, f"{PERSON}    dia_chi: Rạch Giá\n", "forbidden-personal-data", ""),
+    ],
+)
+def test_of_an_unknown_key_is_told_what_a_program_may_write_for_it(old: str, new: str, rule: str, mend: str) -> None:
+    """The key that was meant; personal data is moved under no other key, however near."""
+    (found,) = (f for f in verdict_of(edited(NOMINATION, (old, new))).findings if f.rule == rule)
+    assert found.mend == mend
 
 
 def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from snapshots import base_files, case_files, verdict_of
+from snapshots import PROJECT, base_files, case_files, verdict_of
 from thidua.dataset.history import Past
 from thidua.model.submission import Grade
 from thidua.model.terms import Subject
 
+LAW = PROJECT / "tools" / "thidua" / "law"
 FILE = "submissions/khen-thuong-nam-truoc/2020.yaml"
 TEXT = """schema: 1
 nam: 2020
@@ -59,3 +60,40 @@ def test_a_decision_of_an_earlier_campaign_is_known_where_it_stands() -> None:
     decided = [one for one in history.records if "/hoi-dong/" in one.path]
     assert decided
     assert all(one.awards[0].encode() in files[one.path].splitlines()[one.line - 1] for one in decided)
+
+
+def test_an_earlier_campaign_tells_awards_grades_and_initiatives() -> None:
+    """Each where it stands: a decision tells no initiative, a nomination no award; a grade alone is told too."""
+    history = verdict_of(case_files("initiative-reused/in-an-earlier-campaign")).campaigns[-1].campaign.history
+    told = {
+        code: [
+            (one.awards, one.grade, one.initiatives, one.path, one.line)
+            for one in history.of(Subject.PERSON, code, before=2023)
+            if one.year == 2022
+        ]
+        for code in ("nv-001", "nv-002")
+    }
+    decision, nomination = (
+        "submissions/2022/hoi-dong/quyet-dinh-01.yaml",
+        "submissions/2022/don-vi/phong-mot/de-nghi.yaml",
+    )
+    assert told == {
+        "nv-001": [
+            (("LDTT",), None, 0, decision, 8),
+            (("CSTDCS",), None, 0, decision, 8),
+            ((), Grade.EXCELLENT, 1, nomination, 18),
+        ],
+        "nv-002": [(("LDTT",), None, 0, decision, 9), ((), Grade.GOOD, 0, nomination, 29)],
+    }
+    assert [(one.year, one.entry.code) for one in history.claims] == [(2022, "nv-001")]
+
+
+def test_an_earlier_year_is_read_by_the_law_that_it_names() -> None:
+    """An agency's own law may know names that the package's do not."""
+    law = (LAW / "nd-91-2017.yaml").read_text("utf-8").replace("\nma: nd-91-2017\n", "\nma: rieng\n", 1)
+    own = law.replace("Danh hiệu Lao động tiên tiến", "Lao động giỏi của năm", 1)
+    assert own != law
+    names = TEXT.replace("nam: 2020\n", "nam: 2020\nquy_dinh: rieng\n").replace("[LĐTT]", "[Lao động giỏi của năm]")
+    files = base_files() | {FILE: names.encode(), "submissions/co-quan/quy-dinh/rieng.yaml": own.encode()}
+    (one,) = verdict_of(files).campaigns[0].campaign.history.of(Subject.PERSON, "nv-001", before=2021)
+    assert one.awards == ("LDTT", "GIAY_KHEN")

@@ -44,7 +44,10 @@ def year_of_movers() -> dict[str, bytes]:
     """Somebody moved in July and somebody retired in October; ideas, quotes, a proposal upwards, an unknown code."""
     table = edited(
         REGISTRATION,
-        ("{ma: phong-mot, danh_hieu: [TT_LDTT]}", "{ma: phong-mot, danh_hieu: [TT_LDTT], khen_thuong: [BK_TINH]}"),
+        (
+            "{ma: phong-mot, danh_hieu: [TT_LDTT]}",
+            "{ma: phong-mot, danh_hieu: [TT_LDTT], khen_thuong: [BK_TINH, BK_BO]}",
+        ),
         ("khen_thuong: [GIAY_KHEN]", "khen_thuong: [GIAY_KHEN]\n    sang_kien: Sổ tay “một cửa” \\ bản 2"),
     )[REGISTRATION]
     other = base_files()[OTHER_REGISTRATION] + "  - {ma_so: nv-777, ho_ten: Đỗ Thị Lạ, danh_hieu: [LDTT]}\n".encode()
@@ -100,6 +103,17 @@ def test_a_nomination_without_a_registration_is_empty_and_says_what_was_not_read
         "# Còn chỗ chưa đọc được ở submissions/2022/don-vi/phong-mot/dang-ky.yaml: người ở đó chưa có trong tệp này.\n"
         "# Không đề nghị ai"
     )
+
+
+def test_a_collective_is_voted_on_where_it_is_a_unit_and_the_plan_says_so() -> None:
+    """The vote of a meeting of the unit: nobody votes so on a union."""
+    votes = "    so_hoan_thanh: (cần điền)\n    ket_qua_phieu: {dong_y: (cần điền), "
+    table = edited(REGISTRATION, ("tap_the:\n", "tap_the:\n  - {ma: cong-doan, danh_hieu: [TT_LDTT]}\n"))
+    assert new_nomination(campaign_of(table), "phong-mot").count(votes) == 0
+    plan = edited(PLAN, ("bo_phieu_tap_the: false", "bo_phieu_tap_the: true"))
+    text = new_nomination(campaign_of(plan | {REGISTRATION: table[REGISTRATION]}), "phong-mot")
+    assert text.count(votes) == 1
+    assert text.index("- ma: phong-mot\n") < text.index(votes)
 
 
 def test_a_nomination_without_papers_says_so() -> None:
@@ -159,6 +173,8 @@ def code(text: str) -> str:
         ("danh_hieu: [“LDTT”, „CSTDCS”]\n", "danh_hieu: [LDTT, CSTDCS]\n"),
         ("khen_thuong:\n  - Giấy khen\n", "khen_thuong:\n  - GIAY_KHEN\n"),
         ("khen_thuong: [Bằng gì đó]\n", "khen_thuong: [Bằng gì đó]\n"),
+        ("khen_thuong: [Bằng  gì đó]\n", "khen_thuong: [Bằng  gì đó]\n"),
+        ('khen_thuong: [""]\n', 'khen_thuong: [""]\n'),
         ("ngay: 8/3/2022\n", "ngay: 2022-03-08\n"),
         ("ngay: 2022–03–08\n", "ngay: 2022-03-08\n"),
         ("ghi_chu: “ISO”\n", "ghi_chu: “ISO”\n"),
@@ -174,3 +190,9 @@ def test_the_one_form(before: str, after: str) -> None:
     """Codes, ISO days, NFC, LF and no blanks at the end; running text and what cannot be read stay as they are."""
     assert formatted(before.encode(), code) == after.encode()
     assert formatted(after.encode(), code) == after.encode()
+
+
+def test_what_would_say_something_else_stays_as_it_is() -> None:
+    """Where a name is the code of another award, nothing is written in its place."""
+    swapped = {"A": "B", "B": "A"}
+    assert formatted(b"danh_hieu: [A]  # x\r\n", swapped.__getitem__) == b"danh_hieu: [A]  # x\r\n"

@@ -65,7 +65,7 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
         for key in node.marks:
             if key not in known and key not in node:
                 rule, message, fix = unknown_key(model, key)
-                spot = Spot(part.path, place_of(part.tree, (*part.base, key), key=True))
+                spot = Spot(part.path, place_of(part.tree, (*part.base, key)))
                 mend = _key_meant(rule, model, key)
                 yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
             elif key in node and (inside := inner(model).get(key)) is not None:

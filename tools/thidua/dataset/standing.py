@@ -40,7 +40,7 @@ def awaited_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator
     return (entry for entry in _lost(campaign, award, unit) if awaits(entry))
 
 
-def lost_nominees(campaign: Campaign, award: str, unit: str = "") -> Iterator[Entry[Any]]:
+def lost_nominees(campaign: Campaign, award: str, unit: str) -> Iterator[Entry[Any]]:
     """People of whom the version that counts is lost, and nothing is left to be decided."""
     return (entry for entry in _lost(campaign, award, unit) if not awaits(entry))
 
