@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.dataset.astray import Known, home_of
+from thidua.dataset.astray import Known, home_of, mend_known
 
 UNITS = frozenset({"phong-mot", "phong-hai", "van-phong"})
 ONE, TWO, NONE = Known(UNITS, {"2022"}), Known(UNITS, {"2021", "2022"}), Known(frozenset(), frozenset())
@@ -63,3 +63,20 @@ def test_of_two_campaigns_one_must_be_named() -> None:
     ]
     assert home_of("submissions/2022/phong-mot/dang-ky.yaml", b"", NONE) == ""
     assert home_of("submissions/x/2022/phong-mot/dang-ky.yaml", b"", TWO) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("2022/don-vi/phong-ba/de-nghi.yml", True),
+        ("2022/ke-hoach/gia_han.yml", True),
+        ("de-nghi.docx", True),
+        ("Thumbs.db", True),
+        ("phong-mot/de-nghi.yaml", True),
+        ("zzz/de-nghi.yaml", False),
+        ("x.yaml", False),
+    ],
+)
+def test_whether_it_can_be_told_what_to_do_with_a_file(path: str, known: bool) -> None:  # noqa: FBT001 - a column
+    """Scraps and documents go away; a misnamed file, and one of which it is known where it belongs, are moved."""
+    assert mend_known(f"submissions/{path}", b"", ONE) is known

@@ -9,7 +9,7 @@ import pytest
 
 from snapshots import base_files
 from thidua.dataset.cleaning import WORDS, changed_more, compared, kept_of, whole
-from thidua.dataset.tombstone import Removal, Tombstone
+from thidua.dataset.tombstone import Removal, Tombstone, tombstone_among
 from thidua.receipts.receipt import Receipt
 
 PATH = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
@@ -92,6 +92,7 @@ def test_what_else_than_words_was_changed(new: str, old: str, more: tuple[str, .
         ("", "    la: x\n"),
         ("    giay_to:\n      - {loai: a}\n", "    giay_to:\n      - {loai: a, ghi_chu: x}\n"),
         ("    sang_kien: {so: a}\n", "    sang_kien: {so: a, ten: b}\n"),
+        ("", "    sang_kien: {ten: b}\n"),
     ],
 )
 def test_nothing_is_put_in_under_a_tombstone(old: str, new: str) -> None:
@@ -111,6 +112,8 @@ def test_nothing_is_put_in_under_a_tombstone(old: str, new: str) -> None:
         ("    la: {a: một hai}\n", "    la: {a: hai}\n"),
         ("    danh_hieu: [LDTT, CSTDCS]\n", "    danh_hieu: [CSTDCS, LDTT]\n"),
         ("    ngay: 1/3/2022\n    la: x\n", "    ngay: 1/3/2022\n"),
+        ("    sang_kien: {ten: a b, ngay: 1/3/2022}\n", "    sang_kien: {ten: a, ngay: 2022-03-01}\n"),
+        ("", "    danh_hieu: []\n"),
         (
             "    giay_to:\n      - {loai: a, ghi_chu: x}\n      - {loai: b, ghi_chu: x y}\n",
             "    giay_to:\n      - {loai: a}\n      - {loai: b, ghi_chu: y}\n",
@@ -188,3 +191,13 @@ def test_a_cleaning_is_whole_where_nothing_worse_is_known() -> None:
     assert not whole(one, {(PATH, KEY): True, (PATH, SECOND): False})
     plan = one.model_copy(update={"path": "submissions/2022/ke-hoach/ke-hoach.yaml"})
     assert not whole(plan, {})
+
+
+def test_a_campaign_is_told_by_its_own_tombstone() -> None:
+    """Another campaign's says nothing of it, nor does a file of another kind, be it written alike."""
+    mine, other = (stone(NOW, {KEY: (mark * 64, "e" * 64)}) for mark in "ab")
+    names = ("2021/bien-nhan/xoa-du-lieu", "2022/bien-nhan/khoa-so", "2022/bien-nhan/xoa-du-lieu")
+    written = (one.model_dump_json(by_alias=True).encode() for one in (other, other, mine))
+    files = {f"submissions/{name}.json": data for name, data in zip(names, written, strict=True)}
+    assert tombstone_among(files, "2022") == mine
+    assert tombstone_among(files, "2020") == Tombstone()

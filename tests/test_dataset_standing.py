@@ -16,7 +16,8 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.receipts.ledger import Ledger, read_ledger
-from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.receipts.receipt import Receipt, Register, Source, dump, mark_of
+from thidua.receipts.standing import Counting
 from thidua.rules.verdict import CampaignVerdict, judge
 
 ACCOUNTS = {"phong-mot": "100", "phong-hai": "101", "van-phong": "102"}
@@ -151,3 +152,32 @@ def test_whose_own_term_still_runs_is_not_overdue() -> None:
     (campaign,) = open_repository(inputs).campaigns
     people = campaign.nominations["phong-mot"].people
     assert [one.code for one in people if not one.standing.unreceived] == ["nv-006"]
+
+
+def test_what_came_after_the_instant_of_asking_does_not_count_then() -> None:
+    """The file came before with one person and again with another one: by then only the first had come."""
+    files = base_files()
+    now = digests(files, "phong-mot")
+    first, second = "ca_nhan/nv-001", "ca_nhan/nv-006"
+    days = (("2022-12-10T02:00:00Z", [first]), ("2022-12-14T02:00:00Z", [first, second]))
+    ledger = ledger_of(*(("phong-mot", day, {key: now[key] for key in keys}) for day, keys in days))
+    for day, counts in ((12, Counting.NONE), (15, Counting.CURRENT)):
+        at = datetime(2022, 12, day, tzinfo=UTC)
+        (campaign,) = open_repository(Inputs(files, regimes(), ledgers={"2022": ledger}, at=at)).campaigns
+        found = {one.key: one for one in campaign.nominations["phong-mot"].people}
+        assert (found[first].standing.counted, found[second].standing.counted) == (Counting.CURRENT, counts)
+        assert found[second].counted == (() if counts is Counting.NONE else ("LDTT",))
+
+
+def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
+    """What vanished was received on that day of the plan's zone, and not on one of the machine."""
+    files = base_files()
+    key = "ca_nhan/nv-006"
+    (receipt,) = ledger_of(("phong-mot", "2022-12-10T00:00:00Z", {key: digests(files, "phong-mot")[key]})).receipts
+    paper = {"day_only": True, "source": Source.PAPER, "register_": Register(received_by="Trần Thị B")}
+    ledger = replace(ledger_of(), receipts=(receipt.model_copy(update=paper),))
+    path = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+    files[path] = re.sub(rb"  - ma_so: nv-006\n(    .*\n)*", b"", files[path])
+    (campaign,) = open_repository(Inputs(files, regimes(), ledgers={"2022": ledger})).campaigns
+    (gone,) = campaign.unseen
+    assert (gone.key, gone.received_at) == (key, datetime(2022, 12, 9, 17, tzinfo=UTC))

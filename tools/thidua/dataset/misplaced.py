@@ -83,7 +83,7 @@ def misnamed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 def of_another(dossier: Dossier, people: People) -> FormFault | None:
     """What is wrong with a whole file of another unit: it says so itself, and most of its people were never here."""
     head = dossier.head
-    if head is None or head.record.unit == dossier.unit or not dossier.people:
+    if head is None or head.record.unit == dossier.unit:
         return None
     known = [person for entry in dossier.people if (person := people.find(entry.code))]
     there = sum(head.record.unit in _units(person) and dossier.unit not in _units(person) for person in known)
