@@ -38,7 +38,7 @@ class AgencyFiles:
 
     def in_force(self, day: date) -> Regime | None:
         """The regime in force on a day, the newest where several are."""
-        fitting = [r for r in self.regimes.values() if r.since <= day and (r.until is None or day <= r.until)]
+        fitting = [regime for regime in self.regimes.values() if regime.covers(day)]
         return max(fitting, key=lambda regime: regime.since, default=None)
 
 
@@ -54,7 +54,7 @@ def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> Agency
         units=UnitBook(units[0] if units else nowhere, agencies[0] if agencies else None),
         people=People(_records(shared, Kind.ROSTER)),
         past_years=_records(shared, Kind.PAST_YEAR),
-        regimes={**regimes, **own} if own else regimes,
+        regimes={**regimes, **own},
         unreadable=frozenset(file.slot.kind for file in shared if not file.readable),
     )
 

@@ -43,13 +43,12 @@ class AsOf:
 
     def sessions(self, found: Iterable[Located[Session]]) -> tuple[Located[Session], ...]:
         """Those that had been held, with what they had proposed to higher levels by then."""
-        held = self.documents(found)
-        return held if self.at is None else tuple(map(self._proposing, held))
+        return tuple(map(self._proposing, self.documents(found)))
 
     def waivers(self, found: Located[Waivers] | None) -> Located[Waivers] | None:
         """The list of what had been accepted."""
-        if found is None or self.at is None:
-            return found
+        if found is None:
+            return None
         items, places = self._known(found.record.items)
         return replace(found, record=found.record.changed(items=items), thinned=("items", places))
 
