@@ -116,6 +116,7 @@ def test_shares_end_within_four_digits_or_are_fractions() -> None:
 def test_lists_of_names() -> None:
     """Five names, then how many more."""
     assert listed(["a", "b"]) == "a, b"
+    assert listed(list("abcde")) == "a, b, c, d, e"
     assert listed(list("abcdefg")) == "a, b, c, d, e và 2 mục khác"
 
 

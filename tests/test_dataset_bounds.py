@@ -91,3 +91,20 @@ def test_a_recognised_collective_is_one_that_still_holds_its_title_and_whose_mem
     files = base_files() | {COUNCIL + FIRST: decision(LEADERS, titles), f"{COUNCIL}quyet-dinh-02.yaml": gone}
     ((one, codes),) = recognised_collectives(verdict_of(files).campaigns[0].campaign)
     assert (one.code, codes) == ("phong-mot", {f"nv-{n:03}" for n in range(1, 7)})
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2019, 12, 31), "Phòng Bưu chính"),
+        (date(2020, 1, 1), "Phòng Một"),
+        (date(2022, 6, 30), "Phòng Một"),
+        (date(2022, 7, 1), "Phòng Chuyển đổi số"),
+    ],
+)
+def test_a_name_holds_from_its_first_to_its_last_day(day: date, name: str) -> None:
+    """Both included; where no name holds, the last one of the list."""
+    others = "      - {ten: Phòng Bưu chính, den_ngay: 2019-12-31}\n      - {ten: Phòng Chuyển đổi số, tu_ngay: 2022-07-01}\n"
+    span = "      - {ten: Phòng Một, tu_ngay: 2020-01-01, den_ngay: 2022-06-30}\n"
+    files = edited(UNITS, ("      - ten: Phòng Một\n", span + others))
+    assert verdict_of(files).campaigns[0].campaign.units.name("phong-mot", day) == name

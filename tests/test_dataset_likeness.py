@@ -70,6 +70,16 @@ def test_what_was_meant(text: str, told: tuple[str, str]) -> None:
     assert meant_award(CATALOGUE, text, listed=True) == told
 
 
+def test_a_code_is_itself_whatever_another_award_is_called() -> None:
+    """An agency's own regime may call one award what is the code of another."""
+    awards = [
+        Award.model_construct(code=code, name=f"Huy hiệu {code}", short_name=code, aliases=aliases)
+        for code, aliases in (("A1", ()), ("A2", ("A1", "Huy hiệu cũ")))
+    ]
+    catalogue = Catalogue(regimes()["nd-91-2017"].changed(awards=tuple(awards)))
+    assert [catalogue.code(text) for text in ("A1", "A2", "huy hiệu cũ", "x")] == ["A1", "A2", "A2", "x"]
+
+
 def test_where_one_award_must_stand_no_empty_list_is_offered() -> None:
     """As in a quota of the plan."""
     assert meant_award(CATALOGUE, "Không", listed=False) == (LOOK, "")

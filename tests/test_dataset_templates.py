@@ -130,6 +130,7 @@ def old_plan(*more: str) -> Mapping:
 
 
 CLAUSES = """\
+muc_vuong_mac: V
 niem_yet: {so_ngay: 5, muc: V}
 noi_dung_ke_hoach:
   - muc: I

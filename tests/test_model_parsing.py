@@ -44,6 +44,7 @@ def parse_version(text: str) -> object:
         (p.parse_required, "x", "x"),
         (p.parse_note, "a" * 500, "a" * 500),
         (p.parse_name, "H'Hen Niê Ê-ban", "H'Hen Niê Ê-ban"),
+        (p.parse_name, "Trần Thị Hiền", "Trần Thị Hiền"),
         (p.parse_code, "nv-017", "nv-017"),
         (p.parse_code, " nv-017 ", "nv-017"),
         (p.parse_code, "a" * 60, "a" * 60),
