@@ -6,7 +6,7 @@ Ví dụ Chiến sĩ thi đua cấp tỉnh cần ba lần liên tục Chiến s�
 
 ## Ví dụ
 ```
-Cần sửa · Chưa đủ thành tích các năm trước: Trần Thị A, CSTĐ cấp tỉnh: cần 3 năm liền CSTĐCS; đã có 2021: LĐTT; 2020: LĐTT, CSTĐCS [history-too-short]
+Cần sửa · Chưa đủ thành tích các năm trước: Trần Thị A, CSTĐ cấp tỉnh: cần 3 năm liền CSTĐCS; đã có 2021: LĐTT; 2020: LĐTT, CSTĐCS; 2019: LĐTT, CSTĐCS [history-too-short]
   --> submissions/2022/don-vi/phong-mot/de-nghi.yaml:21:31
    |
 21 |     danh_hieu: [LDTT, CSTDCS, CSTD_TINH]
