@@ -169,7 +169,7 @@ def test_what_was_received_replaces_what_stands() -> None:
             previous=mark_of(files["000001.json"]) if files else "",
         )
         files[f"{seq:06}.json"] = dump(sent)
-        text = base[path].decode().replace("ho_ten: ", "ho_ten: X ").replace("thanh_tich: ", "thanh_tich: X ")
+        text = base[path].decode().replace("ho_ten: ", "ho_ten: X ").replace("[TT_LDTT]", "[TT_LDXS]")
         now[path] = text.replace("don_vi: phong-mot\n", "don_vi: phong-mot\nghi_chu: X\n", 1).encode()
     asked = replace(inputs_of(now, "2023-01-05T00:00+07:00"), ledgers={"2022": read_ledger(files)}, versions=versions)
     (found,) = open_repository(asked).campaigns
@@ -181,9 +181,12 @@ def test_what_was_received_replaces_what_stands() -> None:
         stands, counts, was = (books["phong-mot"] for books in (before, after, then))
         assert [one.record for one in counts.entries] == [one.record for one in was.entries]
         assert [one.record for one in stands.people] != [one.record for one in was.people]
+        assert [one.record for one in stands.collectives] != [one.record for one in was.collectives]
         assert counts.head is not None
         assert was.head is not None
         assert counts.head.record == was.head.record
         assert [(one.counted, one.standing) for one in counts.entries] == [
             (one.counted, one.standing) for one in stands.entries
         ]
+    headless = replace(found, nominations={"phong-mot": replace(found.nominations["phong-mot"], head=None)})
+    assert as_received(headless).nominations["phong-mot"].head is None

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from snapshots import PROJECT, inputs_of
+from snapshots import PROJECT, base_files, inputs_of
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.repository import open_repository
 from thidua.receipts.states import State
@@ -120,3 +120,16 @@ def test_a_decision_waits_for_its_day() -> None:
         found = judge(open_repository(known)).campaigns[0]
         assert not [one for one in found.findings if one.rule == "date-out-of-order"]
         assert len(found.campaign.decisions) == (0 if known.at else 3)
+
+
+def test_what_is_left_of_a_list_stands_where_it_stands_in_the_file() -> None:
+    """Of two waivers the first was not yet given: the second is found in its own line."""
+    given = "quy_tac: headcount-mismatch, tep: x, ly_do: x, can_cu: {loai: bien_ban, ngay: 2022-12-01}"
+    by = "nguoi_quyet_dinh: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}"
+    rows = "".join(f"  - {{{given}, {by}, ngay: 2022-12-{day}}}\n" for day in (19, 12))
+    files = base_files() | {"submissions/2022/ke-hoach/mien-tru.yaml": f"schema: 1\nmuc:\n{rows}".encode()}
+    for at, lines in (("2022-12-15T08:00:00+07:00", [4]), ("2022-12-20T08:00:00+07:00", [3, 4]), ("", [3, 4])):
+        waivers = open_repository(inputs_of(files, at)).campaigns[0].waivers
+        assert waivers is not None
+        places = [(waivers.at("items", n).place, waivers.at("items", n, "day").place) for n in range(len(lines))]
+        assert [[one.line for one in pair if one] for pair in places] == [[line, line] for line in lines]

@@ -47,7 +47,7 @@ def dossier_of(file: File, document: Document, around: Surroundings) -> Dossier:
     stage, unit = STAGES[file.slot.kind], file.slot.name
     tree = document.tree or Mapping()
     values = entries_of(tree)
-    faults: list[FormFault] = list(_not_lists(file, tree, unit))
+    faults: list[FormFault] = list(_not_lists(file, tree))
     entries: list[Entry[Any]] = []
     for base, key, node in _pieces(tree, values):
         part = Part(file.path, tree, base, unit, key)
@@ -99,14 +99,14 @@ def _without_lists(tree: Any) -> Mapping:
     return head
 
 
-def _not_lists(file: File, tree: Mapping, unit: str) -> Iterator[FormFault]:
+def _not_lists(file: File, tree: Mapping) -> Iterator[FormFault]:
     """Entries that are not written as a list."""
     for listed in LISTS:
         if listed in tree and not isinstance(tree[listed], list):
             spot = Spot(file.path, place_of(tree, (listed,)))
             message = f"“{listed}”: cần một danh sách"
             fix = "viết mỗi mục trên dòng mới, bắt đầu bằng dấu gạch và dấu cách"
-            yield FormFault("wrong-value", Fault(spot, message, fix, unit=unit, entry=HEAD))
+            yield FormFault("wrong-value", Fault(spot, message, fix, entry=HEAD))
 
 
 def _model(part: Part, stage: Stage) -> type[Model]:

@@ -34,9 +34,9 @@ class Located(Generic[R]):
     key: str = ""
     thinned: tuple[str, tuple[int, ...]] = ("", ())
 
-    def at(self, *names: str | int, key: bool = False) -> Spot:
+    def at(self, *names: str | int) -> Spot:
         """The place of a field, named by the English field names and list positions."""
-        return Spot(self.path, place_of(tree_of(self.data), self.base + self._in_file(names), key=key))
+        return Spot(self.path, place_of(tree_of(self.data), self.base + self._in_file(names)))
 
     def fault(self, names: tuple[str | int, ...], message: str, fix: str, **more: Any) -> Fault:
         """A fault at a field of this record, with its unit and entry filled in."""

@@ -37,4 +37,4 @@ def _dossier(dossier: Dossier) -> Dossier:
 
 
 def _version(entry: Entry[Any]) -> Entry[Any]:
-    return replace(entry.received, counted=entry.counted, standing=entry.standing) if entry.received else entry
+    return replace(entry.received, counted=entry.counted) if entry.received else entry
