@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,6 +80,33 @@ def test_a_repository_that_git_refuses_is_said(repo: Repository) -> None:
     (repo.root / ".git" / "config").write_text("[core\n", "utf-8")
     with pytest.raises(UsageError, match="kiểm tra kho bằng: git fsck"):
         from_folder(repo.root)
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        ("rm -r .git/objects", "ở đây có .git nhưng Git không đọc được kho"),
+        ("echo x > .git/HEAD", "ở đây có .git nhưng Git không đọc được kho"),
+        ("rm -r .git; echo 'gitdir: /nowhere' > .git", "ở đây có .git nhưng Git không đọc được kho"),
+        ("rm -r .git/objects/*", r"không đọc được lần lưu mới nhất \(HEAD\) của kho Git"),
+        ("> .git/refs/heads/main", r"không đọc được lần lưu mới nhất \(HEAD\) của kho Git"),
+    ],
+)
+def test_a_damaged_repository_is_said(repo: Repository, damage: str, message: str) -> None:
+    """It is neither outside Git nor before its first commit."""
+    repo.commit()
+    subprocess.run(["sh", "-c", damage], cwd=repo.root, check=True)
+    with pytest.raises(UsageError, match=message):
+        from_folder(repo.root)
+
+
+def test_a_repository_that_this_account_may_not_read_is_said() -> None:
+    """The receipts in it would silently be gone, and everything late."""
+    with as_anyone() as root:
+        Repository(root).write(PLAIN)
+        (root / ".git").mkdir(mode=0)
+        with pytest.raises(UsageError, match="chạy bằng tài khoản có quyền"):
+            from_folder(root)
 
 
 def test_a_clean_work_tree_is_its_commit(repo: Repository) -> None:

@@ -44,10 +44,13 @@ def time_of(git: Git, commit: str) -> datetime:
 
 
 def head_of(git: Git) -> tuple[str, datetime | None]:
-    """The commit that a work tree stands on and its instant; "" and None outside Git or before the first."""
+    """The commit that a work tree stands on and its instant; "" and None outside Git or before the first.
+
+    UsageError where Git cannot read it.
+    """
     said = git.ask("rev-list", "--no-walk", "--timestamp", "HEAD", "--")
-    if said is None:
-        git.is_repository()
+    if said is None and git.is_repository() and not git.is_new():
+        raise UsageError("không đọc được lần lưu mới nhất (HEAD) của kho Git; kho hỏng thì sao chép lại kho đầy đủ")
     return _instant(said) if said else ("", None)
 
 

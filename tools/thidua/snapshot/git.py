@@ -34,6 +34,9 @@ _WHOLE_LINES = ("-ahF", "--threads=1", "--no-line-number", "--no-column", "--no-
 _ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 _PIECE = 1024 * 1024
 _NO_GIT = "không tìm thấy lệnh git; hãy cài Git rồi chạy lại"
+_UNKNOWN_TO_GIT = (
+    "ở đây có .git nhưng Git không đọc được kho; chạy bằng tài khoản có quyền, hoặc sao chép lại kho đầy đủ"
+)
 _HINTS = {"insufficient permission": errno.EACCES, **{os.strerror(number): number for number in REFUSALS}}
 
 _Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
@@ -113,15 +116,22 @@ class Git:
 
     def is_repository(self) -> bool:
         """Whether the folder lies in a Git repository; UsageError where it does and Git cannot read it."""
+        kept = any(os.path.lexists(folder / ".git") for folder in (self.root, *self.root.parents))
         try:
             done = self._done("rev-parse", "--git-dir")
         except UsageError:
-            if any((folder / ".git").exists() for folder in (self.root, *self.root.parents)):
+            if kept:
                 raise
             return False
-        if done.returncode and b"not a git repository (or any" not in done.stderr:
+        if done.returncode and b"not a git repository" in done.stderr and kept:
+            raise UsageError(_UNKNOWN_TO_GIT)
+        if done.returncode and b"not a git repository" not in done.stderr:
             raise UsageError(_said(done.stderr, ("rev-parse",)))
         return not done.returncode
+
+    def is_new(self) -> bool:
+        """Whether the branch of the work tree has no commit yet, which a HEAD that leads nowhere is not."""
+        return b"does not have any commits yet" in self._done("log", "-1").stderr
 
     def commit_of(self, revision: str) -> str:
         """The full hash of the commit that a revision names; UsageError where it names none."""
