@@ -225,6 +225,20 @@ def test_a_list_of_units_that_cannot_be_read_is_named(
     assert "Không còn việc nào" not in text
 
 
+@pytest.mark.parametrize("damage", ["text", "link"])
+def test_a_plan_that_cannot_be_read_hides_no_campaign(
+    agency: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    """It is named after those that can be read; who asks for one of these has the whole answer."""
+    plan = agency / "submissions/2023/ke-hoach/ke-hoach.yaml"
+    plan.parent.mkdir(parents=True)
+    plan.write_text("schema: [1", "utf-8") if damage == "text" else plan.symlink_to(agency / "cho-khac")
+    text = said(capsys, "status", code=1)
+    assert text.startswith("Phát động thi đua")
+    assert "Không đọc được submissions/2023/ke-hoach/ke-hoach.yaml nên chưa biết ai đã gửi gì" in text
+    assert "2023" not in said(capsys, "status", "--campaign", "2022")
+
+
 def test_no_plan_is_made_from_one_that_cannot_be_read(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither the empty pattern nor an older plan takes the place of the last one; a much older one is not asked."""
     plan = "submissions/2022/ke-hoach/ke-hoach.yaml"

@@ -11,7 +11,7 @@ from thidua.cli.overview import next_step
 from thidua.cli.units import unit_named
 from thidua.cli.unread import refused
 from thidua.cli.world import Asked, look
-from thidua.dataset.unread import unread_units
+from thidua.dataset.unread import unread_plans, unread_units
 from thidua.report.overview import overview
 from thidua.snapshot import UsageError
 
@@ -28,7 +28,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    """0, for this command reports and does not judge; 1 where it cannot tell because there is no list of units."""
+    """0, for this command reports and does not judge; 1 where the list of units or a plan cannot be read."""
     world = look(Asked(options.commit, options.at, options.receipts), Path.cwd())
     chosen = [one for one in world.verdict.campaigns if options.campaign in {"", one.campaign.code}]
     if options.campaign and not chosen:
@@ -43,4 +43,5 @@ def run(options: Namespace, console: Console) -> int:
     console.say(*(["", *world.told] if world.told else []))
     if not chosen:
         console.say("Kho chưa có chiến dịch nào đọc được.", next_step(world))
-    return 0
+    lost = () if options.campaign else unread_plans(repository)
+    return refused(console, lost, "chưa biết ai đã gửi gì trong chiến dịch ấy")
