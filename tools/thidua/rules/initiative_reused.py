@@ -61,13 +61,20 @@ def _again(entry: Entry[Nominee], before: Claim) -> Fault:
 
 
 def _clash(entry: Entry[Nominee], first: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
-    if first.code != entry.code and not (_names(first, entry, campaign) and _names(entry, first, campaign)):
-        yield entry.fault(
-            ("initiative", "name"),
-            f"{entry.record.name} và {first.record.name} ({campaign.units.short(first.unit)}) cùng ghi một sáng kiến",
-            "ghi mã số của nhau vào dong_tac_gia, hoặc bỏ ở người không phải tác giả",
-            related=(first.at("initiative", "name"),),
-        )
+    """One fault in each unit whose person does not name the other, for that file has to be mended."""
+    pairs = ((first, entry), (entry, first)) if first.code != entry.code else ()
+    yield from {
+        one.unit: _shared(one, other, campaign) for one, other in pairs if not _names(one, other, campaign)
+    }.values()
+
+
+def _shared(entry: Entry[Nominee], other: Entry[Nominee], campaign: Campaign) -> Fault:
+    return entry.fault(
+        ("initiative", "name"),
+        f"{entry.record.name} và {other.record.name} ({campaign.units.short(other.unit)}) cùng ghi một sáng kiến",
+        "ghi mã số của nhau vào dong_tac_gia, hoặc bỏ ở người không phải tác giả",
+        related=(other.at("initiative", "name"),),
+    )
 
 
 def _keys(entry: Entry[Any]) -> list[tuple[str, ...]]:
