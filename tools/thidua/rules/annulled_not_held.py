@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi danh hiệu, hình thức khen thưởng trong quyết định hủy bỏ đã được công nhận bằng quyết định nêu ở `thay_cho`.
+Mỗi danh hiệu, hình thức khen thưởng trong quyết định hủy bỏ đã được công nhận bằng quyết định nêu ở `thay_cho`; quyết định ấy không phải là quyết định hủy bỏ.
 
 ## Vì sao
 Hủy bỏ nhầm mã số hoặc nhầm danh hiệu thì người phải bị hủy vẫn còn trong kết quả.
@@ -16,7 +16,7 @@ Cần sửa · Hủy bỏ danh hiệu không có: Phòng Một không có TTLĐT
 ```
 
 ## Cách sửa
-Xem lại mã số, danh hiệu và quyết định gốc trong tệp quyết định hủy bỏ.
+Xem lại mã số, danh hiệu và quyết định gốc trong tệp quyết định hủy bỏ. Hủy bỏ một quyết định hủy bỏ thì không ai được trả lại danh hiệu: ghi quyết định công nhận mới; năm đã khóa sổ thì ghi quyết định đính chính quyết định hủy bỏ ấy, nêu người và danh hiệu còn giữ.
 """
 
 from __future__ import annotations
@@ -26,15 +26,25 @@ from collections.abc import Iterator
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
+from thidua.dataset.recognition import concerns
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 
+_AGAIN = (
+    "trả lại danh hiệu thì ghi quyết định loai: cong_nhan; năm đã khóa sổ thì loai: dinh_chinh cho quyết định hủy bỏ ấy"
+)
+
 
 def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
     """Awards in an annulment that it takes from nobody."""
     if decision.record.kind is not DecisionKind.ANNULMENT:
+        return
+    about = decision.record.replaces
+    if about and any(_undone(decision.record, one.record) for one in campaign.decisions):
+        message = f"quyết định số {about.number} là quyết định hủy bỏ, không trao danh hiệu nào"
+        yield decision.fault(("replaces", "number"), message, _AGAIN)
         return
     taken = {(r.subject, r.code, r.award) for r in campaign.recognised if r.annulled is decision}
     rows: list[tuple[str, Subject, int, Awarded | AwardedCollective]]
@@ -48,6 +58,11 @@ def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
                     who = row.name if isinstance(row, Awarded) else campaign.units.short(row.code)
                     message = f"{who} không có {campaign.short(code)} để hủy bỏ"
                     yield decision.fault((part, number, listed, index), message, "xem lại mã số, danh hiệu và thay_cho")
+
+
+def _undone(annulment: Decision, old: Decision) -> bool:
+    """Whether an annulment names an older one, which gave nothing that could be taken."""
+    return old.kind is DecisionKind.ANNULMENT and concerns(annulment, old)
 
 
 RULE = Rule(
