@@ -179,7 +179,7 @@ def test_what_the_decision_changed_stands_in_the_words_of_the_check() -> None:
     decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
     files[decision] = files[decision].replace(b"danh_hieu: [LDTT, CSTDCS]", b"danh_hieu: [LDTT]")
     page = pages(verdict_of(files))[PLACE]
-    assert "Trần Thị A, CSTĐCS: Hội đồng thông qua, quyết định không có" in page
+    assert "Trần Thị A, CSTĐCS: Hội đồng thông qua, chưa có trong quyết định nào" in page
     files[decision] = files[decision].replace(b"ngay: 2022-12-26", b"ngay: 2022-12-26\nphien_hop: 2")
     assert "Chưa có quyết định." in pages(verdict_of(files))[PLACE]
 

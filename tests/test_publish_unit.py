@@ -343,7 +343,10 @@ def test_once_its_time_is_over_the_page_says_what_still_can_be_done() -> None:
     decided = page_of(verdict_of(files).campaigns[0], unit="phong-bcvt")
     assert "Sửa tệp này" not in decided
     assert "vẫn được nhận" not in decided
-    assert decided.count("Kết quả từ nay chỉ thay đổi bằng quyết định đính chính, bổ sung hoặc hủy bỏ") == 2
+    assert (
+        decided.count("Kết quả từ nay chỉ thay đổi bằng quyết định công nhận tiếp, bổ sung, đính chính hoặc hủy bỏ")
+        == 2
+    )
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", 'https://a/"', "git@host:a"])

@@ -27,8 +27,8 @@ _TODO = {
 }
 _LATE = "Đã hết hạn. Gửi, sửa sau hạn vẫn được nhận và ghi là trễ; bản đúng hạn được tính cho đến khi Văn phòng chấp nhận bản mới."
 _DECIDED = (
-    "Hồ sơ đã xét xong, đơn vị không gửi, không sửa nữa. Kết quả từ nay chỉ thay đổi bằng quyết định đính chính, bổ sung "
-    "hoặc hủy bỏ; thấy sai sót thì báo Văn phòng, thường trực Hội đồng."
+    "Hồ sơ đã xét xong, đơn vị không gửi, không sửa nữa. Kết quả từ nay chỉ thay đổi bằng quyết định công nhận tiếp, "
+    "bổ sung, đính chính hoặc hủy bỏ; thấy sai sót thì báo Văn phòng, thường trực Hội đồng."
 )
 DECIDES = "chờ quyết định của người đứng đầu"
 

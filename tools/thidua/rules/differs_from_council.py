@@ -76,7 +76,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                 who = shown_subject(campaign, case.record)
                 yield case.fault(
                     ("award",),
-                    f"{who}, {campaign.short(award)}: Hội đồng thông qua, quyết định không có",
+                    f"{who}, {campaign.short(award)}: Hội đồng thông qua, chưa có trong quyết định nào",
                     f"bổ sung quyết định; nếu không công nhận thì Văn phòng ghi lý do ở mien-tru.yaml, muc: {case.key}",
                 )
 
