@@ -187,3 +187,10 @@ def test_campaigns_follow_their_years_and_reading_tells_how_far_it_is() -> None:
     repository = open_repository(inputs_of(files | later), progress=lambda done, whole: told.append((done, whole)))
     assert [(one.code, one.plan.record.year) for one in repository.campaigns] == [("2022", 2022), ("1999", 2023)]
     assert told == [(1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
+
+
+def test_a_recognition_is_equal_to_itself_alone() -> None:
+    """To compare or hash what it says would read its whole decision again for each of the rows in it."""
+    one = campaign(case_files("title-needs-title/in-decision")).recognised[0]
+    assert replace(one) != one
+    assert len({one, replace(one), one}) == 2

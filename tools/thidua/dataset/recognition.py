@@ -12,10 +12,11 @@ from thidua.model.decision import Awarded, AwardedCollective, Decision, Decision
 from thidua.model.terms import Subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Recognition:
     """One award of one person or collective by one decision; `annulled` is the decision that took it back.
 
+    It is equal to itself alone: to compare or hash its content would read the whole decision for each row.
     `unit` is the unit in which it counts, whatever the decision writes; `reason` the head's, where the
     Council did not say so. `corrects` is the decision that first gave what a correction only words anew.
     """
