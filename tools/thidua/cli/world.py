@@ -25,7 +25,7 @@ from thidua.report.progress import Progress
 from thidua.rules.milestones import as_known
 from thidua.rules.verdict import Verdict, judge
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder, head_of
-from thidua.source import OFFICE, read
+from thidua.source import OFFICE, decode, lines_of
 
 ROOT = "submissions"
 _TICK = timedelta(microseconds=1)
@@ -83,8 +83,9 @@ def _cut(ledger: Ledger, at: datetime | None) -> Ledger:
 
 @lru_cache(maxsize=8)
 def _lines(data: bytes) -> tuple[str, ...]:
-    """The lines of a file, read once for all the findings in it."""
-    return read(data, OFFICE).lines
+    """The lines of a file, split once for all the findings in it."""
+    text, _, _ = decode(data, OFFICE)
+    return lines_of(text)
 
 
 def repository_root(start: Path) -> Path:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from thidua.source.comment import comments
-from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal
+from thidua.source.decoding import decode
+from thidua.source.document import OFFICE, UNIT, Document, Limits, Refusal, lines_of
 from thidua.source.edit import replaced, retyped, tidy
 from thidua.source.place import Mapping, Place, Sequence, Tree, place_of
 from thidua.source.reader import read
@@ -20,6 +21,8 @@ __all__ = [
     "Sequence",
     "Tree",
     "comments",
+    "decode",
+    "lines_of",
     "place_of",
     "read",
     "replaced",
