@@ -491,7 +491,7 @@ def test_a_file_that_nobody_will_count_is_told(server: Server) -> None:
 
 
 def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """However late it is cut, it names the requests, the main branch and the ledger's head of the deadline."""
+    """However late it is cut, and whatever Git tidies up: the requests, the main branch and the ledger's head of then."""
     one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")
     commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
     push(one, "HEAD:refs/heads/phong-mot", "HEAD:refs/heads/gop-sau")
@@ -514,6 +514,7 @@ def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFi
         push(one, "HEAD:main")
         git(one, "commit", "--quiet", "--allow-empty", "--message=x")
         push(one, "HEAD:refs/heads/phong-mot", "HEAD:refs/heads/moi", "HEAD:refs/heads/khong-so")
+        git(server.bare, "gc", "--quiet")
     held, late = (json.loads((tmp_path / name).read_bytes()) for name in ("som.json", "muon.json"))
     (head,) = {data["head"] for data in held["ledger"].values()}
     assert held == {

@@ -17,7 +17,14 @@ _OURS = "# thidua receipt install-hook"
 # REMOTE_USER is what a web server has authenticated; an SSH key sets THIDUA_ACCOUNT in its forced command.
 _ACCOUNT = '--account="${REMOTE_USER:-${THIDUA_ACCOUNT:-}}"'
 _HOOKS = {"pre-receive": f" {_ACCOUNT}", "post-receive": ""}
-_SETTINGS = {"receive.fsckObjects": "true", "core.logAllRefUpdates": "always", "receive.maxInputSize": "64m"}
+_SETTINGS = {
+    "receive.fsckObjects": "true",
+    "receive.maxInputSize": "64m",
+    # Where branches stood at a deadline stays known; Git would throw their log away after 90 days.
+    "core.logAllRefUpdates": "always",
+    "gc.reflogExpire": "never",
+    "gc.reflogExpireUnreachable": "never",
+}
 
 
 def declare(parser: Parser) -> None:
