@@ -86,6 +86,19 @@ def test_what_happens_to_a_branch_later_changes_no_state(server: Server, capsys:
     assert late in git(server.bare, "for-each-ref", "--format=%(objectname)", "refs/kept")
 
 
+def test_what_a_unit_merges_itself_changes_no_state(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """A stale version of its own that gets onto the main branch in time is no newer one, and the newer one is not late."""
+    one = server.clone("tk-phong-mot")
+    for old, new in ((DAY, "ngay_lap: 2022-03-09"), ("ngay_lap: 2022-03-09", "ngay_lap: 2022-03-08")):
+        commit(one, ONE, old, new)
+        push(one, "HEAD:refs/heads/phong-mot")
+    push(one, "HEAD~:main")
+    server.at("2022-03-25T03:00:00Z")
+    push(one, "HEAD:main")
+    assert [receipt.onto_main for receipt in recorded(server.bare)] == [False, False, True, True]
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+
+
 def test_taking_over_the_main_branch_is_no_sending(server: Server) -> None:
     """A branch that merges the main branch brings no receipts for what others sent."""
     one, two = server.clone("tk-phong-mot"), server.clone("tk-phong-hai")

@@ -16,6 +16,7 @@ A, B, C = "a" * 64, "b" * 64, "c" * 64
 ONE, TWO = "ca_nhan/nv-001", "ca_nhan/nv-002"
 UNIT, OFFICE, REGISTER = ("tk-phong-mot", "100"), ("tk-van-phong", "1"), ("", "")
 MOVED = ("tk-chuyen", "2")
+OWN = {"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/de-nghi.yaml"}
 
 
 def units() -> tuple[Unit, ...]:
@@ -105,9 +106,24 @@ def test_a_file_that_cannot_be_read_is_known_by_its_bytes() -> None:
 
 def test_the_office_sends_its_own_file_as_a_unit() -> None:
     """Of the Office's own unit every version counts, as of any unit."""
-    own = {"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/de-nghi.yaml"}
-    sent = [receipt(1, "10", OFFICE, **own), receipt(2, "12", OFFICE, entries={ONE: B}, **own)]
-    assert len(left(*sent, receipt(3, "13", OFFICE, **own))) == 3
+    sent = [receipt(1, "10", OFFICE, **OWN), receipt(2, "12", OFFICE, entries={ONE: B}, **OWN)]
+    assert len(left(*sent, receipt(3, "13", OFFICE, **OWN))) == 3
+
+
+@pytest.mark.parametrize(("sender", "whose"), [(UNIT, {}), (OFFICE, OWN)])
+def test_what_a_unit_takes_in_itself_came_when_it_was_sent(sender: tuple[str, str], whose: dict[str, str]) -> None:
+    """Its own stale or late merge brings nothing but what only that holds; the order of merging is no order of sending."""
+    sent = [receipt(1, "10", sender, **whose), receipt(2, "12", sender, entries={ONE: B}, **whose)]
+    stale = receipt(3, "13", sender, onto_main=True, **whose)
+    late = receipt(4, "19", sender, entries={ONE: B, TWO: C}, onto_main=True, **whose)
+    assert left(*sent, stale, late) == [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C})]
+
+
+def test_who_sends_onto_the_main_branch_alone_sends_there() -> None:
+    """Each version counts, one that comes back too; what only came elsewhere later takes nothing away."""
+    there = [receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in enumerate((A, B, A), 1)]
+    assert len(left(*there)) == 3
+    assert len(left(there[0], receipt(2, "20", REGISTER), receipt(3, "21", UNIT))) == 3
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,10 @@ _NOBODY = Account()
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart, `base` is the main branch then."""
+    """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart.
+
+    `base` is the main branch then, `onto_main` that it came onto that branch itself.
+    """
 
     instant: datetime
     source: Source
@@ -33,6 +36,7 @@ class Arrival:
     register: Register | None = None
     mark: str = ""
     base: str = ""
+    onto_main: bool = False
 
 
 def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
@@ -59,6 +63,7 @@ def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Offi
             "entries": {entry.key: entry.digest for entry in entries},
             "withdrawn": [entry.key for entry in entries if entry.withdrawn],
             "base": arrival.base,
+            "onto_main": arrival.onto_main,
         }
     )
     return receipt.model_copy(update={"entitled": _entitled(receipt, office)})

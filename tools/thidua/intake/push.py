@@ -80,7 +80,8 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Offi
     receipts = []
     for update in (one for one in push.updates if one in accepted and push.base):
         mark = f"{update.ref} {update.old} {update.new}"
-        arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base)
+        onto = update.ref == push.main
+        arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base, onto_main=onto)
         files = dict(_arrived(git, push, update))
         held = dict(git.blobs(sorted(set(files.values()))))
         receipts += [receipt_of(path, held[blob], blob, arrival, office) for path, blob in files.items()]

@@ -1,6 +1,7 @@
-"""What the Office takes over of a unit's file is no new arrival: it came when the unit, or its paper, came.
+"""What is taken over of a unit's file is no new arrival: it came when the unit, or its paper, came.
 
-Whoever merges, squashes or types changes no state (design, Receipts and lateness).
+Whoever merges, squashes or types changes no state (design, Receipts and lateness). The Office takes over what others
+sent; a unit, and the Office of its own file, what it put onto the main branch after it had sent it by another.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from thidua.model.agency import Unit
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import has_account
 
+_Known = defaultdict[tuple[str, str], set[str]]
+"""Digests by path and entry; by path and "" the whole files."""
+
 
 def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
-    """The receipts that bring something, in the order given; those of the Office's accounts with what only they bring.
+    """The receipts that bring something, in the order given; of what was taken over with what only they bring.
 
     What the register tells of came as it says, whenever that is typed in; all else came when it came first.
     """
@@ -25,16 +29,18 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     }
     theirs = (one for one in found if not one.register_ and marks.intersection((one.account.name, one.account.id)))
     copies = {(one.path, one.seq) for one in theirs if _of_office(one, units, zone)}
-    if not copies:
+    if not copies and not any(one.onto_main for one in found):
         return found
-    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    known, asked = _Known(set), _Known(set)
     for one in found:
         if one.register_:
             _learn(one, known)
     kept: dict[tuple[str, int], Receipt | None] = {}
     for one in sorted(found, key=lambda one: (one.instant, one.seq)):
-        kept[one.path, one.seq] = _new_in(one, known) if (one.path, one.seq) in copies else one
-        _learn(one, known)
+        place = (one.path, one.seq)
+        before = known if place in copies else asked if one.onto_main else None
+        kept[place] = one if before is None else _new_in(one, before)
+        _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
 
@@ -47,13 +53,14 @@ def _of_office(receipt: Receipt, units: Collection[Unit], zone: timezone) -> boo
     return not next(named) and next(named)
 
 
-def _learn(one: Receipt, known: dict[tuple[str, str], set[str]]) -> None:
-    for key, digest in one.entries.items():
-        known[one.path, key].add(digest)
-    known[one.path, ""].add(one.blob)
+def _learn(one: Receipt, *known: _Known) -> None:
+    for each in known:
+        for key, digest in one.entries.items():
+            each[one.path, key].add(digest)
+        each[one.path, ""].add(one.blob)
 
 
-def _new_in(one: Receipt, known: dict[tuple[str, str], set[str]]) -> Receipt | None:
+def _new_in(one: Receipt, known: _Known) -> Receipt | None:
     """A receipt with the entries that were not known; None where it brings nothing."""
     if not one.entries:
         return None if one.blob and one.blob in known[one.path, ""] else one

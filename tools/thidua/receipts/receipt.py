@@ -19,7 +19,7 @@ _COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})?$"
 _PART = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _KEY = Annotated[str, Field(pattern=r"^(dau|(ca_nhan|tap_the)/[^\p{Cc}]*)$")]
 _LINE = Annotated[str, Field(pattern=r"^[^\p{Cc}]*$", max_length=200)]
-_LATER = {"withdrawn": (), "entitled": None, "base": ""}
+_LATER = {"withdrawn": (), "entitled": None, "base": "", "onto_main": False}
 """Parts that older receipts do not have: left out where they say nothing, so that no old form changes."""
 
 
@@ -77,6 +77,7 @@ class Receipt(_Strict):
     `withdrawn` are the keys of those entries that said that they are withdrawn.
     `entitled` says whether the account was the unit's or the Office's by the list of the main branch of
     that time, `base` which commit that was; None and "" where nobody could look.
+    `onto_main` says that it came onto the main branch itself.
     """
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
@@ -98,6 +99,7 @@ class Receipt(_Strict):
     withdrawn: tuple[str, ...] = Field(default=(), strict=False)
     entitled: bool | None = None
     base: Annotated[str, Field(pattern=_COMMIT)] = ""
+    onto_main: bool = False
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
