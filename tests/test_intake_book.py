@@ -207,6 +207,31 @@ def test_the_ledger_of_the_server_is_gone_on_with(root: Path, tmp_path: Path) ->
     git(clone, "fetch", "--quiet")
     with pytest.raises(UsageError, match="đã tách nhau"):
         catch_up(Git(clone))
+    assert events(clone) == ["git:1", "git:2", "git:3", "git:4"]
+
+
+def test_lines_of_the_register_come_behind_what_the_server_recorded_first(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who lost the race types nothing again, with a ledger before or without; told twice is once."""
+    clone = tmp_path / "ban-sao"
+    git(root, "clone", "--quiet", str(root), str(clone))
+    monkeypatch.chdir(clone)
+    for number in (1, 2):
+        line = [*PAPER, "--received", f"{number}/3/2022", NOMINATION]
+        assert main(line) == 0
+        Book(Git(root)).record([receipt(number)])
+        git(clone, "fetch", "--quiet")
+        capsys.readouterr()
+        assert main(line) == 0
+        first, *told = capsys.readouterr().out.splitlines()
+        assert first == "Máy chủ ghi trước: 1 dòng sổ đến của máy này được nối vào sau, có số và mã mới."
+        assert told[0].startswith(f"Biên nhận 2022/{number * 2}: {NOMINATION} · mã ")
+        assert told[1:] == ["Gửi sổ lên máy chủ: git push origin refs/heads/receipts"]
+        git(clone, "push", "--quiet", "origin", "refs/heads/receipts")
+    assert [one.source.value for one in ledger(root).receipts] == ["git", "giay", "git", "giay"]
+    assert main(line) == 0
+    assert capsys.readouterr().out == f"Đã có biên nhận của lần nhận này: {NOMINATION}\n"
 
 
 def test_two_versions_of_a_file_have_two_receipts(root: Path) -> None:

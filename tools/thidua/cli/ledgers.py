@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from thidua.cli.given import MEBIBYTE, given
-from thidua.intake.book import PARTED, leads, missing_receipts
+from thidua.intake.book import leads, missing_receipts
 from thidua.receipts.ledger import Break, Ledger, read_ledger
 from thidua.receipts.receipt import Receipt, parse, written
 from thidua.snapshot import Git, Snapshot, UsageError, ledger_files, refs_exist
@@ -16,7 +16,11 @@ from thidua.text import shown
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
 OWN = "bien-nhan/"
-_APART = Break("", f"{PARTED}; đây là sổ của máy chủ")
+_APART = Break(
+    "",
+    "sổ ở máy này và sổ ở máy chủ đã tách nhau, đây là sổ của máy chủ; chạy lại lệnh ghi cuối cùng (thidua receipt record)"
+    " thì dòng của máy này được nối vào sau",
+)
 _ASIDE = frozenset({"khoa-so.json", "xoa-du-lieu.json"})
 
 

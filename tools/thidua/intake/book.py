@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from itertools import count, islice
 
 from thidua.receipts.ledger import file_name
-from thidua.receipts.receipt import Receipt, dump, mark_of, parse
-from thidua.snapshot import Git, UsageError
+from thidua.receipts.receipt import REGISTER, Receipt, dump, mark_of, parse
+from thidua.snapshot import Git, UsageError, files_of
 
 LEDGER, _SERVER = "refs/heads/receipts", "refs/remotes/origin/receipts"
 PARTED = (
-    "sổ ở máy này và sổ ở máy chủ đã tách nhau;"
-    " lấy sổ của máy chủ rồi ghi lại: git fetch origin +refs/heads/receipts:refs/heads/receipts"
+    "sổ ở máy này và sổ ở máy chủ đã tách nhau, không chỉ ở dòng của sổ đến; giữ lại sổ này để so:"
+    " git branch so-cu refs/heads/receipts; rồi lấy sổ của máy chủ: git fetch origin +refs/heads/receipts:refs/heads/receipts"
 )
 _WHO = "So bien nhan <bien-nhan@localhost>"
 # Losing a receipt to a power cut is worse than waiting for the disk.
@@ -59,19 +59,24 @@ class Book:
 
     def record(self, receipts: Sequence[Receipt]) -> tuple[Receipt, ...]:
         """Add those whose event is not in the ledger yet, and return them as they stand there."""
-        told = {receipt.event: receipt for receipt in receipts}
         heads: Counter[str] = Counter()
         while heads.total() < _TRIES and max(heads.values(), default=0) < _STUCK:
             head = self.git.ask("rev-parse", "--verify", "--quiet", f"{LEDGER}^{{commit}}") or ""
-            pages = {code: self._page(head, code) for code in sorted({one.campaign for one in told.values()})}
-            own = {code: [one for one in told.values() if one.campaign == code] for code in pages}
-            added = {code: tuple(page.chained(own[code])) for code, page in pages.items()}
-            every = tuple(one for receipts in added.values() for one in receipts)
-            if not every or self._moved(head, self._commit(head, pages, added)):
-                return every
+            longer, added = self.behind(head, receipts)
+            if not added or self._moved(head, longer):
+                return added
             heads[head] += 1
             time.sleep(_PAUSE)
         raise UsageError("nhánh receipts đang bị khóa; nếu không lệnh nào đang chạy, xóa tệp refs/heads/receipts.lock")
+
+    def behind(self, head: str, receipts: Iterable[Receipt]) -> tuple[str, tuple[Receipt, ...]]:
+        """A commit with those that a head does not have yet, and these as they stand there; the head where it has all."""
+        told = {receipt.event: receipt for receipt in receipts}
+        pages = {code: self._page(head, code) for code in sorted({one.campaign for one in told.values()})}
+        own = {code: [one for one in told.values() if one.campaign == code] for code in pages}
+        added = {code: tuple(page.chained(own[code])) for code, page in pages.items()}
+        every = tuple(one for receipts in added.values() for one in receipts)
+        return (self._commit(head, pages, added) if every else head), every
 
     def standing(self, receipts: Iterable[Receipt]) -> Iterator[Receipt]:
         """Those receipts that are in the ledger, as they stand there; by their events, from the last one back."""
@@ -129,14 +134,28 @@ class Book:
         return self.git.ask(*_DURABLE, "update-ref", LEDGER, new, old or "0" * len(new)) is not None
 
 
-def catch_up(git: Git) -> None:
-    """Let the ledger of this repository be the server's, where that is ahead; UsageError where they went apart."""
+def catch_up(git: Git) -> tuple[Receipt, ...]:
+    """Let the ledger of this repository go on from the server's; the lines of the register that it has put behind that.
+
+    Who was slower than the server has lost nothing. UsageError where the ledger here holds anything else of its own.
+    """
     here, there = (git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") or "" for ref in (LEDGER, _SERVER))
     if not there or leads(git, there, here):
-        return
-    if here and not leads(git, here, there):
+        return ()
+    own = _only_in(git, here, there) if here and not leads(git, here, there) else ()
+    longer, added = Book(git).behind(there, own)
+    git.run(*_DURABLE, "update-ref", LEDGER, longer, here or "0" * len(there))
+    return added
+
+
+def _only_in(git: Git, here: str, there: str) -> tuple[Receipt, ...]:
+    """The lines of the register that only the first of two ledgers has; UsageError where it has anything else."""
+    found, common = (files_of(git, commit, "")[0] for commit in (here, there))
+    own = [parse(path, data) for path, data in found.items() if common.get(path) != data]
+    lines = tuple(one for one in own if isinstance(one, Receipt) and one.source in REGISTER)
+    if len(lines) < len(own):
         raise UsageError(PARTED)
-    git.run(*_DURABLE, "update-ref", LEDGER, there, here or "0" * len(there))
+    return lines
 
 
 def missing_receipts(files: Mapping[str, bytes], live: Mapping[str, bytes], campaign: str) -> list[str]:

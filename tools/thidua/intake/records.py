@@ -32,7 +32,7 @@ def of_record(git: Git, update: Update, now: datetime, *, by_office: bool) -> It
     elif not update.new or (update.old and not leads(git, update.old, update.new)):
         yield (
             f"nhánh {name} chỉ được thêm, không xóa, không viết lại;"
-            f" lấy nhánh mới rồi ghi lại: git fetch origin +{name}:{name}"
+            " lấy nhánh mới (git fetch origin) rồi chạy lại lệnh đã ghi"
         )
     elif first_rewritten(git, f"{update.old}..{update.new}" if update.old else update.new):
         yield f"điều đã có trên nhánh {name} không được sửa hay xóa, kể cả ở lần lưu nằm giữa"

@@ -32,11 +32,15 @@ def run(options: Namespace, console: Console) -> int:
     root = repository_root(Path.cwd())
     git = Git(root)
     receipts = record_register(options) if options.by_office else record_event(options, git)
-    catch_up(git)
+    behind = catch_up(git)
+    if behind:
+        console.say(f"Máy chủ ghi trước: {len(behind)} dòng sổ đến của máy này được nối vào sau, có số và mã mới.")
     wanted, refused = parted(receipts, shut(root, snapshot_of(root, "HEAD")))
     if refused and (options.by_office or not wanted):
         raise UsageError("; ".join(refused))
-    console.say(*told(wanted, Book(git).record(wanted)), *(f"Không ghi biên nhận · {why}" for why in refused))
+    every = list({one.event: one for one in (*behind, *wanted)}.values())
+    added = (*behind, *Book(git).record(wanted))
+    console.say(*told(every, added), *(f"Không ghi biên nhận · {why}" for why in refused))
     return int(bool(refused))
 
 
