@@ -16,12 +16,14 @@ from thidua.text import shown
 NO_RECEIPTS = "none"
 _REFS = {"refs/heads/receipts": "receipts", "refs/remotes/origin/receipts": "origin/receipts"}
 OWN = "bien-nhan/"
+GUIDE = "trang Cho Văn phòng, mục “Sổ chỉ đọc ở một nơi”"
 _APART = Break(
     "",
-    "sổ ở máy này và sổ ở máy chủ đã tách nhau, đây là sổ của máy chủ; chạy lại lệnh ghi cuối cùng (thidua receipt record)"
-    " thì dòng của máy này được nối vào sau",
+    "sổ ở máy này và sổ ở máy chủ đã tách nhau, đây là sổ của máy chủ",
+    "chạy lại lệnh ghi cuối cùng (thidua receipt record): dòng của máy này được nối vào sau",
 )
-_ASIDE = frozenset({"khoa-so.json", "xoa-du-lieu.json"})
+_LOCK = "khoa-so.json"
+_ASIDE = frozenset({_LOCK, "xoa-du-lieu.json"})
 
 
 def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledger]:
@@ -41,7 +43,17 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
     live = live_ledgers(root)
     if apart(root):
         live = {code: replace(one, breaks=one.breaks or (_APART,)) for code, one in live.items()}
-    return {**live, **kept(snapshot)}
+    return {**live, **{code: _beside(live.get(code), one, code, snapshot) for code, one in kept(snapshot).items()}}
+
+
+def _beside(live: Ledger | None, own: Ledger, code: str, snapshot: Snapshot) -> Ledger:
+    """The ledger of a campaign's own folder, broken while the campaign is open and the branch holds what nobody reads."""
+    count = sum(mark not in own.marks for mark in live.marks) if live else 0
+    folder = f"submissions/{code}/{OWN}"
+    if not count or f"{folder}{_LOCK}" in snapshot.files:
+        return own
+    why = f"nhánh receipts có {count} biên nhận mà {folder} không có nên không được tính"
+    return replace(own, breaks=own.breaks or (Break("", why, f"xem {GUIDE}"),))
 
 
 def live_ledgers(root: Path) -> dict[str, Ledger]:

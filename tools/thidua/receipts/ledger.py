@@ -11,10 +11,11 @@ from thidua.receipts.receipt import REGISTER, Receipt, Unreadable, dump, mark_of
 
 
 class Break(NamedTuple):
-    """The first file at which the chain does not hold, with the reason in Vietnamese."""
+    """The first file at which the chain does not hold, with the reason in Vietnamese and what mends it, "" as ever."""
 
     name: str
     reason: str
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """## Kiểm tra gì
-Các biên nhận nối nhau: không tệp nào bị sửa, bỏ, chèn hay đổi chỗ.
+Các biên nhận nối nhau: không tệp nào bị sửa, bỏ, chèn hay đổi chỗ. Năm chưa khóa sổ thì chỉ có một sổ: biên nhận nằm cả ở `bien-nhan/`
+lẫn ở nhánh `receipts` thì chỉ sổ ở `bien-nhan/` được đọc.
 
 ## Vì sao
 Biên nhận cho biết ai gửi lúc nào; sổ bị sửa thì không còn căn cứ để nói đúng hạn hay trễ hạn.
@@ -39,7 +40,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     for one in ledger.breaks:
         own = ledger.place in {"", OWN}
         where = f"{ROOT}/{campaign.code}/{OWN}" if own else f"{ledger.place}: {campaign.code}/"
-        yield Fault(Spot(f"{where}{shown(one.name)}"), one.reason, _MEND)
+        yield Fault(Spot(f"{where}{shown(one.name)}"), one.reason, one.mend or _MEND)
     # Decisions that wait for their day note a head too.
     decisions = [file.record for file in campaign.files if file.slot.kind is Kind.DECISION and file.record]
     papers: tuple[Located[Session] | Located[Decision], ...] = (*campaign.sessions, *decisions)

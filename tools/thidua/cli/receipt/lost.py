@@ -1,28 +1,17 @@
-"""Receipts that a chain alone does not miss: where nobody reads them, or gone with the whole ledger."""
+"""Receipts that a chain alone does not miss: gone with the whole ledger, or with its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from thidua.cli.ledgers import OWN, left_out
-from thidua.cli.receipt.shut import GUIDE, closed_in
 from thidua.dataset.file import open_file
-from thidua.dataset.layout import ROOT, Kind, slot_of
+from thidua.dataset.layout import Kind, slot_of
 from thidua.receipts.ledger import Ledger
 from thidua.snapshot import Snapshot
 
 _PAPERS = frozenset({Kind.SESSION, Kind.DECISION})
 Lost = Iterator[tuple[str, str]]
 """Campaign, "" for all, and what to say of it."""
-
-
-def unread(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Lost:
-    """Receipts on the branch of a campaign that is still open and of which its own folder is read."""
-    for code in sorted(ledgers.keys() - closed_in(snapshot)):
-        if ledgers[code].place == OWN and (count := sum(left_out(root, snapshot.files, code, ""))):
-            folder = f"{ROOT}/{code}/{OWN}"
-            yield code, f"nhánh receipts có {count} biên nhận mà {folder} không có nên không được tính; xem {GUIDE}"
 
 
 def gone(snapshot: Snapshot, ledgers: Mapping[str, Ledger]) -> Lost:

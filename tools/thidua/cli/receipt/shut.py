@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from thidua.cli.ledgers import kept, live_ledgers
+from thidua.cli.ledgers import GUIDE, kept, live_ledgers
 from thidua.dataset.layout import ROOT, Kind, campaign_at, plan_path, slot_of
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.rules import not_a_plain_file
 from thidua.snapshot import Git, Snapshot, from_commit, from_folder
-
-GUIDE = "trang Cho Văn phòng, mục “Sổ chỉ đọc ở một nơi”"
 
 
 def snapshot_of(root: Path, base: str) -> Snapshot:

@@ -12,7 +12,7 @@ from pathlib import Path
 from thidua.cli.arguments import Parser
 from thidua.cli.console import Console
 from thidua.cli.ledgers import full_ref, ledgers_of
-from thidua.cli.receipt.lost import gone, unread
+from thidua.cli.receipt.lost import gone
 from thidua.cli.receipt.shut import out_of_reach
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
@@ -45,7 +45,7 @@ def run(options: Namespace, console: Console) -> int:
     found = ledgers_of(root, snapshot, options.receipts)
     ledgers = {code: one for code, one in sorted(found.items()) if options.campaign in {"", code}}
     breaks = [*_breaks(ledgers, _noted(options.head, options.campaign)), *_rewritten(start, ledgers)]
-    breaks += _lost(root, snapshot, found, options)
+    breaks += _lost(snapshot, found, options)
     if options.campaign and not ledgers and not breaks:
         raise UsageError(f"chưa có biên nhận của chiến dịch “{shown(options.campaign)}”")
     console.say(
@@ -62,12 +62,12 @@ def run(options: Namespace, console: Console) -> int:
     return int(bool(breaks) or not stamped)
 
 
-def _lost(root: Path, snapshot: Snapshot, ledgers: Mapping[str, Ledger], options: Namespace) -> Iterator[str]:
+def _lost(snapshot: Snapshot, ledgers: Mapping[str, Ledger], options: Namespace) -> Iterator[str]:
     """What should be there beside the chains; of a ledger that was named, only what it should hold itself."""
     if options.receipts:
         told = [one for one in gone(snapshot, ledgers) if one[0] in ledgers]
     else:
-        told = list(out_of_reach(snapshot)) or [*gone(snapshot, ledgers), *unread(root, snapshot, ledgers)]
+        told = list(out_of_reach(snapshot)) or list(gone(snapshot, ledgers))
     return (line for code, line in told if options.campaign in {"", code} or not code)
 
 
@@ -88,7 +88,8 @@ def _breaks(ledgers: Mapping[str, Ledger], noted: tuple[str, str]) -> Iterator[s
     lost = bool(mark) and not any(whole.values())
     for name, one in ledgers.items():
         if found := verify(one, noted_head=mark if lost and name in asked else whole.get(name, "")):
-            yield f"{f'{name}/{shown(found.name)}'.rstrip('/')}: {found.reason}"
+            mend = f"; {found.mend}" if found.mend else ""
+            yield f"{f'{name}/{shown(found.name)}'.rstrip('/')}: {found.reason}{mend}"
     if lost and not asked:
         yield f"không còn sổ nào có đầu sổ {mark[:12]}…"
 
