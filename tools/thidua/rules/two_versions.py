@@ -26,6 +26,7 @@ from thidua.dataset.rightful import rightful
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.receipts.receipt import Source
+from thidua.receipts.states import instant_of
 from thidua.rules.rule import Group, On, Rule
 
 _DOORS = {
@@ -42,7 +43,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """The last version of each door, where they differ; receipts of strangers are none."""
     latest: dict[str, dict[str, dict[str, str]]] = {}
     units = {}
-    for receipt in rightful(campaign):
+    zone = campaign.plan.record.zone
+    for receipt in sorted(rightful(campaign), key=lambda one: (instant_of(one, zone), one.seq)):
         entries = latest.setdefault(receipt.path, {})
         for key, digest in receipt.entries.items():
             entries.setdefault(key, {})[_DOORS.get(receipt.source, "máy chủ")] = digest
