@@ -551,6 +551,29 @@ def test_a_manifest_holds_what_was_open(server: Server, capsys: pytest.CaptureFi
     assert main(["receipt", "verify", "--head", head]) == 0
 
 
+def test_a_manifest_leaves_out_what_was_typed_in_later(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of the register counts from its day; that it was in the ledger at the deadline is said of no later one."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, "HEAD:refs/heads/phong-mot")
+    manifest = ["receipt", "manifest", "--at", "2022-03-19T00:00+07:00", "--into"]
+    found = []
+    for day, moment in (("17/3/2022", IN_TIME), ("18/3/2022", "2022-03-21T03:00:00Z")):
+        monkeypatch.chdir(office)
+        git(office, "fetch", "--quiet")
+        assert (
+            main(["receipt", "record", "--by-office", "--kind", "giay", "--receiver", "A", "--received", day, TWO]) == 0
+        )
+        server.at(moment)
+        push(office, "refs/heads/receipts")
+        monkeypatch.chdir(server.bare)
+        assert main([*manifest, str(office / "han.json")]) == 0
+        assert main([*manifest, str(office / "so.json"), "--receipts", "receipts"]) == 0
+        whole, named = (json.loads((office / name).read_bytes())["ledger"] for name in ("han.json", "so.json"))
+        found.append((whole["2022"]["receipts"], named["2022"]["receipts"]))
+    assert found == [(2, 2), (2, 3)]
+
+
 def test_a_year_is_closed_with_all_that_the_server_received(server: Server) -> None:
     """What came between the closing and its push, or was cut off before, is not left out."""
     one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")

@@ -378,6 +378,9 @@ def test_the_ledger_as_it_was_at_a_deadline() -> None:
     whole = read_ledger(files)
     assert upto(whole, datetime(2022, 3, 18, 17, tzinfo=UTC)) == whole.marks[:2]
     assert upto(whole, datetime(2022, 3, 18, 17, 0, 1, tzinfo=UTC)) == whole.marks
+    # What was typed in after it was not there yet; what a server had let in may have been written a moment later.
+    lengths = [len(upto(whole, datetime(2022, 3, 18, 17, tzinfo=UTC), held=held)) for held in (0, 1, 2, 4)]
+    assert lengths == [1, 1, 2, 2]
     broken = read_ledger(files | {file_name(1): b"{"})
     assert upto(broken, datetime(2022, 3, 18, 17, tzinfo=UTC)) == broken.marks != ()
 

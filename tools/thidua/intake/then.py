@@ -38,14 +38,15 @@ class Then:
     end: datetime
 
     @cached_property
-    def _bare(self) -> bool:
+    def bare(self) -> bool:
+        """Whether it is a server's, whose log tells when a branch went where."""
         return self.git.ask("rev-parse", "--is-bare-repository") == "true"
 
     def head(self, ref: str, now: str) -> str:
         """The commit of a ref that stands at `now` today; "" where it was not there yet."""
         if ref in self.gone:
             return self.gone[ref]
-        moves = _moves(self.git, ref) if self._bare else []
+        moves = _moves(self.git, ref) if self.bare else []
         if not moves:
             return now
         return self._last(moves) or self._before_all(ref, moves[-1][1])

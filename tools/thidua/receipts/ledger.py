@@ -37,12 +37,21 @@ class Ledger:
         return self.marks[-1] if self.marks else ""
 
 
-def upto(ledger: Ledger, end: datetime) -> tuple[str, ...]:
-    """The marks of the chain before the first receipt that a server recorded of something that came at `end` or later."""
+def upto(ledger: Ledger, end: datetime, *, held: int | None = None) -> tuple[str, ...]:
+    """The marks of the chain before the first receipt that a server recorded of something that came at `end` or later.
+
+    `held` is how many there were at `end`, where that is known: of those that were written later only what a server
+    had let in before counts, for a line of the register says nothing of when it was typed in.
+    """
     if ledger.breaks:
         return ledger.marks
-    late = (n for n, one in enumerate(ledger.receipts) if one.source not in REGISTER and one.instant >= end)
-    return ledger.marks[: next(late, len(ledger.marks))]
+    typed = len(ledger.marks) if held is None else held
+    later = (n for n, one in enumerate(ledger.receipts) if _is_after(one, end, typed=n >= typed))
+    return ledger.marks[: next(later, len(ledger.marks))]
+
+
+def _is_after(one: Receipt, end: datetime, *, typed: bool) -> bool:
+    return typed if one.source in REGISTER else one.instant >= end
 
 
 def file_name(seq: int) -> str:

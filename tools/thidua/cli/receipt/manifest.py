@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -17,7 +18,7 @@ from thidua.cli.ledgers import ledgers_of
 from thidua.cli.receipt.exported import declare_export, of_export
 from thidua.cli.world import instant, root_or_bare
 from thidua.cli.writing import write
-from thidua.intake.book import leads
+from thidua.intake.book import LEDGER, leads
 from thidua.intake.exports import open_at
 from thidua.intake.office import office_at
 from thidua.intake.shelf import MANIFESTS, keep, shelved
@@ -26,7 +27,7 @@ from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger, upto
 from thidua.receipts.receipt import written
 from thidua.receipts.states import end_of_day
-from thidua.snapshot import Git, from_folder
+from thidua.snapshot import Git, files_of, from_folder
 
 HELP = "ghi lại mọi lần gửi đang mở và đầu sổ biên nhận tại một thời điểm"
 _REQUESTS = ("refs/heads", "refs/remotes/origin", "refs/pull", "refs/merge-requests")
@@ -94,16 +95,26 @@ def _manifest(
     """All that stood just before an instant."""
     then = Then(git, end)
     main = git.ask("rev-parse", "--symbolic-full-name", options.base) or "HEAD"
-    held = then.head(main, base) or base
-    heads = {code: upto(one, end) for code, one in sorted(ledgers.items())}
+    stood = then.head(main, base) or base
+    there = None if options.receipts else _held(then)
+    held = {code: None if there is None else there[code] for code in ledgers}
+    heads = {code: upto(one, end, held=held[code]) for code, one in sorted(ledgers.items())}
     return {
         "schema": 1,
         "at": written(now),
         "of": written(end),
-        "base": held,
+        "base": stood,
         "ledger": {code: {"receipts": len(marks), "head": (marks or ("",))[-1]} for code, marks in heads.items()},
-        **_open(options, then, held),
+        **_open(options, then, stood),
     }
+
+
+def _held(then: Then) -> Counter[str] | None:
+    """How many receipts each campaign had on the branch just before the instant; None where no log tells."""
+    if not then.bare or not (now := then.git.ask("rev-parse", "--verify", "--quiet", LEDGER)):
+        return None
+    commit = then.head(LEDGER, now)
+    return Counter(path.partition("/")[0] for path in (files_of(then.git, commit, "")[0] if commit else ()))
 
 
 def _open(options: Namespace, then: Then, base: str) -> dict[str, Any]:
