@@ -256,11 +256,15 @@ def test_what_no_event_told_of_is_made_up_for(journey: Journey) -> None:
 @pytest.mark.long
 @pytest.mark.skipif(shutil.which("faketime") is None, reason="faketime is not installed")
 def test_the_sites_are_published_and_the_deadline_is_cut(journey: Journey) -> None:
-    """Five minutes after the deadline: what was open then is kept, once; both sites stand on branches of their own."""
+    """Five minutes after the deadline: what was open then is kept, once; both sites stand on branches of their own.
+
+    That CODEOWNERS is not what the list of units says ends red, and keeps nothing from being done.
+    """
     journey.send(("xep_loai: HTXSNV", "xep_loai: HTTNV"))
     export(journey, closed_at="2022-12-16T16:00:00Z")
     git(journey.bare, "update-ref", REQUEST[journey.kind].replace("7", "8"), git(journey.work, "rev-parse", "HEAD"))
-    said = journey.run("cong-bo", _push(journey), clock="2022-12-16 17:05:00")
+    said = journey.run("cong-bo", _push(journey), clock="2022-12-16 17:05:00", code=1)
+    assert "Chưa đúng với danh sách đơn vị: .github/CODEOWNERS\n" in said
     assert "Đã ghi 2022-de-nghi.json trên nhánh manifests: 1 lần gửi đang mở" in said
     kept = json.loads(git(journey.bare, "cat-file", "blob", "manifests:2022-de-nghi.json"))
     ref = REQUEST[journey.kind].removesuffix("/head")
@@ -269,6 +273,13 @@ def test_the_sites_are_published_and_the_deadline_is_cut(journey: Journey) -> No
     for branch in ("pages", "noi-bo"):
         assert "index.html" in git(journey.bare, "ls-tree", "--name-only", branch).split("\n")
         assert git(journey.bare, "rev-list", "--count", branch) == "1"
+    git(journey.work, "checkout", "--quiet", "main")
+    subprocess.run([sys.executable, "-m", "thidua", "owners"], cwd=journey.work, check=True)
+    git(journey.work, "add", "--all")
+    git(journey.work, "commit", "--quiet", "--message=x")
+    made = dated(journey.work, "HEAD", "2022-12-02T08:00:00+07:00")
+    git(journey.work, "push", "--quiet", str(journey.bare), f"{made}:refs/heads/main")
+    journey.run("cong-bo", _push(journey), clock="2022-12-16 17:55:00")
     first = git(journey.bare, "rev-parse", "manifests")
     journey.run("cong-bo", _push(journey), clock="2022-12-16 18:05:00")
     assert git(journey.bare, "rev-parse", "manifests") == first
