@@ -104,6 +104,22 @@ def test_the_same_is_recorded_once(root: Path, capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_a_wrong_day_of_the_register_is_put_right(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Typed too early it would be on time for ever; both lines stay in the ledger, and putting right can be put right."""
+    right = [*PAPER, "--received", "21/3/2022", "--instead-of", "2022/1"]
+    assert "“2022/1” không phải là dòng sổ đến" in said(capsys, *right, REGISTRATION, code=2)
+    said(capsys, *PAPER, "--received", "18/3/2022", REGISTRATION)
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+    assert f"“2022/1” không phải là dòng sổ đến của {NOMINATION}" in said(capsys, *right, NOMINATION, code=2)
+    assert "Biên nhận 2022/2:" in said(capsys, *right, REGISTRATION)
+    assert states(capsys, REGISTRATION) == {"tre_han"}
+    assert f"Đã có biên nhận của lần nhận này: {REGISTRATION}" in said(capsys, *right, REGISTRATION)
+    said(capsys, *PAPER, "--received", "18/3/2022", "--instead-of", "2022/2", REGISTRATION)
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+    assert "2022: 3 biên nhận (receipts), đầu sổ" in said(capsys, "receipt", "verify")
+    assert root.exists()
+
+
 @pytest.mark.parametrize(
     "other",
     [[], ["--confirmed-by", "trần thị  b"], ["--confirmed-by", "tran thi  b"], ["--confirmed-by", "Bà Trần Thị B"]],

@@ -108,7 +108,8 @@ def test_the_history_names_every_receipt() -> None:
     course.came("2022-12-12T02:00:00Z", {}, readable=False, source="zalo", register={"received_by": "Văn thư"})
     later = {key: digest for key, digest in now.items() if key != "tap_the/phong-mot"}
     paper = {"received_by": "Văn thư", "confirmed_by": "Lê Văn C", "number": "21"}
-    course.came("2022-12-16T00:00:00Z", later, day_only=True, source="giay", register=paper, account={})
+    again = {"register": paper, "account": {}, "instead_of": "so-den-20"}
+    course.came("2022-12-16T00:00:00Z", later, day_only=True, source="giay", **again)
     course.came(
         "2022-12-19T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
     )
@@ -117,10 +118,11 @@ def test_the_history_names_every_receipt() -> None:
     )
     found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
     said = "thêm Trần Thị A, Lê Văn B, Phạm Thị C, Nguyễn Văn D, Trần Thị E, Lê Văn F, phần chung"
+    door = "bản giấy: Văn thư nhận, Lê Văn C xác nhận"
     assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
         ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm phần chung và 8 mục"],
         ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
-        ["16/12/2022", "trong hạn", "bản giấy: Văn thư nhận, Lê Văn C xác nhận, số đến 21", said],
+        ["16/12/2022", "trong hạn", f"{door}, số đến 21, thay một dòng đã ghi sai", said],
         [
             "19/12/2022 09:00:00",
             "sau hạn 3 ngày",

@@ -139,3 +139,12 @@ def test_an_account_in_the_register_makes_no_copy() -> None:
     """A paper that the Office's account wrote into the register stays, whatever that account pushed before."""
     paper = receipt(2, "12", REGISTER, account={"name": OFFICE[0], "id": OFFICE[1]}, entries={ONE: C})
     assert left(receipt(1, "10", UNIT), paper, receipt(3, "13", OFFICE)) == [(1, {ONE: A}), (2, {ONE: C})]
+
+
+def test_a_line_of_the_register_that_was_wrong_is_put_right() -> None:
+    """What stands for it counts in its place, and again what stands for that; of another file, or of a server, nothing."""
+    wrong, right = receipt(1, "10", REGISTER), receipt(2, "19", REGISTER, instead_of="e1")
+    assert left(wrong, right) == [(2, {ONE: A})]
+    assert left(wrong, right, receipt(3, "12", REGISTER, instead_of="e2")) == [(3, {ONE: A})]
+    assert left(wrong, receipt(2, "19", REGISTER, instead_of="e1", **OWN)) == [(1, {ONE: A}), (2, {ONE: A})]
+    assert left(receipt(1, "10", UNIT), right) == [(1, {ONE: A}), (2, {ONE: A})]

@@ -232,6 +232,7 @@ def test_what_is_no_receipt_never_raises(data: bytes) -> None:
         ('"dau": "0', '"ho_ten": "0'),
         ('"dau": "0', '"ca_nhan/\\u001b[2J": "0'),
         ('"git"', '"giay"'),
+        ('"path"', '"instead_of": "su-kien-1", "path"'),
         ('"register": null', '"register": {"received_by": "Văn thư", "confirmed_by": "", "number": ""}'),
     ],
 )

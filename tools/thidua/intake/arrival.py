@@ -26,7 +26,8 @@ _NOBODY = Account()
 class Arrival:
     """How something came: `instant` is UTC, with `day_only` its date is a whole day; `mark` tells events apart.
 
-    `base` is the main branch then, `onto_main` that it came onto that branch itself.
+    `base` is the main branch then, `onto_main` that it came onto that branch itself. `instead_of` is the event of a
+    line of the register that is put right.
     """
 
     instant: datetime
@@ -37,6 +38,7 @@ class Arrival:
     mark: str = ""
     base: str = ""
     onto_main: bool = False
+    instead_of: str = ""
 
 
 def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
@@ -64,6 +66,7 @@ def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Offi
             "withdrawn": [entry.key for entry in entries if entry.withdrawn],
             "base": arrival.base,
             "onto_main": arrival.onto_main,
+            "instead_of": arrival.instead_of,
         }
     )
     return receipt.model_copy(update={"entitled": _entitled(receipt, office)})

@@ -121,6 +121,7 @@ def _door(receipt: Receipt) -> str:
         f"{register.received_by} nhận",
         f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",
         f"số đến {register.number}" if register.number else "",
+        "thay một dòng đã ghi sai" if receipt.instead_of else "",
     )
     return f"{DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
 

@@ -21,9 +21,9 @@ _Known = defaultdict[tuple[str, str], set[str]]
 def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
     """The receipts that bring something, in the order given; of what was taken over with what only they bring.
 
-    What the register tells of came as it says, whenever that is typed in; all else came when it came first.
+    What the register tells of came as it says, or as it says instead, whenever that is typed in; all else came when it came first.
     """
-    found = tuple(receipts)
+    found = _put_right(receipts)
     marks = {
         mark for unit in units if unit.office for account in unit.accounts for mark in (account.login, account.number)
     }
@@ -42,6 +42,13 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         kept[place] = one if before is None else _new_in(one, before)
         _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
+
+
+def _put_right(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
+    """The receipts without those lines of the register that another line of the same file stands for."""
+    found = tuple(receipts)
+    wrong = {(one.path, one.instead_of) for one in found if one.instead_of}
+    return tuple(one for one in found if not (one.register_ and (one.path, one.event) in wrong))
 
 
 def _of_office(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:

@@ -19,7 +19,7 @@ _COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})?$"
 _PART = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _KEY = Annotated[str, Field(pattern=r"^(dau|(ca_nhan|tap_the)/[^\p{Cc}]*)$")]
 _LINE = Annotated[str, Field(pattern=r"^[^\p{Cc}]*$", max_length=200)]
-_LATER = {"withdrawn": (), "entitled": None, "base": "", "onto_main": False}
+_LATER = {"withdrawn": (), "entitled": None, "base": "", "onto_main": False, "instead_of": ""}
 """Parts that older receipts do not have: left out where they say nothing, so that no old form changes."""
 
 
@@ -77,7 +77,8 @@ class Receipt(_Strict):
     `withdrawn` are the keys of those entries that said that they are withdrawn.
     `entitled` says whether the account was the unit's or the Office's by the list of the main branch of
     that time, `base` which commit that was; None and "" where nobody could look.
-    `onto_main` says that it came onto the main branch itself.
+    `onto_main` says that it came onto the main branch itself. `instead_of` is the event of a line of the register
+    that was wrong: this line says how it was.
     """
 
     schema_version: Annotated[int, Field(alias="schema", ge=1, le=1)]
@@ -100,6 +101,7 @@ class Receipt(_Strict):
     entitled: bool | None = None
     base: Annotated[str, Field(pattern=_COMMIT)] = ""
     onto_main: bool = False
+    instead_of: Annotated[str, Field(max_length=200)] = ""
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -107,6 +109,8 @@ class Receipt(_Strict):
             raise ValueError("the file of its campaign, unit and stage")
         if (self.source in REGISTER) is not (self.register_ is not None):
             raise ValueError("the register says who received, and nothing else does")
+        if self.instead_of and self.register_ is None:
+            raise ValueError("what a server recorded is never put right")
         if self.day_only and self.instant.timetz() != time(tzinfo=UTC):
             raise ValueError("a day has no time")
         if self.entries and not self.readable:

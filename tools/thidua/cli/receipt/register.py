@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from thidua.cli.arguments import Parser
+from thidua.cli.ledgers import live_ledgers
 from thidua.cli.receipt.received import received
 from thidua.cli.world import repository_root
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.office import Office, office_of
 from thidua.intake.records import to_come
+from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import REGISTER, Receipt, Register, Source
 from thidua.receipts.rights import confirmed
 from thidua.snapshot import Git, Snapshot, UsageError, from_commit, from_folder
@@ -44,6 +46,9 @@ def declare_register(parser: Parser) -> None:
     parser.add_argument(
         "--confirmed-by", metavar="HỌ_TÊN", default="", help="người xác nhận; hồ sơ của chính Văn phòng cần người khác"
     )
+    parser.add_argument(
+        "--instead-of", metavar="SỐ", default="", help="dòng sổ đến đã ghi sai mà dòng này thay, ví dụ 2022/12"
+    )
     parser.add_argument("--commit", metavar="LẦN_LƯU", default="", help="đọc một lần lưu Git thay cho thư mục")
     parser.add_argument("paths", metavar="TỆP", nargs="*", help="tệp đăng ký hoặc đề nghị đã nhập")
 
@@ -55,7 +60,23 @@ def record_register(options: Namespace) -> list[Receipt]:
     root = repository_root(Path.cwd())
     snapshot = from_commit(root, options.commit) if options.commit else from_folder(root)
     office, git = office_of(snapshot.files), Git(root)
-    return [_receipt(path, options, snapshot, office, git) for path in _paths(options, root, snapshot)]
+    ledgers = live_ledgers(root) if options.instead_of else {}
+    return [
+        _receipt(path, options, snapshot, office, git, _wrong(path, options.instead_of, ledgers))
+        for path in _paths(options, root, snapshot)
+    ]
+
+
+def _wrong(path: str, number: str, ledgers: Mapping[str, Ledger]) -> str:
+    """The event of the line that is put right, "" for none."""
+    code = slot_of(path).campaign
+    held = ledgers.get(code, Ledger()).receipts
+    lines = {f"{code}/{one.seq}": one.event for one in held if one.register_ and one.path == path}
+    if number and number not in lines:
+        raise UsageError(
+            f"“{shown(number)}” không phải là dòng sổ đến của {path}; số là số biên nhận mà lệnh ghi đã in ra, như 2022/12"
+        )
+    return lines[number] if number else ""
 
 
 def _paths(options: Namespace, root: Path, snapshot: Snapshot) -> Iterator[str]:
@@ -67,7 +88,7 @@ def _paths(options: Namespace, root: Path, snapshot: Snapshot) -> Iterator[str]:
         yield path
 
 
-def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, git: Git) -> Receipt:
+def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, git: Git, wrong: str) -> Receipt:
     data = snapshot.files[path]
     plan = office.plans.get(slot_of(path).campaign)
     when = received(options.received, plan.zone if plan else None)
@@ -77,9 +98,9 @@ def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, 
     if not confirmed(register, slot_of(path).name, office.units):
         raise UsageError("hồ sơ của chính Văn phòng cần một người khác xác nhận: --confirmed-by HỌ_TÊN")
     blob = git.run("hash-object", "-w", "--stdin", given=data).decode().strip()
-    return receipt_of(
-        path, data, blob, Arrival(when.instant, Source(options.kind), when.day_only, register=register), office
-    )
+    source = Source(options.kind)
+    arrival = Arrival(when.instant, source, when.day_only, register=register, mark=wrong, instead_of=wrong)
+    return receipt_of(path, data, blob, arrival, office)
 
 
 def _register(options: Namespace) -> Register:
