@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaigns import sized
+from campaigns import PLAN, path_of, sized
 from snapshots import verdict_of
 from test_rules_decided import decision
 from thidua.dataset.ranking import Candidate, Place, after_vote, ranked
@@ -114,4 +114,34 @@ def test_those_recognised_stand_by_votes_too() -> None:
     assert [(one.code, one.rank, one.name) for one in found] == [
         ("nv-0-1", 1, "Trần Thị A"),
         ("nv-0-0", 2, "Trần Thị A"),
+    ]
+
+
+def moved() -> dict[str, bytes]:
+    """Four of five LDTT are nominated for a Giấy khen, the fifth for a Bằng khen tỉnh: the Council gives that one a Giấy khen."""
+    files = held(["phieu: {dong_y: 3}", "phieu: {dong_y: 1}"], quota="don_vi")
+    files[PLAN] = files[PLAN].replace(b"ap_dung: CSTDCS", b"ap_dung: GIAY_KHEN")
+    head, _, tail = files[path_of("dv-0")].rpartition(b"khen_thuong: []")
+    files[path_of("dv-0")] = head + b"khen_thuong: [BK_TINH]" + tail
+    files[SESSION] = files[SESSION].replace(b"ap_dung: CSTDCS", b"ap_dung: GIAY_KHEN") + (
+        b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: BK_TINH, phieu: {dong_y: 1}, chuyen_sang: GIAY_KHEN}\n"
+    )
+    return files
+
+
+def test_whom_the_council_moves_to_an_award_counts_for_it() -> None:
+    """As the decision will count: over the agency and over the unit, though the unit asked for a higher award only."""
+    counts = verdict_of(moved()).campaigns[0].counts
+    nominated = [count for count in counts.nominated if count.count]
+    assert [count.count for count in nominated] == [4, 4]
+    for count in nominated:
+        voted = after_vote(counts, count)
+        assert [one.code for one in voted.counted] == ["nv-0-0", "nv-0-2", "nv-0-3", "nv-0-4"]
+        assert (voted.count, voted.over) == (4, 2)
+    assert [(one.code[-1], one.rank, one.place) for one in ranked(counts, nominated[1])] == [
+        ("0", 1, Place.INSIDE),
+        ("4", 0, Place.MOVED),
+        ("1", 0, Place.FAILED),
+        ("2", 0, Place.WAITING),
+        ("3", 0, Place.WAITING),
     ]

@@ -12,7 +12,7 @@ import pytest
 
 from campaigns import sized
 from snapshots import PROJECT, campaign_of_2022, case_files, edited, verdict_of
-from test_dataset_ranking import COUNCIL, SESSION, held
+from test_dataset_ranking import COUNCIL, SESSION, held, moved
 from thidua.cli import main
 from thidua.cli.world import Asked, look
 from thidua.dataset.agenda import agenda
@@ -59,6 +59,14 @@ def test_the_page_tells_line_ties_and_what_each_withdrawal_changes() -> None:
         ["3", "2 đồng ý", "ngoài vạch; bằng phiếu với Nguyễn Văn A; cao hơn", gone, less],
         ["", "", "chờ Hội đồng xét", gone, less],
     ]
+
+
+def test_the_line_counts_whom_the_council_moved_to_the_award() -> None:
+    """In the number, in what it is made of, and among the candidates with the award and the votes that they came from."""
+    page = pages(verdict_of(moved()))[PLACE]
+    assert rows(page, "Giấy khen: vạch")[0][:4] == ["dv-0", "40 % × 5 LĐTT = 2", "4", "vượt 2"]
+    assert "không kể 1 người Hội đồng không thông qua, kể cả 1 người Hội đồng chuyển sang." in page
+    assert ["", "1 đồng ý", "chuyển từ Bằng khen tỉnh"] in [row[2:5] for row in rows(page, "Giấy khen: người")]
 
 
 def test_the_line_is_of_those_whom_the_vote_carried() -> None:

@@ -53,6 +53,15 @@ class Counts:
         return last_cases(self.campaign)
 
     @cached_property
+    def moved(self) -> Mapping[str, Mapping[str, Located[Case]]]:
+        """Whom the Council moved to an award from a higher one: award → code → the case on the higher one."""
+        found: dict[str, dict[str, Located[Case]]] = {}
+        for (subject, who, _), case in self.cases.items():
+            if case.record.lowered_to and subject is Subject.PERSON:
+                found.setdefault(self.campaign.catalogue.code(case.record.lowered_to), {})[who] = case
+        return found
+
+    @cached_property
     def waiting(self) -> Callable[[str], frozenset[str]]:
         """The codes of people whose late correction awaits a decision, the on-time version being lost."""
         return cache(lambda award: frozenset(e.code for e in awaited_nominees(self.campaign, award)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -26,6 +26,7 @@ class Place(StrEnum):
     INSIDE = "trong"
     TIED = "bang-phieu"
     OUTSIDE = "ngoai"
+    MOVED = "duoc-chuyen"
     LOWERED = "chuyen"
     FAILED = "khong-du-phieu"
     WAITING = "cho-xet"
@@ -35,6 +36,7 @@ class Place(StrEnum):
 class Candidate:
     """One candidate; `case` is None before the vote, `rank` counts from 1 those who passed, 0 for the others.
 
+    The case of who was `MOVED` here is that on the higher award.
     `equals` are the codes of all who passed with as many votes, one's own among them.
     """
 
@@ -48,14 +50,18 @@ class Candidate:
 
 
 def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
-    """Who is counted, by votes, then by the order that the Council wrote; who did not pass comes last.
+    """Who is counted, by votes, then by the order that the Council wrote; then who was moved here, last who did not pass.
 
     The line is that of `after_vote`. On equal votes at the line, and no order written for each, all of them are `TIED`: who is
     inside is for the Council to say.
     """
-    award, limit = counts.campaign.catalogue.code(count.quota.record.award), after_vote(counts, count).limit
-    people = {one.code: one for one in count.counted}
-    found = {code: counts.cases.get((Subject.PERSON, code, award)) for code in people}
+    award, then = counts.campaign.catalogue.code(count.quota.record.award), after_vote(counts, count)
+    people = {one.code: one for one in (*count.counted, *then.counted)}
+    moved, limit = people.keys() - {one.code for one in count.counted}, then.limit
+    found = {
+        code: counts.moved[award][code] if code in moved else counts.cases.get((Subject.PERSON, code, award))
+        for code in people
+    }
     through = sorted(
         (case for case in found.values() if case and _carried(counts, case)),
         key=lambda case: (*_strength(case), _code(case)),
@@ -67,8 +73,8 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
             code,
             one.name if isinstance(one, Recognition) else one.label,
             one.unit,
-            _place(found[code], rank := ranks.get(code, 0), limit, tied),
-            rank,
+            Place.MOVED if code in moved else _place(found[code], ranks.get(code, 0), limit, tied),
+            ranks.get(code, 0),
             found[code],
             same.get(code, ()),
         )
@@ -78,15 +84,31 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
 
 
 def after_vote(counts: Counts, count: Count) -> Count:
-    """The same count without those whom the last vote on the award, or on that of the base, did not carry."""
+    """The same count without those whom the last vote on the award, or on that of the base, did not carry.
+
+    Whom the Council moved to it from a higher award is counted too.
+    """
     code = counts.campaign.catalogue.code
     award, base = code(count.quota.record.award), code(count.quota.record.base)
-    return replace(count, holders=_left(counts, count.holders, base), counted=_left(counts, count.counted, award))
+    holders = _left(counts, count.unit, count.holders, base)
+    return replace(count, holders=holders, counted=_left(counts, count.unit, count.counted, award))
 
 
-def _left(counts: Counts, those: Iterable[Held], award: str) -> tuple[Held, ...]:
+def _left(counts: Counts, unit: str, those: Sequence[Held], award: str) -> tuple[Held, ...]:
+    """Whom the vote carried, and others of the unit whom the Council moved to the award."""
     cases = ((one, counts.cases.get((Subject.PERSON, one.code, award))) for one in those)
-    return tuple(one for one, case in cases if case is None or _carried(counts, case))
+    carried = (one for one, case in cases if case is None or _carried(counts, case))
+    return (*carried, *_moved(counts, unit, frozenset(one.code for one in those), award))
+
+
+def _moved(counts: Counts, unit: str, known: Container[str], award: str) -> Iterator[Held]:
+    """Who gets an award that the own unit did not ask for; of all units where it is ""."""
+    code = counts.campaign.catalogue.code
+    for who, case in counts.moved.get(award, {}).items():
+        higher = code(case.record.award)
+        if who not in known and who in counts.holders(higher):
+            entries = (one for one in counts.campaign.nominated[who] if higher in one.counted)
+            yield from (one for one in entries if unit in {"", one.unit})
 
 
 def _carried(counts: Counts, case: Located[Case]) -> bool:

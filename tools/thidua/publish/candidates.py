@@ -18,6 +18,7 @@ _PLACES = {
     Place.INSIDE: "trong vạch",
     Place.TIED: "bằng phiếu ngay vạch, chưa xếp thứ tự",
     Place.OUTSIDE: "ngoài vạch",
+    Place.MOVED: "chuyển từ",
     Place.LOWERED: "chuyển sang",
     Place.FAILED: "không đủ phiếu",
     Place.WAITING: "chờ Hội đồng xét",
@@ -45,7 +46,7 @@ def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:
     """One table a quota that somebody is chosen of; headings of a level, anchors by the quota's number."""
     campaign = origins.campaign
     for index, quota in enumerate(campaign.plan.record.quotas):
-        counts = [c for c in origins.counts.nominated if c.own and c.counted and c.quota.base == ("ty_le", index)]
+        counts = [c for c in origins.counts.nominated if c.own and c.quota.base == ("ty_le", index)]
         voted = [(count, after_vote(origins.counts, count)) for count in counts]
         groups = [(count, then, chosen(then, ranked(origins.counts, count))) for count, then in voted]
         groups = [group for group in groups if group[-1]]
@@ -104,13 +105,13 @@ def _place(origins: Origins, one: Candidate) -> str:
     """Where a candidate stands and with whom on equal votes."""
     if one.case is None:
         return _PLACES[one.place]
-    short, find = origins.campaign.short, origins.campaign.people.find
-    lowered = short(origins.campaign.catalogue.code(one.case.record.lowered_to)) if one.case.record.lowered_to else ""
+    short, find, case = origins.campaign.short, origins.campaign.people.find, one.case.record
+    other = case.award if one.place is Place.MOVED else case.lowered_to
     same = [person.name for person in map(find, one.equals) if person and person.code != one.code]
     parts = [
-        f"{_PLACES[one.place]} {lowered}".strip(),
+        f"{_PLACES[one.place]} {short(origins.campaign.catalogue.code(other)) if other else ''}".strip(),
         f"bằng phiếu với {listed(same)}" if same else "",
-        one.case.record.tie_break,
+        case.tie_break,
     ]
     return "; ".join(filter(None, parts))
 

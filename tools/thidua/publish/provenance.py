@@ -19,13 +19,12 @@ from thidua.publish.disclosure import shown_recognitions
 from thidua.publish.edition import Edition
 from thidua.publish.markup import items, link, plain
 from thidua.publish.plan import STAGES, clause_at
+from thidua.publish.sourced import FILES
 from thidua.rules.listing import BY_ID
 
 ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
 _MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomination-missing"}
 _LATE = {Stage.REGISTRATION: "late-registration", Stage.NOMINATION: "late-nomination"}
-_FILES = 8
-"""So many files are named where a figure is made of many: a page must not grow with the agency."""
 Counted = Entry[Any] | Recognition
 
 
@@ -71,10 +70,10 @@ class Origins:
         }
         parts = (
             plain(
-                f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}{_fallen(before.base - count.base)}."
+                f"Số làm gốc: {count.base} người {how} {count.base_name}{sound}{beside}{_by_vote(before.among, count.among)}."
             )
             + self._inputs(count, count.among),
-            plain(f"Số người: {count.count} người {how} {award}{sound}{_fallen(before.count - count.count)}.")
+            plain(f"Số người: {count.count} người {how} {award}{sound}{_by_vote(before.counted, count.counted)}.")
             + self._inputs(count, count.counted),
             plain(
                 f"{'Nhiều nhất' if count.own else 'Để so sánh, không phải giới hạn'}: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."
@@ -172,19 +171,22 @@ def lined(places: Iterable[tuple[str, int]]) -> str:
 
 def _few(paths: Sequence[str]) -> str:
     """The first of some files, and how many more there are, as markup."""
-    rest = [f"và {len(paths) - _FILES} tệp khác"] if len(paths) > _FILES else []
-    return ", ".join([*(f"<code>{plain(path)}</code>" for path in paths[:_FILES]), *rest])
+    rest = [f"và {len(paths) - FILES} tệp khác"] if len(paths) > FILES else []
+    return ", ".join([*(f"<code>{plain(path)}</code>" for path in paths[:FILES]), *rest])
 
 
 def filed(paths: Iterable[str]) -> str:
     """A few files with how many people stand in each, as markup; `paths` names a file once for each person."""
     files = sorted(Counter(paths).items())
-    rest = f"; và {len(files) - _FILES} tệp khác" if len(files) > _FILES else ""
-    return "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:_FILES]) + rest
+    rest = f"; và {len(files) - FILES} tệp khác" if len(files) > FILES else ""
+    return "; ".join(f"<code>{plain(path)}</code>: {number} người" for path, number in files[:FILES]) + rest
 
 
-def _fallen(number: int) -> str:
-    return f", không kể {number} người Hội đồng không thông qua" if number else ""
+def _by_vote(before: Iterable[Counted], now: Iterable[Counted]) -> str:
+    """Who of the nominated is not among those left after the vote, and who else is."""
+    old, new = ({one.code for one in some} for some in (before, now))
+    fallen = f", không kể {len(old - new)} người Hội đồng không thông qua" if old - new else ""
+    return fallen + (f", kể cả {len(new - old)} người Hội đồng chuyển sang" if new - old else "")
 
 
 def quota_anchor(count: Count) -> str:

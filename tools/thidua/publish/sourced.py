@@ -10,7 +10,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.markup import items, link, plain
 from thidua.rules.listing import BY_ID
 
-_FILES = 8
+FILES = 8
 """So many files are named: a page must not grow with the agency."""
 
 
@@ -38,8 +38,8 @@ class Sources:
 
     def _files(self, paths: Iterable[str]) -> str:
         held = sorted(set(paths)) if self.edition is Edition.INTERNAL else []
-        rest = f"; và {len(held) - _FILES} tệp khác" if len(held) > _FILES else ""
-        named = "; ".join(f"<code>{plain(path)}</code>" for path in held[:_FILES])
+        rest = f"; và {len(held) - FILES} tệp khác" if len(held) > FILES else ""
+        named = "; ".join(f"<code>{plain(path)}</code>" for path in held[:FILES])
         return f"Nguồn: {named}{rest}." if named else ""
 
     def _rule(self, rule: str) -> str:
