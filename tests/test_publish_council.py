@@ -6,6 +6,7 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 from unittest.mock import ANY
 
 import pytest
@@ -31,6 +32,13 @@ def pages(verdict: Verdict) -> dict[str, str]:
     """The internal pages with their marked characters as they are read."""
     made = site_of(verdict, Edition.INTERNAL, SOURCE).files
     return {p: re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), t) for p, t in made.items() if isinstance(t, str)}
+
+
+def figures(verdict: Verdict) -> list[dict[str, Any]]:
+    """The counts of the internal `figures.json`."""
+    whole: dict[str, Any] = json.loads(site_of(verdict, Edition.INTERNAL, SOURCE).files["figures.json"])
+    counts: list[dict[str, Any]] = whole["campaigns"][0]["quotas"]
+    return counts
 
 
 def rows(page: str, caption: str) -> list[list[str]]:
@@ -70,9 +78,8 @@ def test_the_line_counts_whom_the_council_moved_to_the_award() -> None:
 
 
 def test_the_line_is_of_those_whom_the_vote_carried() -> None:
-    """Who fails for LDTT leaves the base, and the arithmetic says so and points at no row that holds other numbers."""
+    """Who fails for LDTT leaves the base, and the arithmetic says so and points at the row that holds these numbers."""
     files = held(["phieu: {dong_y: 3}"])
-    assert "quotas: quota = ty-le-1, award = CSTDCS" in pages(verdict_of(files))[PLACE]
     files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: LDTT, phieu: {dong_y: 1}}\n"
     files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-3, ap_dung: CSTDCS, phieu: {dong_y: 1}}\n"
     page = pages(verdict_of(files))[PLACE]
@@ -85,7 +92,16 @@ def test_the_line_is_of_those_whom_the_vote_carried() -> None:
         "Số người: 3 người được đề nghị CSTĐCS, không còn điều cần sửa, không kể 1 người Hội đồng không thông qua."
         in page
     )
-    assert "quotas: quota" not in page
+    assert "quotas: quota = ty-le-1, award = CSTDCS, scope = co_quan, stage = voted<" in page
+    (row,) = [r for r in figures(verdict_of(files)) if (r["stage"], r["scope"]) == ("voted", "co_quan")]
+    assert (row["arithmetic"], row["base"], row["count"], row["limit"]) == ("40 % × 4 LĐTT = 1,6 → 1", 4, 3, 1)
+
+
+def test_before_any_vote_the_line_is_that_of_the_nominations() -> None:
+    """It points at their row, and data hold no other."""
+    verdict = verdict_of(sized([5], [("CSTDCS", 40, "co_quan", "xuong", "trong")], few=4))
+    assert "quotas: quota = ty-le-1, award = CSTDCS, scope = co_quan, stage = nominated<" in pages(verdict)[SOON]
+    assert {row["stage"] for row in figures(verdict)} == {"nominated"}
 
 
 def test_where_everybody_is_a_candidate_no_other_can_withdraw() -> None:

@@ -77,7 +77,8 @@ def quota_rows(page: str) -> list[dict[str, str]]:
 def test_all_numbers_of_the_quota_pages_are_those_of_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     """Base, people, limit and arithmetic, of every scope and stage: what `check --format json` tells of the project."""
     main(["check", "--format", "json"])
-    told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
+    every: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
+    told = [row for row in every if row["stage"] != "voted"]
     world = look(Asked(), PROJECT)
     campaign = world.verdict.campaigns[0].campaign
     rows = quota_rows(pages(world.verdict, Edition.INTERNAL)["2022/ty-le.md"])
@@ -112,6 +113,28 @@ def cells(page: str, caption: str) -> list[dict[str, str]]:
         for row in part.split("</table>")[0].split("<tr>")[2:]
         for first in re.findall(r'<th scope="row">(.*?)</th>', row)
         for rest in [re.findall(r'<td data-cot="(.*?)">(.*?)</td>', row)]
+    ]
+
+
+def test_all_numbers_of_the_lines_after_the_vote_are_those_of_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    """On the page of the session: scope, arithmetic and people of each quota that somebody is chosen of."""
+    main(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["campaigns"][0]["quotas"]
+    world = look(Asked(), PROJECT)
+    short = world.verdict.campaigns[0].campaign.units.short
+    page = pages(world.verdict, Edition.INTERNAL)["2022/hoi-dong/phien-hop-01.md"]
+    for title, name in (("CSTDCS", "CSTĐCS"), ("GIAY_KHEN", "Giấy khen")):
+        lines = [row for row in told if (row["title"], row["stage"]) == (title, "voted") and row["count"]]
+        got = [
+            (row[""], row["Phép tính"].split("Số làm gốc")[0], row["Số người"])
+            for row in cells(page, f"{name}: vạch tỷ lệ")
+        ]
+        assert got == [
+            (short(row["unit"]) if row["unit"] else "Toàn cơ quan", row["arithmetic"], str(row["count"]))
+            for row in lines
+        ]
+    assert [(row["arithmetic"], row["count"]) for row in told if row["stage"] == "voted" and not row["unit"]] == [
+        ("15 % × 33 LĐTT = 4,95 → 4", 4)
     ]
 
 

@@ -209,8 +209,8 @@ def test_every_quota_has_a_row() -> None:
     )
 
 
-def test_nominated_and_recognised_are_told_apart() -> None:
-    """After the decision both counts stand beside each other."""
+def test_nominated_voted_and_recognised_are_told_apart() -> None:
+    """After the decision all three counts stand beside each other."""
     paths = sorted(path for path in (ROOT / "submissions").rglob("*") if path.is_file())
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
     ledger = read_ledger({path.rsplit("/", 1)[1]: data for path, data in files.items() if "/bien-nhan/" in path})
@@ -219,6 +219,7 @@ def test_nominated_and_recognised_are_told_apart() -> None:
     quotas = [row for row in whole.campaigns[0].quotas if row.own and row.unit == "phong-ttbcxb"]
     assert [(row.title, row.stage, row.base, row.count, row.limit) for row in quotas] == [
         ("GIAY_KHEN", "nominated", 5, 2, 2),
+        ("GIAY_KHEN", "voted", 5, 2, 2),
         ("GIAY_KHEN", "recognised", 5, 2, 2),
     ]
 

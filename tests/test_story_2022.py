@@ -53,10 +53,9 @@ ROWS = {
         *("initiative-missing tt-cntt-tt ca_nhan/nv-034", "không công nhận nv-034 CSTDCS"),
         "chuyển nv-034 CSTDCS LDTT",
     },
-    "Tỷ lệ CSTĐCS vừa đủ": {"vừa đủ CSTDCS nominated", "vừa đủ CSTDCS recognised"},
+    "Tỷ lệ CSTĐCS vừa đủ": {f"vừa đủ CSTDCS {stage}" for stage in ("nominated", "voted", "recognised")},
     "Tỷ lệ Giấy khen vừa đủ": {
-        "vừa đủ GIAY_KHEN phong-ttbcxb nominated",
-        "vừa đủ GIAY_KHEN phong-ttbcxb recognised",
+        f"vừa đủ GIAY_KHEN phong-ttbcxb {stage}" for stage in ("nominated", "voted", "recognised")
     },
     "Tập thể LĐTT": {"phong-ttbcxb TT_LDTT", "tt-cntt-tt TT_LDTT"},
     "Tập thể LĐXS": {"phong-cntt TT_LDTT", "so-tttt TT_LDTT", "phong-cntt TT_LDXS", "so-tttt TT_LDXS"},

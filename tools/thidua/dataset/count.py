@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
@@ -38,7 +38,7 @@ class Count:
     """One quota over one scope: `unit` is "" for the agency.
 
     `base_lost` people stood in the base when the last of those counted was recognised, and were annulled since.
-    `barred`: the law lets no plan set this share.
+    `barred`: the law lets no plan set this share. `voted`: it is what the Council's vote leaves of the nominations.
     `own` says that the plan sets the quota over this scope; other scopes are shown beside
     it for comparison. `share` × `base` = `exact`, rounded to `limit` people; `among` are those
     that make the base, each person once.
@@ -55,6 +55,12 @@ class Count:
     pending: Pending
     base_lost: int = 0
     barred: bool = False
+    voted: bool = False
+
+    @property
+    def stage(self) -> Literal["nominated", "voted", "recognised"]:
+        """Of whom it is, as data call it."""
+        return "recognised" if self.recognised else "voted" if self.voted else "nominated"
 
     @property
     def among(self) -> tuple[Entry[Any] | Recognition, ...]:

@@ -91,7 +91,14 @@ def after_vote(counts: Counts, count: Count) -> Count:
     code = counts.campaign.catalogue.code
     award, base = code(count.quota.record.award), code(count.quota.record.base)
     holders = _left(counts, count.unit, count.holders, base)
-    return replace(count, holders=holders, counted=_left(counts, count.unit, count.counted, award))
+    counted = _left(counts, count.unit, count.counted, award)
+    return replace(count, holders=holders, counted=counted, voted=bool(counts.cases))
+
+
+def every_count(counts: Counts) -> tuple[Count, ...]:
+    """The counts of nominations, what the votes leave of those that bind, once there is any, and those of recognitions."""
+    voted = (after_vote(counts, count) for count in counts.nominated if count.own and counts.cases)
+    return (*counts.nominated, *voted, *counts.recognised)
 
 
 def _left(counts: Counts, unit: str, those: Sequence[Held], award: str) -> tuple[Held, ...]:

@@ -51,7 +51,6 @@ def _origin(origins: Origins, counts: Sequence[Count], mode: Rounding) -> Iterat
     clause = first.quota.record.clause
     yield f"Căn cứ: {origins.clause(clause)}."
     award = origins.campaign.catalogue.code(first.quota.record.award)
-    stage = "recognised" if first.recognised else "nominated"
-    rows = f"quotas: quota = {quota_anchor(first)}, award = {award}, scope = {first.scope.value}, stage = {stage}"
+    rows = f"quotas: quota = {quota_anchor(first)}, award = {award}, scope = {first.scope.value}, stage = {first.stage}"
     where = f"{link('figures.json', f'{origins.root}figures.json')}, những dòng của {plain(origins.campaign.code)}"
     yield f"Ai muốn tự tính lại thì lấy {where}: <code>{plain(rows)}</code>."

@@ -16,6 +16,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
+from thidua.dataset.ranking import every_count
 from thidua.dataset.recognition import Recognition
 from thidua.finding import Finding, Severity
 from thidua.model.terms import NamesShown, Scope, Stage, Subject, TotalsShown
@@ -74,6 +75,11 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
     few = range(1, FEWEST)
     told = (c for c in counts.nominated if c.scope is Scope.AGENCY and c.count not in few and c.base not in few)
     return tuple(replace(c, pending=replace(c.pending, undecided=0, base_undecided=0, waiting=0)) for c in told)
+
+
+def told_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
+    """The counts that data hold: those that are shown, inside also what the Council's vote leaves of the nominations."""
+    return every_count(counts) if edition is Edition.INTERNAL else shown_counts(counts, edition)
 
 
 def shown_overlap(count: Count, edition: Edition) -> int | None:

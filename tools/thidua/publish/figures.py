@@ -11,7 +11,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.recognition import Recognition
 from thidua.model.terms import Stage, Subject
-from thidua.publish.disclosure import late_units, shown_counts, shown_overlap, shown_recognitions, shows_units
+from thidua.publish.disclosure import late_units, shown_overlap, shown_recognitions, shows_units, told_counts
 from thidua.publish.edition import Edition, Provenance
 from thidua.publish.provenance import quota_anchor
 from thidua.publish.results import decision_anchor
@@ -38,7 +38,7 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
         "results": list(_counted(campaign, shown_recognitions(campaign, edition))),
         "results_by_unit": list(_by_unit(campaign, edition)),
         "decisions": list(_by_decision(campaign, edition)),
-        "quotas": [_quota(verdict, count, edition) for count in shown_counts(verdict.counts, edition)],
+        "quotas": [_quota(verdict, count, edition) for count in told_counts(verdict.counts, edition)],
     }
 
 
@@ -95,7 +95,7 @@ def _quota(verdict: CampaignVerdict, count: Count, edition: Edition) -> dict[str
         "scope": count.scope.value,
         "unit": count.unit,
         "own": count.own,
-        "stage": "recognised" if count.recognised else "nominated",
+        "stage": count.stage,
         "share": str(count.quota.record.share),
         "rounding": count.quota.record.rounding.value,
         "inclusion": count.quota.record.inclusion.value,

@@ -66,7 +66,7 @@ class Origins:
             "award": self.campaign.catalogue.code(quota.award),
             "scope": count.scope.value,
             "unit": count.unit,
-            "stage": "recognised" if count.recognised else "nominated",
+            "stage": count.stage,
         }
         parts = (
             plain(
@@ -79,7 +79,7 @@ class Origins:
                 f"{'Nhiều nhất' if count.own else 'Để so sánh, không phải giới hạn'}: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."
             ),
             self._ground(quota.clause, "quota-exceeded"),
-            self._row("quotas", _keyed(keys)) if before == count else "",
+            self._row("quotas", _keyed(keys)),
         )
         return opened(plain(figure or count.arithmetic), parts)
 

@@ -88,7 +88,10 @@ class QuotaRow:
     scope: Annotated[Literal["co_quan", "don_vi"], Field(description="Phạm vi")]
     unit: Unit
     own: Annotated[bool, Field(description="Kế hoạch đặt tỷ lệ cho phạm vi này; false là để so sánh")]
-    stage: Annotated[Literal["nominated", "recognised"], Field(description="Đếm người được đề nghị hay công nhận")]
+    stage: Annotated[
+        Literal["nominated", "voted", "recognised"],
+        Field(description="Đếm người được đề nghị, trong đó còn lại sau bỏ phiếu, hay được công nhận"),
+    ]
     base: Annotated[Number, Field(description="Số người làm gốc để tính")]
     percent: Annotated[str, Field(pattern=r"^\d+(/\d+)?$", description="Tỷ lệ là phân số, ví dụ 3/20")]
     count: Annotated[Number, Field(description="Số người được tính")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
 from thidua.dataset.coverage import coverage, forgotten
+from thidua.dataset.ranking import every_count
 from thidua.finding import Finding, Spot
 from thidua.report.content import (
     AgencyRow,
@@ -126,11 +127,7 @@ def _entries(campaign: Campaign) -> Iterator[EntryRow]:
 
 
 def _quotas(counts: Counts) -> Iterator[QuotaRow]:
-    yield from (_quota(count, counts.campaign) for count in _all(counts))
-
-
-def _all(counts: Counts) -> Iterable[Count]:
-    return (*counts.nominated, *counts.recognised)
+    yield from (_quota(count, counts.campaign) for count in every_count(counts))
 
 
 def _quota(count: Count, campaign: Campaign) -> QuotaRow:
@@ -139,7 +136,7 @@ def _quota(count: Count, campaign: Campaign) -> QuotaRow:
         count.scope.value,
         count.unit,
         count.own,
-        "recognised" if count.recognised else "nominated",
+        count.stage,
         count.base,
         str(count.quota.record.share),
         count.count,

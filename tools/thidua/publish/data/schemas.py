@@ -87,7 +87,7 @@ def _quota() -> dict[str, Any]:
         "scope": _one_of(Scope),
         "unit": _TEXT,
         "own": _TRUTH,
-        "stage": {"enum": ["nominated", "recognised"]},
+        "stage": {"enum": ["nominated", "voted", "recognised"]},
         "share": {"type": "string", "pattern": SHARE},
         "rounding": _one_of(Rounding),
         "inclusion": _one_of(Inclusion),

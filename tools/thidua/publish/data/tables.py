@@ -12,13 +12,13 @@ from thidua.publish.data.columns import AWARD, PEOPLE, RECEIVED_AT, STAGE, UNIT,
 from thidua.publish.data.council import cases, sessions
 from thidua.publish.data.internal import covered, entries, findings, receipts
 from thidua.publish.data.table import Cell, Column, Kind, Table
-from thidua.publish.disclosure import shown_counts, shown_states, shows_units, tells_when
+from thidua.publish.disclosure import shown_states, shows_units, tells_when, told_counts
 from thidua.publish.edition import Edition
 from thidua.publish.provenance import ROUNDED
 from thidua.rules.verdict import CampaignVerdict
 
 Rows = Iterator[tuple[Cell, ...]]
-_COUNTED = (("nominated", "đề nghị"), ("recognised", "công nhận"))
+_COUNTED = (("nominated", "đề nghị"), ("voted", "còn lại sau bỏ phiếu"), ("recognised", "công nhận"))
 _SCOPES = {Scope.AGENCY: "toàn cơ quan", Scope.UNIT: "từng đơn vị"}
 
 
@@ -70,7 +70,12 @@ def _quotas(verdict: CampaignVerdict, edition: Edition) -> Table:
         Column("scope", "Phạm vi", "Đếm trong toàn cơ quan hay trong một đơn vị", words=words(_SCOPES)),
         *UNIT,
         Column("binding", "Là giới hạn", "Kế hoạch đặt giới hạn ở phạm vi này; không thì chỉ để so sánh", Kind.BOOLEAN),
-        Column("stage", "Đếm ai", "Người được đề nghị hay người được công nhận", words=_COUNTED),
+        Column(
+            "stage",
+            "Đếm ai",
+            "Người được đề nghị, trong đó còn lại sau bỏ phiếu của Hội đồng, hay được công nhận",
+            words=_COUNTED,
+        ),
         Column("share", "Tỷ lệ", "Tỷ lệ tối đa; phân số đúng ở hai cột sau", Kind.SHARE),
         Column("share_numerator", "Tỷ lệ: tử số", "Tử số của phân số đúng", Kind.INTEGER),
         Column("share_denominator", "Tỷ lệ: mẫu số", "Mẫu số của phân số đúng", Kind.INTEGER),
@@ -90,7 +95,7 @@ def _quotas(verdict: CampaignVerdict, edition: Edition) -> Table:
 
 def _quota_rows(verdict: CampaignVerdict, edition: Edition) -> Rows:
     campaign = verdict.campaign
-    for count in shown_counts(verdict.counts, edition):
+    for count in told_counts(verdict.counts, edition):
         quota, award = count.quota.record, campaign.catalogue.code(count.quota.record.award)
         yield (
             award,
@@ -99,7 +104,7 @@ def _quota_rows(verdict: CampaignVerdict, edition: Edition) -> Rows:
             count.unit or None,
             campaign.units.short(count.unit) if count.unit else None,
             count.own,
-            "recognised" if count.recognised else "nominated",
+            count.stage,
             str(quota.share),
             quota.share.numerator,
             quota.share.denominator,
