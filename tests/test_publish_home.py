@@ -129,6 +129,26 @@ def test_how_many_units_are_in_missing_and_late() -> None:
     assert figures_in("Đã gửi", home(verdict_of(files))) == ["3/3 đơn vị đã gửi", "2/3 đơn vị đã gửi"]
 
 
+def test_who_is_missing_and_who_was_late_is_told_where_the_number_opens() -> None:
+    """In the order of all pages; the missing outside too as far as units are told, and of many units not all."""
+    files = {path: data for path, data in without_decisions().items() if not path.endswith("thanh-tra/de-nghi.yaml")}
+    verdict = verdict_of(files)
+    which = "Chưa có tệp đọc được: 8 trừ 7 còn 1: Thanh tra."
+    assert which in home(verdict)
+    assert which in home(verdict, Edition.PUBLIC)
+    plan = files[PLAN].replace(b"trang_thai_don_vi: true", b"trang_thai_don_vi: false")
+    hidden = home(verdict_of(files | {PLAN: plan}), Edition.PUBLIC)
+    assert "Chưa có tệp đọc được: 8 trừ 7 còn 1." in hidden
+    assert "Thanh tra" not in hidden
+    text = home(without_decision())
+    assert "Chưa có tệp đọc được: 8 trừ 8 còn 0." in text
+    assert "theo sổ biên nhận: Phòng BCVT." in text
+    assert "theo sổ biên nhận: Thanh tra, Phòng KHTC." in text
+    many = sized([1] * 7, [("CSTDCS", 15, "co_quan", "xuong", "trong")])
+    none = {path: data for path, data in many.items() if not path.endswith("de-nghi.yaml")}
+    assert "còn 7: dv-0, dv-1, dv-2, dv-3, dv-4 và 2 đơn vị khác." in home(verdict_of(none))
+
+
 def test_every_number_of_the_stages_opens_to_its_origin() -> None:
     """Received, missing and late: each names its ground, its rule and its row of the figures."""
     text = home(without_decision())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from thidua.cli.world import World
 from thidua.dataset.layout import Kind, plan_path
 from thidua.publish.plan import STAGES
-from thidua.publish.stages import received
+from thidua.publish.turnout import received
 from thidua.rules.verdict import CampaignVerdict
 
 _WORDS = (("error", "cần sửa"), ("warning", "cần xem xét"), ("notice", "lưu ý"), ("late", "trễ hạn"))

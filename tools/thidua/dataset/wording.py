@@ -16,11 +16,11 @@ MOST = 5
 RECONSIDER = "Hội đồng xem lại danh hiệu này; giữ thì Văn phòng ghi lý do ở mien-tru.yaml, muc: {entry}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Up to five names, then how many more."""
+def listed(names: Sequence[str], what: str = "mục") -> str:
+    """Up to five names, then how many more of what they are."""
     if len(names) <= MOST:
         return ", ".join(names)
-    return f"{', '.join(names[:MOST])} và {len(names) - MOST} mục khác"
+    return f"{', '.join(names[:MOST])} và {len(names) - MOST} {what} khác"
 
 
 def named(campaign: Campaign, keys: Iterable[str]) -> str:

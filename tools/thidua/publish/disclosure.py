@@ -92,10 +92,10 @@ def tells_instant(campaign: Campaign, edition: Edition) -> bool:
     return edition is Edition.INTERNAL or not campaign.decided
 
 
-def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> int | None:
-    """Of how many units something came late at a stage; None outside, and where there is no receipt to tell.
+def late_units(campaign: Campaign, stage: Stage, edition: Edition) -> tuple[str, ...] | None:
+    """The units of which something came late at a stage; None outside, and where there is no receipt to tell.
 
-    Outside the number would tell of the one unit whose file is told as nothing: see `tells_when`.
+    Outside their number would tell of the one unit whose file is told as nothing: see `tells_when`.
     """
     told = edition is Edition.INTERNAL and campaign.ledger.receipts
     return results.late_units(campaign, stage) if told else None

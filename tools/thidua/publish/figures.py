@@ -45,7 +45,8 @@ def _campaign(verdict: CampaignVerdict, edition: Edition) -> dict[str, Any]:
 def _stage(campaign: Campaign, stage: Stage, edition: Edition) -> dict[str, int | None]:
     expected = campaign.expected_at(stage)
     sent = sum(unit in campaign.dossiers(stage) for unit in expected)
-    return {"expected": len(expected), "received": sent, "late": late_units(campaign, stage, edition)}
+    late = late_units(campaign, stage, edition)
+    return {"expected": len(expected), "received": sent, "late": None if late is None else len(late)}
 
 
 def _counted(campaign: Campaign, known: Iterable[Recognition]) -> Iterator[dict[str, Any]]:

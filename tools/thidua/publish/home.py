@@ -20,7 +20,7 @@ from thidua.publish.quotas import withheld
 from thidua.publish.reserve import note
 from thidua.publish.results import award_anchor, awarded, not_whole
 from thidua.publish.sourced import Sources
-from thidua.publish.stages import received
+from thidua.publish.turnout import late, missing, sent
 from thidua.publish.turns import still_possible
 from thidua.rules.verdict import CampaignVerdict
 
@@ -122,10 +122,10 @@ def _stage(origins: Origins, stage: Stage) -> Iterator[str]:
     campaign = origins.campaign
     yield plain(STAGES[stage])
     yield plain(f"hết {day_name(campaign, stage)}")
-    yield origins.of_stage(stage, received(campaign, stage))
-    yield origins.of_stage(stage, str(len(campaign.missing(stage))))
-    if (late := late_units(campaign, stage, origins.edition)) is not None:
-        yield origins.of_late(stage, str(late))
+    yield sent(origins, stage)
+    yield missing(origins, stage)
+    if (units := late_units(campaign, stage, origins.edition)) is not None:
+        yield late(origins, stage, units)
 
 
 def _quota(origins: Origins, count: Count) -> tuple[str, ...]:
@@ -158,5 +158,5 @@ def _full(campaign: Campaign, units: Sequence[Count]) -> str:
     short = campaign.units.short
     over = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.over]
     full = [f"{short(c.unit)} ({c.count}/{c.limit})" for c in units if c.count and c.count == c.limit]
-    said = [f"{word}: {listed(names)}" for word, names in (("vượt", over), ("vừa hết chỗ", full)) if names]
+    said = [f"{word}: {listed(names, 'đơn vị')}" for word, names in (("vượt", over), ("vừa hết chỗ", full)) if names]
     return "; ".join(said) or ("chưa đơn vị nào hết chỗ" if units else "tính theo từng đơn vị, không công khai")

@@ -14,17 +14,15 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.recognition import Recognition
-from thidua.model.terms import Inclusion, Rounding, Scope, Stage
+from thidua.model.terms import Inclusion, Rounding, Scope
 from thidua.publish.disclosure import shown_recognitions
 from thidua.publish.edition import Edition
 from thidua.publish.markup import items, link, plain
-from thidua.publish.plan import STAGES, clause_at
+from thidua.publish.plan import clause_at
 from thidua.publish.sourced import FILES
 from thidua.rules.listing import BY_ID
 
 ROUNDED = {Rounding.FLOOR: "làm tròn xuống", Rounding.HALF_UP: "làm tròn gần nhất", Rounding.CEILING: "làm tròn lên"}
-_MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomination-missing"}
-_LATE = {Stage.REGISTRATION: "late-registration", Stage.NOMINATION: "late-nomination"}
 Counted = Entry[Any] | Recognition
 
 
@@ -78,39 +76,10 @@ class Origins:
             plain(
                 f"{'Nhiều nhất' if count.own else 'Để so sánh, không phải giới hạn'}: {share} × {count.base} = {exact}, {ROUNDED[quota.rounding]} còn {count.limit}."
             ),
-            self._ground(quota.clause, "quota-exceeded"),
-            self._row("quotas", _keyed(keys)),
+            self.ground(quota.clause, "quota-exceeded"),
+            self.row("quotas", _keyed(keys)),
         )
         return opened(plain(figure or count.arithmetic), parts)
-
-    def of_stage(self, stage: Stage, figure: str) -> str:
-        """How many units have sent their file; `figure` is the text that opens."""
-        campaign = self.campaign
-        due, sent = campaign.expected_at(stage), campaign.dossiers(stage)
-        deadline = campaign.plan.record.deadlines.of(stage)
-        day = f"{campaign.plan.record.last_day(stage):%d/%m/%Y}"
-        inside = self.edition is Edition.INTERNAL
-        paths = _few([sent[unit].file.path for unit in due if unit in sent])
-        parts = (
-            plain(
-                f"Phải gửi: {len(due)} đơn vị, là những đơn vị đang hoạt động ngày {day} (ngày hết hạn {STAGES[stage].lower()})."
-            ),
-            plain(f"Đã gửi: {sum(unit in sent for unit in due)} đơn vị có tệp đọc được.")
-            + (f" Nguồn: {paths}." if inside and paths else ""),
-            self._ground(deadline.clause if deadline else "", _MISSING[stage]),
-            self._row("stages", stage.value),
-        )
-        return opened(plain(figure), parts)
-
-    def of_late(self, stage: Stage, figure: str) -> str:
-        """From how many units something came after the deadline; `figure` is the text that opens."""
-        deadline = self.campaign.plan.record.deadlines.of(stage)
-        parts = (
-            plain("Đếm đơn vị có mục nào nhận sau hạn, dù sau đó được chấp nhận hay không, theo sổ biên nhận."),
-            self._ground(deadline.clause if deadline else "", _LATE[stage]),
-            self._row("stages", stage.value),
-        )
-        return opened(plain(figure), parts)
 
     def of_award(self, award: str, figure: str) -> str:
         """How many hold an award; `figure` is the text that opens."""
@@ -123,7 +92,7 @@ class Origins:
             plain("Đếm người, tập thể được công nhận trong các quyết định, không tính điều đã hủy bỏ."),
             plain(f"Quyết định số {', '.join(numbers)}.") if numbers else "",
             f"Nguồn: {self._lines(held)}." if inside and held else "",
-            self._row("results", _keyed({"award": award})),
+            self.row("results", _keyed({"award": award})),
         )
         return opened(plain(figure), parts)
 
@@ -132,10 +101,11 @@ class Origins:
         page = f"{self.root}{self.campaign.code}/ke-hoach.md"
         return link(self.campaign.clause(number), clause_at(self.campaign, number, page))
 
-    def _ground(self, clause: str, rule: str) -> str:
+    def ground(self, clause: str, rule: str) -> str:
+        """The clause and the rule that a figure rests on."""
         return f"Căn cứ: {self.clause(clause)}; quy tắc: {link(BY_ID[rule].title, f'{self.root}quy-tac/{rule}.md')}."
 
-    def _row(self, part: str, key: str) -> str:
+    def row(self, part: str, key: str) -> str:
         """Where the row of a figure stands in `figures.json`: the part of the campaign, and its key or keys there."""
         where = f"{link('figures.json', f'{self.root}figures.json')}, chiến dịch {plain(self.campaign.code)}"
         return f"Ai muốn tự tính lại thì lấy {where}, dòng <code>{part}: {plain(key)}</code>."
@@ -169,7 +139,7 @@ def lined(places: Iterable[tuple[str, int]]) -> str:
     return "; ".join(f"<code>{plain(path)}</code>: dòng {lines}" for path, lines in said)
 
 
-def _few(paths: Sequence[str]) -> str:
+def few(paths: Sequence[str]) -> str:
     """The first of some files, and how many more there are, as markup."""
     rest = [f"và {len(paths) - FILES} tệp khác"] if len(paths) > FILES else []
     return ", ".join([*(f"<code>{plain(path)}</code>" for path in paths[:FILES]), *rest])

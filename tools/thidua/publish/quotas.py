@@ -19,7 +19,7 @@ from thidua.publish.plan import STAGES, clause_at
 from thidua.publish.provenance import ROUNDED, Origins
 from thidua.publish.reserve import left, note, words
 from thidua.publish.sourced import Sources
-from thidua.publish.stages import received
+from thidua.publish.turnout import received
 from thidua.publish.whatif import SCRIPT, what_if
 
 MOST = 40

@@ -15,6 +15,7 @@ from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.sourced import Sources
+from thidua.publish.turnout import sent
 from thidua.publish.turns import Open, file_of, turns
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
@@ -32,16 +33,9 @@ def stages_page(verdict: CampaignVerdict, edition: Edition, found: Open) -> str:
     return page("Các giai đoạn", none, *(_stage(verdict, stage, edition) for stage in stages), matrix)
 
 
-def received(campaign: Campaign, stage: Stage) -> str:
-    """`7/8 đơn vị đã gửi`."""
-    expected = campaign.expected_at(stage)
-    sent = sum(unit in campaign.dossiers(stage) for unit in expected)
-    return f"{sent}/{len(expected)} đơn vị đã gửi"
-
-
 def _stage(verdict: CampaignVerdict, stage: Stage, edition: Edition) -> str:
     campaign = verdict.campaign
-    figure = Origins(verdict.counts, edition).of_stage(stage, received(campaign, stage))
+    figure = sent(Origins(verdict.counts, edition), stage)
     day = paragraph(f"Hạn: hết {plain(day_name(campaign, stage))}.")
     return f"{heading(2, STAGES[stage], stage.value.replace('_', '-'))}{day}{figure}\n"
 

@@ -66,10 +66,10 @@ class ProposalRow:
     decided: Annotated[bool, Field(description="Đã có quyết định tặng danh hiệu, hình thức đó")]
 
 
-def late_units(campaign: Campaign, stage: Stage) -> int:
-    """Of how many units something came late at a stage."""
-    sent = (one.entries for one in campaign.dossiers(stage).values())
-    return sum(any(entry and entry.standing.state in COME_LATE for entry in entries) for entries in sent)
+def late_units(campaign: Campaign, stage: Stage) -> tuple[str, ...]:
+    """The units of which something came late at a stage."""
+    sent = campaign.dossiers(stage).items()
+    return tuple(unit for unit, one in sent if any(e and e.standing.state in COME_LATE for e in one.entries))
 
 
 def stage_rows(campaign: Campaign) -> Iterator[StageRow]:
@@ -78,7 +78,7 @@ def stage_rows(campaign: Campaign) -> Iterator[StageRow]:
         closes, expected = campaign.closes(stage), campaign.expected_at(stage)
         sent = sum(unit in campaign.dossiers(stage) for unit in expected)
         instant = closes.astimezone(campaign.plan.record.zone).isoformat() if closes else ""
-        yield StageRow(stage.value, instant, len(expected), sent, late_units(campaign, stage))
+        yield StageRow(stage.value, instant, len(expected), sent, len(late_units(campaign, stage)))
 
 
 def decision_rows(campaign: Campaign) -> Iterator[DecisionRow]:
