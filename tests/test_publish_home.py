@@ -95,7 +95,7 @@ def test_after_the_vote_the_head_comes_next() -> None:
 
 
 def test_doors_lead_to_what_people_look_for() -> None:
-    """Handing in, plan, stages, results, and whom to tell of difficulties where the plan says it."""
+    """Handing in, plan, stages, results, and whom to tell of difficulties: in the plan where it says it, else in the guide."""
     places = ["2022/ke-hoach.html", "2022/giai-doan.html"]
     results, hand_in, trouble = "2022/ket-qua.html", "huong-dan/don-vi.html", "2022/ke-hoach.html#muc-v-b"
     assert doors(campaign_of_2022()) == [results, *places, trouble]
@@ -103,7 +103,8 @@ def test_doors_lead_to_what_people_look_for() -> None:
     assert doors(early) == [hand_in, *places, results, trouble]
     late = verdict_of(without_decisions(), "2022-12-20T08:00+07:00")
     assert doors(late) == [results, *places, f"{hand_in}#tre-han", trouble]
-    assert "Báo vướng mắc" not in home(verdict_of(base_files()))
+    assert doors(verdict_of(base_files()))[-1] == "huong-dan/don-vi.html#vuong-mac"
+    assert "{#vuong-mac}" in (PROJECT / "site/docs/huong-dan/don-vi.md").read_text("utf-8")
 
 
 def test_once_handing_in_is_over_the_page_says_what_still_can_be_done() -> None:

@@ -114,8 +114,8 @@ def _doors(campaign: Campaign) -> Iterator[str]:
         yield results
     elif not campaign.decided:
         yield link("Gửi sau hạn", "huong-dan/don-vi.md#tre-han")
-    if clause:
-        yield link("Báo vướng mắc", clause_at(campaign, clause, f"{code}/ke-hoach.md"))
+    trouble = clause_at(campaign, clause, f"{code}/ke-hoach.md") if clause else "huong-dan/don-vi.md#vuong-mac"
+    yield link("Báo vướng mắc", trouble)
 
 
 def _stage(origins: Origins, stage: Stage) -> Iterator[str]:
