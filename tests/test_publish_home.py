@@ -71,6 +71,15 @@ def test_the_phase_follows_the_deadlines(at: str, words: str, end: str) -> None:
     assert ("hết Thứ Sáu, 18/03/2022</time>" in text) is (end == "2022-03-18T17:00:00Z")
 
 
+def test_without_any_instant_no_phase_is_told() -> None:
+    """A copy without Git and receipts: the deadlines stand in their table, and handing in is as open as ever."""
+    text = home(verdict_of(base_files()))
+    assert "Không rõ đang ở giai đoạn nào, vì chưa có lần lưu Git hay biên nhận.</strong> </p>" in text
+    assert "data-han" not in text
+    assert "hết Thứ Sáu, 18/03/2022" in text
+    assert ">Nộp hồ sơ</a>" in text
+
+
 def test_the_phase_after_a_decision_and_without_stages() -> None:
     """A decision ends the waiting; a movement without stages just runs."""
     assert phase(campaign_of_2022().campaigns[0].counts, Edition.INTERNAL) == "Đã có quyết định"

@@ -13,7 +13,7 @@ from thidua.publish.charts import gauge
 from thidua.publish.disclosure import late_units, shown_counts
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, items, link, page, paragraph, plain, table
-from thidua.publish.phase import latest_events, next_stage, phase
+from thidua.publish.phase import latest_events, next_stage, phase, timeless
 from thidua.publish.plan import STAGES, clause_at, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.quotas import withheld
@@ -90,7 +90,7 @@ def _quotas(origins: Origins) -> str:
 
 def _next(campaign: Campaign) -> str:
     """The next deadline, to which a script adds how many days are left; after the last one what still can be done."""
-    stage = next_stage(campaign)
+    stage = None if timeless(campaign) else next_stage(campaign)
     if stage is None or campaign.decided:
         return plain(still_possible(campaign)) if _over(campaign) else ""
     day, end = campaign.plan.record.last_day(stage).isoformat(), campaign.closes(stage)

@@ -41,11 +41,18 @@ def phase(counts: Counts, edition: Edition) -> str:
     campaign = counts.campaign
     if campaign.decided:
         return "Đã có quyết định, đã khóa sổ" if lock_of(campaign) else "Đã có quyết định"
+    if timeless(campaign):
+        return "Không rõ đang ở giai đoạn nào, vì chưa có lần lưu Git hay biên nhận"
     if campaign.at.astimezone(campaign.plan.record.zone).date() < campaign.plan.record.day:
         return "Kế hoạch chưa ban hành"
     if (stage := next_stage(campaign)) is not None:
         return f"Đang nhận {STAGES[stage].lower()}"
     return _after_the_stages(counts, edition)
+
+
+def timeless(campaign: Campaign) -> bool:
+    """Whether nothing tells the instant of asking: no commit, no receipt, and nobody named one."""
+    return campaign.at.year == 1
 
 
 def _after_the_stages(counts: Counts, edition: Edition) -> str:
