@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from snapshots import base_files, campaign_of_2022, verdict_of
+from snapshots import base_files, campaign_of_2022, verdict_of, without_titles
 from thidua.dataset.campaign import Campaign
 from thidua.publish.standards import awards_of, standards_page
 
@@ -53,6 +53,17 @@ def test_every_award_of_the_plan_stands_there() -> None:
     assert len(re.findall(r"^## .*\{#(?!giay-to|thong-le)", text, re.MULTILINE)) == 15
     assert "Mã CSTD_TINH; danh hiệu, được công nhận; dành cho cá nhân; cấp trên quyết định, cơ quan chỉ trình." in text
     assert "Mã GIAY_KHEN; hình thức khen thưởng, được tặng; dành cho cá nhân, tập thể; cơ quan quyết định." in text
+
+
+def test_a_movement_without_titles_asks_for_none() -> None:
+    """The page says what is checked: a Giấy khen of a movement needs no title, that of a year and of a movement with titles does."""
+    files = base_files()
+    files[PLAN] = files[PLAN].replace(b"thuong_xuyen", b"chuyen_de")
+    assert "Cùng năm có Lao động tiên tiến | cá nhân" in page(campaign_of(files)).split("## Giấy khen")[1]
+    files[PLAN] = without_titles(files[PLAN], "danh_hieu:").encode()
+    text = page(campaign_of(files))
+    assert "Cùng năm có" not in text
+    assert "Chương trình không kiểm tra điều kiện nào" in text.split("## Giấy khen")[1]
 
 
 def test_another_regime_has_its_own_thresholds() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.numbers import percent
+from thidua.dataset.same_year import asked
 from thidua.dataset.wording import ground_of
 from thidua.model.practice import WHOLE_DOSSIER, HeadCount, Practice
 from thidua.model.regime import Award, AwardKind, Level
@@ -77,7 +78,7 @@ def _conditions(campaign: Campaign, of: Standards) -> Iterator[Said]:
         yield f"Mức xếp loại không đạt: {', '.join(map(_grade, limit.grades))}", limit
     for fact in of.attested:
         yield f"Đơn vị cam kết: {fact.name}", fact
-    for titles in of.same_year:
+    for titles in (need for need in of.same_year if asked(campaign, need)):
         yield f"Cùng năm có {_either(map(name, titles.one_of))}", titles
     if need := of.initiative:
         wide = ", ảnh hưởng cấp tỉnh" if need.wide_effect else ""

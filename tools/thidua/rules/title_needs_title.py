@@ -29,10 +29,11 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.recognition import Recognition
+from thidua.dataset.same_year import asked
 from thidua.finding import Fault, Severity, Who
 from thidua.model.decision import DecisionKind
 from thidua.model.standards import SameYearTitle
-from thidua.model.terms import Movement, Subject
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 
@@ -72,11 +73,10 @@ def _decided(one: Recognition, held: AbstractSet[str], campaign: Campaign) -> It
 def _lacking(
     campaign: Campaign, award: str, subject: Subject, held: AbstractSet[str]
 ) -> Iterator[tuple[SameYearTitle, str]]:
-    """The needs of an award that nothing held meets; a movement without titles cannot ask for any."""
+    """The needs of an award that nothing held meets."""
     for need in campaign.catalogue.standards(award, subject).same_year:
         bases = [campaign.catalogue.code(title) for title in need.one_of]
-        offered = {campaign.catalogue.code(title) for title in campaign.plan.record.titles}
-        if not held & set(bases) and (campaign.plan.record.movement is Movement.YEARLY or offered & set(bases)):
+        if not held & set(bases) and asked(campaign, need):
             yield need, " hoặc ".join(map(campaign.short, bases))
 
 
