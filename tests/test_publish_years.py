@@ -64,6 +64,9 @@ def test_a_page_says_whose_it_is_among_several_campaigns() -> None:
     made = site(verdict_of(with_next_year(), "2023-12-20T08:00+07:00"))
     text = html.unescape(str(made.files["2023/ty-le.md"]))
     assert text.startswith("# Tỷ lệ: Năm 2023\n")
+    for code in ("2023", "dot-xuat"):  # the title of a plan says it already
+        year = code.replace("dot-xuat", "2022")
+        assert html.unescape(str(made.files[f"{code}/ke-hoach.md"])).startswith(f"# Phát động thi đua năm {year}\n")
     assert '<strong aria-current="page">Năm 2023</strong> · <a' in text
     kinds = {(one.url, one.kind) for one in made.documents}
     assert {("2023/ty-le.html", "Trang 2023"), ("2022/ty-le.html", "Trang 2022")} <= kinds

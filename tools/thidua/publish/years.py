@@ -43,9 +43,10 @@ def _switched(path: str, content: str | bytes, files: Files, names: dict[str, st
     others = ((other, f"{other}/{rest}") for other in reversed(names) if other != code)
     links = (link(names[other], root + (same if same in files else f"{other}/ke-hoach.md")) for other, same in others)
     title, blank, body = content.partition("\n\n")
-    here = f'<strong aria-current="page">{plain(names[code])}</strong>'
-    ways = " · ".join((here, *links))
-    return f'{title}: {plain(names[code])}{blank}<nav class="nam" aria-label="Năm của trang này">{ways}</nav>\n\n{body}'
+    name = plain(names[code])
+    whose = "" if name.casefold() in title.casefold() else f": {name}"
+    ways = " · ".join((f'<strong aria-current="page">{name}</strong>', *links))
+    return f'{title}{whose}{blank}<nav class="nam" aria-label="Năm của trang này">{ways}</nav>\n\n{body}'
 
 
 def lock_of(campaign: Campaign) -> File | None:
