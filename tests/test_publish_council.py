@@ -11,7 +11,7 @@ from unittest.mock import ANY
 
 import pytest
 
-from campaigns import sized
+from campaigns import PLAN, sized
 from snapshots import PROJECT, campaign_of_2022, case_files, edited, verdict_of
 from test_dataset_ranking import COUNCIL, SESSION, held, moved
 from thidua.cli import main
@@ -102,6 +102,16 @@ def test_before_any_vote_the_line_is_that_of_the_nominations() -> None:
     verdict = verdict_of(sized([5], [("CSTDCS", 40, "co_quan", "xuong", "trong")], few=4))
     assert "quotas: quota = ty-le-1, award = CSTDCS, scope = co_quan, stage = nominated<" in pages(verdict)[SOON]
     assert {row["stage"] for row in figures(verdict)} == {"nominated"}
+
+
+def test_without_a_quota_no_line_is_drawn() -> None:
+    """Neither for the coming session nor for one that was held does a heading stand over nothing."""
+    files = held(["phieu: {dong_y: 3}"])
+    assert "## Vạch tỷ lệ" in pages(verdict_of(files))[PLACE]
+    files[PLAN] = re.sub(rb"ty_le:\n(?:  - .*\n)+", b"", files[PLAN])
+    assert not [
+        path for path, text in pages(verdict_of(files)).items() if "Vạch tỷ lệ" in text and "/hoi-dong/" in path
+    ]
 
 
 def test_where_everybody_is_a_candidate_no_other_can_withdraw() -> None:

@@ -12,7 +12,7 @@ from thidua.dataset.numbers import percent
 from thidua.dataset.voting import members_on, pass_mark, quorum
 from thidua.finding import Severity
 from thidua.model.terms import Subject, VoteBase
-from thidua.publish.candidates import cut_lines, everybody
+from thidua.publish.candidates import line_section
 from thidua.publish.council import ROOT
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, page, paragraph, plain, table
@@ -36,8 +36,7 @@ def agenda_page(verdict: CampaignVerdict, found: Open) -> str:
         paragraph(plain(_needs(verdict.campaign))),
         heading(2, f"Chờ xét: {len(waiting)} trường hợp", "cho-xet"),
         *(_cases(verdict, award, tuple(ones), found) for award, ones in groups),
-        heading(2, "Vạch tỷ lệ", "vach"),
-        *cut_lines(origins, 3, everybody),
+        *line_section(origins),
     )
 
 

@@ -9,7 +9,7 @@ from thidua.dataset.count import Count
 from thidua.dataset.ranking import Candidate, Place, after_vote, ranked
 from thidua.dataset.wording import listed
 from thidua.publish.ballots import voted
-from thidua.publish.markup import heading, plain, table
+from thidua.publish.markup import heading, paragraph, plain, table
 from thidua.publish.provenance import Origins
 from thidua.publish.reserve import left, rest
 from thidua.publish.sourced import Sources
@@ -40,6 +40,14 @@ def near(count: Count, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     if not any(one.rank for one in candidates):
         return candidates
     return [one for one in candidates if one.rank and -_NEAR < one.rank - count.limit <= _NEAR]
+
+
+def line_section(origins: Origins, said: str = "") -> Iterator[str]:
+    """The lines of all quotas for the Council with their heading and what is `said` of them; nothing where none is drawn."""
+    if lines := list(cut_lines(origins, 3, everybody)):
+        yield heading(2, "Vạch tỷ lệ", "vach")
+        yield paragraph(plain(said)) if said else ""
+        yield from lines
 
 
 def cut_lines(origins: Origins, level: int, chosen: Chosen) -> Iterator[str]:

@@ -12,7 +12,7 @@ from thidua.finding import Finding
 from thidua.model.council import Session
 from thidua.model.decision import Decision
 from thidua.publish.ballots import attendance, cases_table
-from thidua.publish.candidates import cut_lines, everybody
+from thidua.publish.candidates import line_section
 from thidua.publish.edition import Edition
 from thidua.publish.findings import told
 from thidua.publish.markup import heading, items, link, page, paragraph, plain
@@ -26,6 +26,10 @@ from thidua.rules.verdict import CampaignVerdict
 ROOT = "../../"
 _RESULTS = "../ket-qua.md"
 _DIFFERS = "differs-from-council"
+_LINE = (
+    "Tính theo hồ sơ đề nghị hiện nay và lần bỏ phiếu sau cùng của mỗi trường hợp; ai không đủ phiếu thì không còn "
+    "trong số làm gốc, ai được chuyển từ danh hiệu, hình thức cao hơn sang thì được tính."
+)
 
 
 def session_name(session: Located[Session]) -> str:
@@ -49,11 +53,7 @@ def session_page(verdict: CampaignVerdict, session: Located[Session]) -> str:
         paragraph(plain(minutes + record.note)) if minutes or record.note else "",
         heading(2, "Có mặt", "co-mat"),
         _quorum(origins, session) + "\n",
-        heading(2, "Vạch tỷ lệ", "vach"),
-        paragraph(
-            "Tính theo hồ sơ đề nghị hiện nay và lần bỏ phiếu sau cùng của mỗi trường hợp; ai không đủ phiếu thì không còn trong số làm gốc."
-        ),
-        *cut_lines(origins, 3, everybody),
+        *line_section(origins, _LINE),
         heading(2, "Các trường hợp", "truong-hop"),
         cases_table(origins, held) if held else paragraph("Phiên này chưa ghi trường hợp nào."),
         heading(2, "Thành viên", "thanh-vien") if verdict.campaign.council else "",
