@@ -347,6 +347,23 @@ def test_who_is_not_named_is_not_known_by_the_unit(states: str, names: str, *, t
     assert {row["name"] for row in rows if row["subject"] == "tap_the" and not row["unit"]} == {"Sở TTTT"}
 
 
+def test_the_place_of_a_row_does_not_tell_who_is_not_named() -> None:
+    """One whose code is somebody else's stands after all others, whatever the name that is kept back."""
+    files = dict(from_folder(PROJECT).files)
+    path, old = "submissions/2022/hoi-dong/quyet-dinh-01.yaml", 'ma_so: nv-029, ho_ten: "Nguyễn Thị AG"'
+    assert old.encode() in files[path]
+    rows = []
+    for name in ("An Văn A", "Trần Văn Z"):
+        changed = files[path].replace(old.encode(), f'ma_so: nv-029, ho_ten: "{name}"'.encode())
+        (table,) = (
+            t for t in tables_of(verdict_of(files | {path: changed}).campaigns[0], Edition.PUBLIC) if t.name == "awards"
+        )
+        rows.append([row[:7] for row in table.rows if row[0] == "LDTT"])
+    assert rows[0] == rows[1]
+    of_unit = [row[3] for row in rows[0] if row[4] == "phong-ttbcxb"]
+    assert of_unit == ["Phạm Thị AE", "Phạm Văn AK", "Trần Văn AH", "Y Jút AI", None]
+
+
 def test_text_is_no_formula_in_a_spreadsheet() -> None:
     """In CSV an apostrophe stands before what looks like a formula; JSON and XLSX hold the text as it is, as text."""
     rows = list(csv.reader(io.StringIO(as_csv(ODD).decode("utf-8-sig"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.recognition import Recognition
 from thidua.model.plan import Clause
 from thidua.model.terms import Subject
 from thidua.publish.data.columns import AWARD, STAGE, SUBJECTS, UNIT, words
@@ -79,11 +80,15 @@ def awards(campaign: Campaign, edition: Edition) -> Table:
     return Table("awards", "Kết quả", about, columns, tuple(_award_rows(campaign, edition)))
 
 
+def _group(one: Recognition) -> tuple[str, ...]:
+    return one.decision.path, one.award, one.subject
+
+
 def _award_rows(campaign: Campaign, edition: Edition) -> Rows:
     shown = shown_recognitions(campaign, edition)
     nameless = {one for one in shown if one.subject is Subject.PERSON and not shows_name(campaign, edition, one)}
-    if nameless:  # their place in the decision would tell who they are
-        shown = tuple(sorted(shown, key=lambda one: (one.decision.path, one.award, one.subject, one.unit, one.name)))
+    if nameless:  # their place in the decision, in their unit or among the names would tell who they are
+        shown = tuple(sorted(shown, key=lambda one: (*_group(one), one in nameless, one.unit, one.name)))
     for one in shown:
         group = one.subject is Subject.COLLECTIVE
         person = None if group or one in nameless else one.name
