@@ -77,7 +77,7 @@ def test_a_past_state_says_so_on_every_page_and_knows_nothing_later(tmp_path: Pa
     commit = git(root, "rev-parse", "HEAD").strip()[:12]
     source = f"kế hoạch và nhân sự theo lần lưu {commit}"
     assert site.mark == f"Như tại 16/12/2022 17:00 +0700, {source}: không phải trang hiện hành."
-    assert f"thidua check --commit {commit} --at 2022-12-16T17:00+07:00 --receipts none" in site.foot
+    assert f"thidua check --commit {commit} --at 2022-12-16T17:00+07:00 --receipts none" in site.feet["2022"]
     build(root, site)
     pages = list((root / "build/noi-bo").rglob("*.html"))
     assert len(pages) > 80
@@ -108,7 +108,7 @@ def test_a_plan_that_cannot_be_used_is_said(
 def test_a_folder_outside_git_has_no_time(tmp_path: Path) -> None:
     """Then the digest of the snapshot stands for it."""
     (tmp_path / "submissions").mkdir()
-    foot = site_from(look(Asked(), tmp_path), Edition.PUBLIC).foot
+    foot = site_from(look(Asked(), tmp_path), Edition.PUBLIC).feet[""]
     assert "bản nháp " in foot
     assert "không rõ lúc" in foot
 

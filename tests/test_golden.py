@@ -65,7 +65,7 @@ def shown(site: Site) -> Iterator[tuple[str, str]]:
     around = {
         "banners": dict(site.banners),
         "mark": site.mark,
-        "foot": site.foot,
+        "foot": site.feet["2022"],
         "feeds": site.feeds,
         "files": sorted(site.files),
         "navigation": site.navigation,

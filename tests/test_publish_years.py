@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,19 @@ def test_a_page_leads_to_the_same_page_of_the_other_years() -> None:
         assert ('class="nam"' in str(text)) is of_campaign, path
     assert [name for part in made.navigation for name in part][:4] == ["Trang đầu", "Năm 2023", other, "Năm 2022"]
     assert ways(site(campaign_of_2022()), "2022/ty-le.md") == []
+
+
+def test_a_page_names_the_ledger_of_its_own_campaign() -> None:
+    """One without a receipt says that it has none; the first page and the guide, which are of all, name all."""
+    several = replace(SOURCE, receipts="2022:abc dot-xuat:def")
+    made = site_of(verdict_of(with_next_year(), "2023-12-20T08:00+07:00"), Edition.PUBLIC, several)
+    feet = {path: html.unescape(made.framed("# x", path)) for path in ("2022/ty-le.md", "2023/ty-le.md", "index.md")}
+    assert "đầu sổ biên nhận 2022: abc. Tự tính lại" in feet["2022/ty-le.md"]
+    assert "chưa có biên nhận nào" in feet["2023/ty-le.md"]
+    assert "đầu sổ biên nhận 2022: abc, dot-xuat: def." in feet["index.md"]
+    told = {code: json.loads(made.files[f"api/v1/{code}/awards.json"])["receipts"] for code in ("2022", "2023")}
+    assert told == {"2022": "2022:abc", "2023": ""}
+    assert json.loads(made.files["figures.json"])["receipts"] == "2022:abc dot-xuat:def"
 
 
 def test_a_page_says_whose_it_is_among_several_campaigns() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -30,6 +30,11 @@ class Provenance:
     receipts: str
     command: str
     as_of: str = ""
+
+    def of(self, campaign: str) -> Provenance:
+        """What the figures of one campaign come from: of the ledgers its own alone."""
+        own = (one for one in self.receipts.split() if one.startswith(f"{campaign}:"))
+        return replace(self, receipts=" ".join(own))
 
     @property
     def mark(self) -> str:

@@ -50,7 +50,7 @@ ILLUSTRATION = "Dữ liệu minh họa: tên người, số văn bản và kết
 class Site:
     """Path → content of every generated file (text but for workbooks and tables), the navigation, and what stands on every page.
 
-    `banners` by the folder of a campaign, under "" for all other pages.
+    `banners` and `feet` by the folder of a campaign, under "" for all other pages.
     """
 
     edition: Edition
@@ -58,17 +58,18 @@ class Site:
     navigation: tuple[Any, ...]
     banners: Mapping[str, str]
     mark: str
-    foot: str
+    feet: Mapping[str, str]
     documents: tuple[Document, ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
 
     def framed(self, markdown: str, path: str = "") -> str:
         """A page with the banner of its campaign and the edition above and the provenance below."""
-        said = self.banners.get(path.partition("/")[0], self.banners.get("", ""))
+        folder = path.partition("/")[0]
+        said, foot = self.banners.get(folder, self.banners.get("", "")), self.feet.get(folder, self.feet[""])
         banner = f'<p class="minh-hoa" role="note"><strong>{plain(said)}</strong></p>\n\n' if said else ""
         mark = f'<p class="nhu-tai" role="note"><strong>{plain(self.mark)}</strong></p>\n\n' if self.mark else ""
         edition = f'<p class="ban {self.edition.value}">{plain(NAMES[self.edition])}</p>\n\n'
-        return f'{banner}{mark}{edition}{with_tables(with_screens(with_samples(markdown)))}\n\n<p class="nguon">{plain(self.foot)}</p>\n'
+        return f'{banner}{mark}{edition}{with_tables(with_screens(with_samples(markdown)))}\n\n<p class="nguon">{plain(foot)}</p>\n'
 
 
 def site_of(
@@ -91,13 +92,15 @@ def site_of(
         files["nam-truoc.md"] = earlier
     for one in verdict.campaigns:
         files |= dict(_campaign(one, edition))
-        files |= _changes(one, edition, provenance, past.get(one.campaign.code, ()))
-        files |= data_files(one, edition, provenance)
+        own = provenance.of(one.campaign.code)
+        files |= _changes(one, edition, own, past.get(one.campaign.code, ()))
+        files |= data_files(one, edition, own)
     navigation = tuple(navigation_of(verdict, edition))
     feeds = tuple((f"{one.campaign.code}/thay-doi.xml", feed_title(one.campaign, edition)) for one in verdict.campaigns)
     found = documents(verdict.campaigns, edition, files)
     files = _sourced(with_switcher(files, campaigns), verdict, edition, provenance)
-    return Site(edition, files, navigation, _banners(verdict), provenance.mark, provenance.line, found, feeds)
+    feet = {"": provenance.line, **{one.code: provenance.of(one.code).line for one in campaigns}}
+    return Site(edition, files, navigation, _banners(verdict), provenance.mark, feet, found, feeds)
 
 
 def _banners(verdict: Verdict) -> Mapping[str, str]:
