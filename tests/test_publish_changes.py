@@ -274,11 +274,17 @@ def test_the_feed_is_found_from_every_page() -> None:
     ("edition", "later"),
     [
         (Edition.PUBLIC, [("Quyết định công nhận số MH-28 (minh họa)", "2022-12-30", "2023-04-12")]),
-        (Edition.INTERNAL, []),
+        (
+            Edition.INTERNAL,
+            [("Hết hạn đề nghị", "2022-12-16", "2022-12-23"), ("Hết hạn đăng ký", "2022-03-18", "2022-08-10")],
+        ),
     ],
 )
-def test_an_entry_that_a_later_decision_changed_says_so(edition: Edition, later: list[tuple[str, str, str]]) -> None:
-    """Outside, a decision is told by what still holds: from the day of the annulment it is another entry."""
+def test_an_entry_that_something_later_changed_says_so(edition: Edition, later: list[tuple[str, str, str]]) -> None:
+    """Outside, a decision is told by what still holds: from the day of the annulment it is another entry.
+
+    Inside, the end of a stage tells what came after it and how it was decided.
+    """
     entries = feedparser.parse(text_of(built(edition).files["2022/thay-doi.xml"])).entries
     changed = [one for one in entries if one.published != one.updated]
     assert [(one.title, one.published[:10], one.updated[:10]) for one in changed] == later

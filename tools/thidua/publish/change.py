@@ -16,7 +16,7 @@ class Change:
     """One milestone: its key (an anchor), its instant, what is said of it, and a table; all plain text.
 
     `how` says how the numbers are made, `data` which table holds their rows, `paths` from which files they are.
-    `later` is the beginning of the day of the last decision that changed what is told of it.
+    `later` is when what is told of it was last changed: a decision does from the beginning of its day.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Change:
 
     @property
     def told(self) -> datetime:
-        """The instant from which it is told as it is: `at`, unless a later decision changed it."""
+        """The instant from which it is told as it is: `at`, unless something later changed it."""
         return self.later or self.at
 
 

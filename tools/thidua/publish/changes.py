@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.rightful import rightful
 from thidua.model.terms import Stage
 from thidua.publish.change import A_DAY, Change, begin
 from thidua.publish.decided import decisions
@@ -13,6 +15,7 @@ from thidua.publish.edition import Edition
 from thidua.publish.plan import STAGES, day_name
 from thidua.publish.sending import sent_by_then
 from thidua.publish.tally import WORDS, Tally, compared, tally_of
+from thidua.receipts.states import instant_of
 from thidua.rules.milestones import Milestone
 from thidua.rules.verdict import CampaignVerdict
 
@@ -52,14 +55,25 @@ def _ends(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, ...
         key, title = f"het-han-{stage.value.replace('_', '-')}", f"Hết hạn {STAGES[stage].lower()}"
         said = (f"Hạn: hết {day_name(campaign, stage)}.", *sent_by_then(campaign, stage, edition))
         made = ("submissions", tuple(d.file.path for d in campaign.dossiers(stage).values()))
+        later = _later(campaign, stage, last) if edition is Edition.INTERNAL else None
         if one := known.get(stage):
             then = tally_of(one.verdict, stage)
             rows = tuple(_compared(campaign, then, before))
             said = (*said, *_quotas(one), *_since(campaign, then, tally_of(verdict, stage)))
-            yield Change(key, last, title, said, _HOW_ENDED + _HOW_COUNTED, *made, HEADS[: 4 if before else 3], rows)
+            heads = HEADS[: 4 if before else 3]
+            yield Change(key, last, title, said, _HOW_ENDED + _HOW_COUNTED, *made, heads, rows, later)
             before = then
         else:
-            yield Change(key, last, title, said, _HOW_ENDED, *made)
+            yield Change(key, last, title, said, _HOW_ENDED, *made, later=later)
+
+
+def _later(campaign: Campaign, stage: Stage, last: datetime) -> datetime | None:
+    """When what is told of the end of a stage was last changed: by what came after it, or by what was decided of it."""
+    zone = campaign.plan.record.zone
+    came = (instant_of(one, zone).astimezone(zone) for one in rightful(campaign) if one.stage == stage.value)
+    rulings = campaign.extensions.record.items if campaign.extensions else ()
+    ruled = (begin(campaign, one.ground.day) for one in rulings if one.stage is stage)
+    return max((at for at in (*came, *ruled) if last < at <= campaign.at), default=None)
 
 
 def _compared(campaign: Campaign, numbers: Tally, before: Tally) -> Iterator[tuple[str, ...]]:
