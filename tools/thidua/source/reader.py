@@ -34,6 +34,9 @@ from thidua.source.syntax import syntax
 MOST_REFUSALS = 100
 """So many faults of one file are told; more of them say nothing new."""
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""The parser reads ahead of its events, and gives up by itself where it would not come back."""
+
 _NO_NAMES = frozenset({"", "<<"})
 
 
@@ -73,7 +76,10 @@ class _Building:
         try:
             self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
-            self.refusals.append(syntax(error, self.text))
+            deep = getattr(error, "problem", None) == _TOO_DEEP
+            self.refusals.append(
+                say.too_deep(error.problem_mark, self.limits.depth) if deep else syntax(error, self.text)
+            )
         except UnicodeDecodeError:
             # PyYAML decodes a tag written in percent codes without a look at what they say.
             self.refusals.append(say.unreadable_tag(self.text))
@@ -130,7 +136,7 @@ class _Building:
                 if key is None and node.__class__ is Mapping:
                     self._stop(say.complex_key(event))
                 if len(stack) >= self.limits.depth:
-                    self._stop(say.too_deep(event, self.limits.depth))
+                    self._stop(say.too_deep(event.start_mark, self.limits.depth))
                 stack.append((node, marks, key, key_event))
                 node = (Mapping if kind is MappingStartEvent else Sequence)(event.start_mark)
                 marks, key = node.marks, None

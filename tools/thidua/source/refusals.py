@@ -91,10 +91,9 @@ def too_long(event: Any, limit: int) -> Refusal:
     return Refusal("too-long", _place(event), message, "viết ngắn lại, phần dài để ở văn bản kèm theo")
 
 
-def too_deep(event: Any, limit: int) -> Refusal:
-    """Nesting that no form needs."""
-    place = _point(event.start_mark)
-    return Refusal("too-deep", place, f"lồng nhau quá {limit} tầng", "viết theo mẫu của tệp này")
+def too_deep(mark: Any, limit: int) -> Refusal:
+    """Nesting that no form needs, from this mark on at the latest."""
+    return Refusal("too-deep", _point(mark), f"lồng nhau quá {limit} tầng", "viết theo mẫu của tệp này")
 
 
 def too_many_events(event: Any, limit: int) -> Refusal:
