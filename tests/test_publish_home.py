@@ -280,14 +280,17 @@ def test_a_quota_of_units_names_those_that_are_full_or_over() -> None:
 
 
 def test_the_calendar_is_read_by_calendars() -> None:
-    """Two whole days with two alarms each, the ground, and that it is an illustration; always the same bytes."""
+    """Two whole days with two alarms each, the ground, and that it is an illustration; always the same bytes.
+
+    An event is of its agency: whoever takes in the calendars of two keeps both.
+    """
     campaign = campaign_of_2022().campaigns[0].campaign
     data = deadlines_calendar(campaign)
     assert data == deadlines_calendar(campaign)
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [(e["uid"], e["dtstart"].dt, e["dtend"].dt) for e in events] == [
-        ("2022-dang_ky@thidua", date(2022, 3, 18), date(2022, 3, 19)),
-        ("2022-de_nghi@thidua", date(2022, 12, 16), date(2022, 12, 17)),
+        ("2022-dang_ky@so-tttt.thidua", date(2022, 3, 18), date(2022, 3, 19)),
+        ("2022-de_nghi@so-tttt.thidua", date(2022, 12, 16), date(2022, 12, 17)),
     ]
     assert {e["dtstamp"].dt for e in events} == {datetime(2022, 2, 24, tzinfo=UTC)}
     alarms = [alarm["trigger"].dt for event in events for alarm in event.walk("VALARM")]
@@ -299,6 +302,9 @@ def test_the_calendar_is_read_by_calendars() -> None:
     (first, _) = Calendar.from_ical(deadlines_calendar(verdict_of(real).campaigns[0].campaign)).walk("VEVENT")
     assert first["summary"] == "Hạn đăng ký: Kế hoạch; a,b"
     assert not first["description"].startswith("Dữ liệu")
+    nobody = {path: data for path, data in base_files().items() if not path.endswith("co-quan.yaml")}
+    (first, _) = Calendar.from_ical(deadlines_calendar(verdict_of(nobody).campaigns[0].campaign)).walk("VEVENT")
+    assert first["uid"] == "2022-dang_ky@thidua"
 
 
 @pytest.mark.parametrize(

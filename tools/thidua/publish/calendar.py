@@ -32,9 +32,9 @@ def _event(campaign: Campaign, stage: Stage) -> Event:
     plan = campaign.plan.record
     deadline, day = plan.deadlines.of(stage), plan.last_day(stage)
     note = "Dữ liệu minh họa. " if plan.illustration else ""
-    clause = campaign.clause(deadline.clause if deadline else "")
+    clause, agency = campaign.clause(deadline.clause if deadline else ""), campaign.agency and campaign.agency.record
     event = Event()
-    event.add("uid", f"{campaign.code}-{stage.value}@thidua")
+    event.add("uid", f"{campaign.code}-{stage.value}@{f'{agency.code}.' if agency else ''}thidua")
     event.add("dtstamp", datetime.combine(plan.day, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
