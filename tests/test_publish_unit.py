@@ -258,6 +258,27 @@ def test_findings_stand_in_the_words_of_the_command() -> None:
     assert checked == 4 * 8
 
 
+def test_files_of_a_unit_that_have_no_place_are_told_of_the_unit() -> None:
+    """A misnamed one stands with the file that it was meant for, which can only be added; the others on their own."""
+    files = {path: data for path, data in from_folder(PROJECT).files.items() if "/hoi-dong/quyet-dinh" not in path}
+    folder = "submissions/2022/don-vi"
+    files[f"{folder}/thanh-tra/de_nghi.yaml"] = files.pop(f"{folder}/thanh-tra/de-nghi.yaml")
+    files[f"{folder}/phong-bcvt/ghi-chu.yaml"] = b"x: 1\n"
+    verdict = verdict_of(files, "2022-12-15T08:00+07:00").campaigns[0]
+    misnamed = page_of(verdict, unit="thanh-tra").split("## Đề nghị", 1)[1]
+    assert "thanh-tra/de_nghi.yaml” sai tên nên chưa được đọc [wrong-place]" in misnamed
+    assert "cách sửa: đổi tên thành submissions/2022/don-vi/thanh-tra/de-nghi.yaml" in misnamed
+    assert "Thêm tệp này trên máy chủ Git" in misnamed
+    assert "Tệp khác" not in misnamed
+    apart = page_of(verdict, unit="phong-bcvt").split("## Tệp khác trong thư mục của đơn vị", 1)[1]
+    assert "phong-bcvt/ghi-chu.yaml” trong kho [wrong-place]" in apart
+    assert "wrong-place" not in page_of(verdict, Edition.PUBLIC, "phong-bcvt")
+    found = matrix(verdict)
+    assert found["Thanh tra"][2:] == ["1 cần sửa", "đơn vị: sửa tệp đề nghị"]
+    assert found["Phòng BCVT"][2:][0].startswith("1 cần sửa")
+    assert found["Phòng BCVT"][3].endswith("đơn vị: sửa 1 chỗ trong tệp khác")
+
+
 def test_grounds_lead_to_the_clauses_of_the_plan() -> None:
     """The clause that a ground names, else the clause that names the rule, is a link to its anchor."""
     verdict = campaign_of_2022().campaigns[0]

@@ -16,7 +16,7 @@ from thidua.publish.plan import STAGES, day_name
 from thidua.publish.provenance import Origins
 from thidua.publish.sourced import Sources
 from thidua.publish.turnout import sent
-from thidua.publish.turns import Open, file_of, turns
+from thidua.publish.turns import Open, elsewhere, file_of, turns, turns_elsewhere
 from thidua.report.text import LABELS
 from thidua.rules.verdict import CampaignVerdict
 
@@ -87,11 +87,12 @@ def _sent(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
 def _next(counts: Counts, unit: str, found: Open) -> tuple[str, str]:
     """What is open of a unit; who acts next, and what is to be done."""
     campaign = counts.campaign
-    paths = [file_of(campaign, unit, stage) for stage in campaign.stages()]
-    count = Counter(finding.severity for path in paths for finding in found.get(path, ()))
+    mine = [found.get(file_of(campaign, unit, stage), ()) for stage in campaign.stages()]
+    count = Counter(finding.severity for some in (*mine, elsewhere(campaign, unit, found)) for finding in some)
     still = ", ".join(f"{count[one]} {LABELS[one].lower()}" for one in Severity if count[one])
-    acting = "; ".join(turn for stage in campaign.stages() for turn in turns(counts, unit, stage, found))
-    return plain(still or _NOBODY), plain(acting or _NOBODY)
+    acting = [turn for stage in campaign.stages() for turn in turns(counts, unit, stage, found)]
+    acting += turns_elsewhere(campaign, unit, found)
+    return plain(still or _NOBODY), plain("; ".join(acting) or _NOBODY)
 
 
 def unsent(campaign: Campaign, unit: str, stage: Stage) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from thidua.dataset.agenda import considered
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
-from thidua.dataset.layout import unit_path
+from thidua.dataset.layout import Kind, slot_of, unit_at, unit_path
+from thidua.dataset.misplaced import meant
 from thidua.finding import Finding, Severity, Who
 from thidua.model.terms import Stage
 from thidua.publish.forge import door
@@ -19,7 +20,7 @@ from thidua.report.overview import TURNS, waits
 from thidua.rules.verdict import CampaignVerdict
 
 Open = Mapping[str, Sequence[Finding]]
-"""Findings that are not accepted, by the path of the file they are of."""
+"""Findings that are not accepted, by the path of the file they are of, or of the unit's folder where it has no place."""
 _TODO = {
     Severity.ERROR: "sửa {} chỗ trong {}",
     Severity.WARNING: "xem lại {} chỗ trong {}",
@@ -34,12 +35,23 @@ DECIDES = "chờ quyết định của người đứng đầu"
 
 
 def open_findings(verdict: CampaignVerdict) -> Open:
-    """The findings of a campaign that are not accepted, by path."""
+    """The findings of a campaign that are not accepted; those of a misnamed file are of the one that it was meant for."""
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in in_order(verdict.findings):
         if not finding.waived:
-            found[finding.at.path].append(finding)
+            found[_file(finding.at.path)].append(finding)
     return found
+
+
+def _file(path: str) -> str:
+    if slot_of(path).kind is not Kind.UNPLACED or not unit_at(path):
+        return path
+    return meant(path) or "/".join(path.split("/")[:4])
+
+
+def elsewhere(campaign: Campaign, unit: str, found: Open) -> Sequence[Finding]:
+    """What is open of other files in a unit's folder, which have no place there."""
+    return found.get(file_of(campaign, unit, Stage.NOMINATION).rpartition("/")[0], ())
 
 
 def file_of(campaign: Campaign, unit: str, stage: Stage) -> str:
@@ -53,13 +65,26 @@ def turns(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]
     if unit not in campaign.dossiers(stage) and not campaign.decided:
         yield from (f"{TURNS[Who.UNIT]}: {what}" for what in _first(campaign, unit, stage, name))
         return
-    waiting = Counter((f.who, f.severity) for f in found.get(file_of(campaign, unit, stage), ()) if waits(campaign, f))
-    for who in Who:
-        for severity, words in _TODO.items():
-            if number := waiting[who, severity]:
-                yield f"{TURNS[who]}: {words.format(number, name)}"
+    waiting = _waiting(campaign, found.get(file_of(campaign, unit, stage), ()))
+    yield from _todo(waiting, name)
     if stage is Stage.NOMINATION and campaign.closed(stage) and not campaign.decided:
         yield from _considered(counts, unit, waiting=bool(waiting))
+
+
+def _waiting(campaign: Campaign, found: Sequence[Finding]) -> Counter[tuple[Who, Severity]]:
+    return Counter((f.who, f.severity) for f in found if waits(campaign, f))
+
+
+def _todo(waiting: Mapping[tuple[Who, Severity], int], name: str) -> Iterator[str]:
+    for who in Who:
+        for severity, words in _TODO.items():
+            if number := waiting.get((who, severity)):
+                yield f"{TURNS[who]}: {words.format(number, name)}"
+
+
+def turns_elsewhere(campaign: Campaign, unit: str, found: Open) -> Iterator[str]:
+    """Who acts next on files in a unit's folder that have no place there."""
+    return _todo(_waiting(campaign, elsewhere(campaign, unit, found)), "tệp khác")
 
 
 def doing(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]:
@@ -67,7 +92,8 @@ def doing(counts: Counts, unit: str, stage: Stage, found: Open) -> Iterator[str]
     campaign, path = counts.campaign, file_of(counts.campaign, unit, stage)
     todo = [plain(turn) for turn in turns(counts, unit, stage, found)]
     yield paragraph(f"<strong>Việc tiếp theo:</strong> {'; '.join(todo)}.") if todo else ""
-    there = unit in campaign.dossiers(stage) or unit in campaign.unread(stage)
+    held = (file.path == path and file.data for file in campaign.files)
+    there = unit in campaign.dossiers(stage) or (unit in campaign.unread(stage) and any(held))
     forge = campaign.agency.record.forge if campaign.agency and not campaign.decided else None
     link_to = door(forge, path, there=there)
     yield paragraph(f"Tệp: <code>{plain(path)}</code>{f' · {link_to}' if link_to else ''}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count, uncounted
@@ -22,7 +22,7 @@ from thidua.publish.quotas import withheld
 from thidua.publish.reserve import note
 from thidua.publish.sourced import Sources
 from thidua.publish.stages import arrived, unsent
-from thidua.publish.turns import Open, doing, file_of
+from thidua.publish.turns import Open, doing, elsewhere, file_of
 from thidua.publish.versions import changed_entries
 from thidua.receipts.states import NAMES, Standing
 from thidua.report.text import LABELS
@@ -54,6 +54,7 @@ def unit_page(verdict: CampaignVerdict, unit: str, edition: Edition, found: Open
     return page(
         campaign.units.name(unit, campaign.plan.record.day),
         *(part for stage in campaign.stages() for part in _stage(verdict, unit, stage, edition, found)),
+        *(_elsewhere(campaign, unit, found) if edition is Edition.INTERNAL else ()),
         heading(2, "Tỷ lệ", "ty-le"),
         quotas + _counted_how(campaign, edition) if own else _uncounted(verdict.counts, edition),
     )
@@ -109,7 +110,17 @@ def _stage(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition, 
     yield _unseen(campaign, unit, stage)
     if mine:
         yield heading(3, f"{STAGES[stage]}: kết quả kiểm tra{'' if campaign.decided else ' còn mở'}")
-    yield items(f"<strong>{LABELS[one.severity]}</strong> · {told(campaign, one, _ROOT)}" for one in mine)
+    yield _listed(campaign, mine)
+
+
+def _listed(campaign: Campaign, found: Iterable[Finding]) -> str:
+    return items(f"<strong>{LABELS[one.severity]}</strong> · {told(campaign, one, _ROOT)}" for one in found)
+
+
+def _elsewhere(campaign: Campaign, unit: str, found: Open) -> Iterator[str]:
+    """Findings of files in the unit's folder that have no place there."""
+    if others := elsewhere(campaign, unit, found):
+        yield heading(2, "Tệp khác trong thư mục của đơn vị", "tep-khac") + _listed(campaign, others)
 
 
 def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
