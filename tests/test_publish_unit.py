@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from snapshots import PROJECT, base_files, campaign_of_2022, verdict_of
+from snapshots import PROJECT, base_files, campaign_of_2022, case_files, verdict_of
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
@@ -269,14 +269,26 @@ def test_files_of_a_unit_that_have_no_place_are_told_of_the_unit() -> None:
     assert "thanh-tra/de_nghi.yaml” sai tên nên chưa được đọc [wrong-place]" in misnamed
     assert "cách sửa: đổi tên thành submissions/2022/don-vi/thanh-tra/de-nghi.yaml" in misnamed
     assert "Thêm tệp này trên máy chủ Git" in misnamed
-    assert "Tệp khác" not in misnamed
-    apart = page_of(verdict, unit="phong-bcvt").split("## Tệp khác trong thư mục của đơn vị", 1)[1]
+    assert "Kết quả kiểm tra khác" not in misnamed
+    apart = page_of(verdict, unit="phong-bcvt").split("## Kết quả kiểm tra khác", 1)[1]
     assert "phong-bcvt/ghi-chu.yaml” trong kho [wrong-place]" in apart
     assert "wrong-place" not in page_of(verdict, Edition.PUBLIC, "phong-bcvt")
     found = matrix(verdict)
     assert found["Thanh tra"][2:] == ["1 cần sửa", "đơn vị: sửa tệp đề nghị"]
     assert found["Phòng BCVT"][2:][0].startswith("1 cần sửa")
     assert found["Phòng BCVT"][3].endswith("đơn vị: sửa 1 chỗ trong tệp khác")
+
+
+def test_what_a_unit_can_mend_stands_on_its_page_wherever_it_was_found() -> None:
+    """A folder that is not below `don-vi`, and a quota that is over for now and therefore told at the plan."""
+    files = case_files("too-few-ldtt/clean-unit-with-a-form-error")
+    files["submissions/2022/phong-mt/dang-ky.yaml"] = files["submissions/2022/don-vi/phong-mot/dang-ky.yaml"]
+    verdict = verdict_of(files, "2022-12-15T08:00+07:00").campaigns[0]
+    far = [f for f in verdict.findings if f.unit == "phong-mot" and "/don-vi/" not in f.at.path]
+    assert {f.rule for f in far} == {"wrong-place", "quota-exceeded"}
+    apart = page_of(verdict).split("## Kết quả kiểm tra khác", 1)[1]
+    assert all(f.message in apart for f in far)
+    assert "đơn vị: sửa 1 chỗ trong tệp khác; đơn vị: xem lại 1 chỗ trong tệp khác" in matrix(verdict)["Phòng Một"][3]
 
 
 def test_grounds_lead_to_the_clauses_of_the_plan() -> None:

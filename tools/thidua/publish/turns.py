@@ -20,7 +20,7 @@ from thidua.report.overview import TURNS, waits
 from thidua.rules.verdict import CampaignVerdict
 
 Open = Mapping[str, Sequence[Finding]]
-"""Findings that are not accepted, by the path of the file they are of, or of the unit's folder where it has no place."""
+"""Findings that are not accepted, by the path of the file they are of, or of the unit's folder where it is of none of its own."""
 _TODO = {
     Severity.ERROR: "sửa {} chỗ trong {}",
     Severity.WARNING: "xem lại {} chỗ trong {}",
@@ -39,19 +39,26 @@ def open_findings(verdict: CampaignVerdict) -> Open:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in in_order(verdict.findings):
         if not finding.waived:
-            found[_file(finding.at.path)].append(finding)
+            found[_file(verdict.campaign, finding)].append(finding)
     return found
 
 
-def _file(path: str) -> str:
-    if slot_of(path).kind is not Kind.UNPLACED or not unit_at(path):
-        return path
-    return meant(path) or "/".join(path.split("/")[:4])
+def _file(campaign: Campaign, finding: Finding) -> str:
+    path, unit = finding.at.path, unit_at(finding.at.path)
+    if finding.who is Who.UNIT and finding.unit not in {"", unit}:
+        return _folder(campaign, finding.unit)
+    if unit and slot_of(path).kind is Kind.UNPLACED:
+        return meant(path) or _folder(campaign, unit)
+    return path
+
+
+def _folder(campaign: Campaign, unit: str) -> str:
+    return file_of(campaign, unit, Stage.NOMINATION).rpartition("/")[0]
 
 
 def elsewhere(campaign: Campaign, unit: str, found: Open) -> Sequence[Finding]:
-    """What is open of other files in a unit's folder, which have no place there."""
-    return found.get(file_of(campaign, unit, Stage.NOMINATION).rpartition("/")[0], ())
+    """What is open of a unit beside its own files: files without a place, a quota that is over for now."""
+    return found.get(_folder(campaign, unit), ())
 
 
 def file_of(campaign: Campaign, unit: str, stage: Stage) -> str:
@@ -83,7 +90,7 @@ def _todo(waiting: Mapping[tuple[Who, Severity], int], name: str) -> Iterator[st
 
 
 def turns_elsewhere(campaign: Campaign, unit: str, found: Open) -> Iterator[str]:
-    """Who acts next on files in a unit's folder that have no place there."""
+    """Who acts next on what is open of a unit beside its own files."""
     return _todo(_waiting(campaign, elsewhere(campaign, unit, found)), "tệp khác")
 
 

@@ -118,9 +118,9 @@ def _listed(campaign: Campaign, found: Iterable[Finding]) -> str:
 
 
 def _elsewhere(campaign: Campaign, unit: str, found: Open) -> Iterator[str]:
-    """Findings of files in the unit's folder that have no place there."""
+    """Findings of the unit that are of none of its files."""
     if others := elsewhere(campaign, unit, found):
-        yield heading(2, "Tệp khác trong thư mục của đơn vị", "tep-khac") + _listed(campaign, others)
+        yield heading(2, "Kết quả kiểm tra khác", "khac") + _listed(campaign, others)
 
 
 def _state(verdict: CampaignVerdict, unit: str, stage: Stage, edition: Edition) -> str:
