@@ -272,7 +272,10 @@ def test_files_of_a_unit_that_have_no_place_are_told_of_the_unit() -> None:
     assert "Kết quả kiểm tra khác" not in misnamed
     apart = page_of(verdict, unit="phong-bcvt").split("## Kết quả kiểm tra khác", 1)[1]
     assert "phong-bcvt/ghi-chu.yaml” trong kho [wrong-place]" in apart
-    assert "wrong-place" not in page_of(verdict, Edition.PUBLIC, "phong-bcvt")
+    outside = page_of(verdict, Edition.PUBLIC, "thanh-tra").split("## Đề nghị", 1)[1]
+    assert "Cần sửa · Tệp không đúng chỗ: 1 chỗ" in outside
+    assert "không có điều cần sửa" not in outside
+    assert "Tệp không đúng chỗ" not in page_of(verdict, Edition.PUBLIC, "phong-bcvt")
     found = matrix(verdict)
     assert found["Thanh tra"][2:] == ["1 cần sửa", "đơn vị: sửa tệp đề nghị"]
     assert found["Phòng BCVT"][2:][0].startswith("1 cần sửa")

@@ -40,7 +40,7 @@ _PUBLIC_STATES = {
     State.UNRECORDED: NAMES[State.UNRECORDED],
 }
 """What may be told of a file in time; what was decided of it may not."""
-_UNREADABLE = frozenset({"unreadable-yaml", "not-a-plain-file", "text-not-allowed"})
+_UNREADABLE = frozenset({"unreadable-yaml", "not-a-plain-file", "text-not-allowed", "wrong-place"})
 _OF_THE_HEAD = frozenset(
     {
         *("unknown-field", "missing-field", "wrong-value", "text-not-allowed", "date-out-of-order", "not-confirmed"),
