@@ -159,6 +159,22 @@ def test_who_is_missing_and_who_was_late_is_told_where_the_number_opens() -> Non
     assert "còn 7: dv-0, dv-1, dv-2, dv-3, dv-4 và 2 đơn vị khác." in home(verdict_of(none))
 
 
+def test_without_the_list_of_the_units_it_is_not_known_who_has_to_send() -> None:
+    """No number of none stands there, on no page; the figures of the agency say what they lack."""
+    files = without_decisions() | {"submissions/co-quan/don-vi.yaml": b"a: [\n"}
+    verdict = verdict_of(files, "2022-12-20T08:00+07:00")
+    for edition in Edition:
+        assert figures_in("Đã gửi", home(verdict, edition)) == ["chưa rõ bao nhiêu đơn vị phải gửi"] * 2
+        assert figures_in("Chưa gửi", home(verdict, edition)) == ["chưa rõ"] * 2
+        source = Provenance("", "", dirty=True, digest="d", receipts="", command="")
+        pages = {p: t for p, t in site_of(verdict, edition, source).files.items() if isinstance(t, str)}
+        assert not [p for p, t in pages.items() if p.endswith(("md", "xml")) and re.search(r"\b0(?:/0)? đơn vị", t)]
+        assert "Từng đơn vị" not in pages["2022/giai-doan.md"]
+    assert "tạm tính, chưa đọc được danh sách đơn vị" in home(verdict)
+    (count, *_) = verdict.campaigns[0].counts.nominated
+    assert count.provisional
+
+
 def test_every_number_of_the_stages_opens_to_its_origin() -> None:
     """Received, missing and late: each names its ground, its rule and its row of the figures."""
     text = home(without_decision())

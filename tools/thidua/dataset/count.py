@@ -21,7 +21,7 @@ _NAMED = 5
 class Pending:
     """What keeps a figure from being final; `unlisted` names the units without a readable roster.
 
-    `rulings` says that the file of the late decisions cannot be read. `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
+    `rulings` says that the file of the late decisions cannot be read, `units` the list of the units. `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
     """
 
     undecided: int = 0
@@ -31,6 +31,7 @@ class Pending:
     unlisted: tuple[str, ...] = ()
     base_undecided: int = 0
     rulings: bool = False
+    units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class Count:
 
     @property
     def _open(self) -> Iterator[str]:
+        if self.pending.units:
+            yield "chưa đọc được danh sách đơn vị"
         if self.pending.missing:
             yield f"còn {self.pending.missing} đơn vị"
         if self.pending.unlisted:

@@ -102,7 +102,8 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             lost = {e.code for one in (award, base_award) for e in lost_nominees(campaign, one, unit)}
             broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
             names = unlisted.values() if scope is Scope.AGENCY else filter(None, [unlisted.get(unit)])
-            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late, unruled)
+            unknown = scope is Scope.AGENCY and Kind.UNITS in campaign.unreadable
+            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late, unruled, unknown)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 

@@ -35,7 +35,7 @@ def changes(verdict: CampaignVerdict, edition: Edition, past: tuple[Milestone, .
     name = f"Kế hoạch {plan.number}: {plan.name}."
     how = "Đơn vị tham gia: có trong danh sách đơn vị ở một ngày hết hạn, và thuộc phạm vi của kế hoạch."
     files = (campaign.plan.path, campaign.units.file.path)
-    day, told_of = begin(campaign, plan.day), (name, taking_part)
+    day, told_of = begin(campaign, plan.day), (name, taking_part) if campaign.expected() else (name,)
     issued = Change("ban-hanh", day, "Ban hành kế hoạch", told_of, how, "submissions", files)
     told = past if edition is Edition.INTERNAL else ()
     nominated = next((tally_of(one.verdict, one.stage) for one in told if one.stage is Stage.NOMINATION), None)

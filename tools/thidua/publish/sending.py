@@ -18,6 +18,9 @@ def sent_by_then(campaign: Campaign, stage: Stage, edition: Edition) -> Iterator
         yield "Chưa có biên nhận nên không biết lúc đó đã nhận những gì."
         return
     due = campaign.expected_at(stage)
+    if not due:
+        yield "Chưa rõ đơn vị nào phải gửi."
+        return
     first = _first(campaign, stage)
     in_time = [unit for unit in due if unit in first and first[unit].date() <= campaign.plan.record.last_day(stage)]
     later, never = [unit for unit in due if unit in {*first} - {*in_time}], [unit for unit in due if unit not in first]

@@ -28,7 +28,8 @@ def stages_page(verdict: CampaignVerdict, edition: Edition, found: Open) -> str:
     """How many units of how many are in, a stage each; then every unit with its stages."""
     campaign = verdict.campaign
     stages = campaign.stages()
-    matrix = _matrix(verdict.counts, edition, found) if stages and shows_units(campaign, edition) else ""
+    told = stages and campaign.expected() and shows_units(campaign, edition)
+    matrix = _matrix(verdict.counts, edition, found) if told else ""
     none = "" if stages else paragraph("Kế hoạch không đặt hạn nộp.")
     return page("Các giai đoạn", none, *(_stage(verdict, stage, edition) for stage in stages), matrix)
 

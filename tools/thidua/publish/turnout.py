@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.model.terms import Stage
 from thidua.publish.disclosure import shows_units
@@ -17,8 +18,15 @@ _MISSING = {Stage.REGISTRATION: "registration-missing", Stage.NOMINATION: "nomin
 _LATE = {Stage.REGISTRATION: "late-registration", Stage.NOMINATION: "late-nomination"}
 
 
+def unknown(campaign: Campaign) -> bool:
+    """Whether nobody can tell which units there are: their list cannot be read."""
+    return Kind.UNITS in campaign.unreadable
+
+
 def received(campaign: Campaign, stage: Stage) -> str:
     """`7/8 đơn vị đã gửi`."""
+    if unknown(campaign):
+        return "chưa rõ bao nhiêu đơn vị phải gửi"
     due = campaign.expected_at(stage)
     return f"{len(due) - len(campaign.missing(stage))}/{len(due)} đơn vị đã gửi"
 
@@ -36,8 +44,9 @@ def missing(origins: Origins, stage: Stage) -> str:
     campaign, units = origins.campaign, origins.campaign.missing(stage)
     due = len(campaign.expected_at(stage))
     which = _which(campaign, units) if shows_units(campaign, origins.edition) else ""
-    rest = f"Chưa có tệp đọc được: {due} trừ {due - len(units)} còn {len(units)}{which}."
-    return _opened(origins, stage, str(len(units)), (*_counted(campaign, stage), plain(rest)), _MISSING[stage])
+    figure = "chưa rõ" if unknown(campaign) else str(len(units))
+    rest = "" if unknown(campaign) else f"Chưa có tệp đọc được: {due} trừ {due - len(units)} còn {figure}{which}."
+    return _opened(origins, stage, figure, (*_counted(campaign, stage), plain(rest)), _MISSING[stage])
 
 
 def late(origins: Origins, stage: Stage, units: Sequence[str]) -> str:
@@ -50,6 +59,9 @@ def late(origins: Origins, stage: Stage, units: Sequence[str]) -> str:
 
 
 def _counted(campaign: Campaign, stage: Stage, source: str = "") -> Iterable[str]:
+    if unknown(campaign):
+        yield "Chưa đọc được danh sách đơn vị nên chưa biết đơn vị nào phải gửi."
+        return
     due, day = len(campaign.expected_at(stage)), campaign.plan.record.last_day(stage)
     when = f"{day:%d/%m/%Y} (ngày hết hạn {STAGES[stage].lower()})"
     yield plain(f"Phải gửi: {due} đơn vị, là những đơn vị đang hoạt động ngày {when}.")
