@@ -28,7 +28,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         mark for unit in units if unit.office for account in unit.accounts for mark in (account.login, account.number)
     }
     theirs = (one for one in found if not one.register_ and marks.intersection((one.account.name, one.account.id)))
-    copies = {(one.path, one.seq) for one in theirs if _of_office(one, units, zone)}
+    copies = {(one.path, one.seq) for one in theirs if brought(one, units, zone)}
     if not copies and not any(one.onto_main for one in found):
         return found
     known, asked = _Known(set), _Known(set)
@@ -51,7 +51,7 @@ def _put_right(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
     return tuple(one for one in found if not (one.register_ and (one.path, one.event) in wrong))
 
 
-def _of_office(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
+def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
     """Whether an account of the Office sent the file of a unit that is not its own."""
     day = receipt.instant.astimezone(zone).date()
     own: Sequence[Unit] = [unit for unit in units if unit.code == receipt.unit]

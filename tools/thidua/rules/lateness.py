@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -13,6 +14,7 @@ from thidua.finding import Fault, Spot, Who
 from thidua.model.papers import GroundKind
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.model.terms import Stage
+from thidua.receipts.copies import brought
 from thidua.receipts.states import NAMES, Counting, Standing, State
 
 _GROUNDS = {GroundKind.LETTER: "công văn", GroundKind.ENDORSEMENT: "bút phê", GroundKind.MINUTES: "biên bản"}
@@ -33,6 +35,9 @@ _CORRECTED = {
     (Counting.APART, False): _AWAITED,
     (Counting.NONE, True): _REFUSED,
 }
+_BROUGHT = (
+    "tệp do Văn phòng đưa lên, nếu đã đến Văn phòng trước đó thì ghi theo sổ đến (thidua receipt record --by-office)"
+)
 _UNREAD = "chưa rõ đã quyết định gì vì gia-han.yaml chưa đọc được"
 _STATES = (*_NEXT, State.CORRECTED_LATE)
 _OFFICE = frozenset({_NEXT[State.LATE], _AWAITED, _LOST})
@@ -44,9 +49,17 @@ def late_entries(campaign: Campaign, stage: Stage, what: str) -> Iterator[Fault]
     if deadline is None:
         return
     clause = campaign.clause(deadline.clause)
-    for dossier in campaign.dossiers(stage).values():
-        for entries in _alike(dossier):
-            yield _fault(campaign, entries, what, clause)
+    late = [entries for dossier in campaign.dossiers(stage).values() for entries in _alike(dossier)]
+    there = _brought(campaign) if late else frozenset()
+    for entries in late:
+        yield _fault(campaign, entries, what, clause, there)
+
+
+def _brought(campaign: Campaign) -> frozenset[tuple[str, datetime | None]]:
+    """Paths and instants of what the Office put on the server for units: it may have come to the Office before."""
+    units, zone = campaign.units.file.record.units, campaign.plan.record.zone
+    sent = (one for one in campaign.received if one.register_ is None)
+    return frozenset((one.path, one.instant) for one in sent if brought(one, units, zone))
 
 
 def _alike(dossier: Dossier) -> Iterator[list[Entry[Any]]]:
@@ -76,17 +89,25 @@ def _next(entry: Entry[Any]) -> str:
     return _CORRECTED[standing.counted, standing.decision is not None]
 
 
-def _fault(campaign: Campaign, entries: list[Entry[Any]], what: str, clause: str) -> Fault:
+def _fault(
+    campaign: Campaign,
+    entries: list[Entry[Any]],
+    what: str,
+    clause: str,
+    there: frozenset[tuple[str, datetime | None]],
+) -> Fault:
     first = entries[0]
     days = max(entry.standing.days_late for entry in entries)
     unit = campaign.units.short(first.unit)
     names = listed([entry.label for entry in entries])
     unread = Kind.EXTENSIONS in campaign.unreadable and first.standing.decision is None
+    by_office = first.standing.decision is None and (first.path, first.standing.received_at) in there
+    fix = f"{_fix(first)}; {_BROUGHT}" if by_office else _fix(first)
     return Fault(
         Spot(first.path),
         f"{unit} gửi {what} sau hạn {days} ngày, {_UNREAD if unread else _state(first.standing)}: {names}",
-        "Văn phòng sửa gia-han.yaml trước" if unread else _fix(first),
-        who=Who.OFFICE if unread or _next(first) in _OFFICE else Who.UNIT,
+        "Văn phòng sửa gia-han.yaml trước" if unread else fix,
+        who=Who.OFFICE if unread or by_office or _next(first) in _OFFICE else Who.UNIT,
         basis=clause,
         unit=first.unit,
     )
