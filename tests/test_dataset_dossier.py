@@ -91,6 +91,7 @@ def test_a_late_correction_stands_beside_what_it_corrects(ruling: bytes, counted
     assert (entry.titles, entry.counted) == (("LDTT",), counted)
     assert entry.earlier is not None
     assert entry.earlier.titles == ("LDTT", "CSTDCS")
+    assert entry.earlier.digest == entry.standing.on_time_digest == digests(base_files(), "phong-mot")[KEY]
     assert entry.received == (None if counted == ("LDTT",) else entry.earlier)
 
 

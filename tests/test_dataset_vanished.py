@@ -14,6 +14,7 @@ from snapshots import base_files
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
+from thidua.finding import Who
 from thidua.model.terms import Stage
 from thidua.publish.edition import Edition
 from thidua.publish.stages import unsent
@@ -133,6 +134,7 @@ def test_what_was_received_is_not_called_unsent(stage: str, rule: str) -> None:
     one = campaign_of(judged(stage, None))
     assert not [f for f in one.findings if f.rule == rule]
     (found,) = (f for f in one.findings if f.rule == "entry-vanished")
+    assert found.who is Who.OFFICE
     assert found.message.startswith(
         f"Phòng Một: tệp đã nhận, lần cuối 09/{ENDS[stage][5:7]}/2022 10:00, không có trong kho; trong đó: "
     )

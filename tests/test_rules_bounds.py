@@ -288,3 +288,50 @@ def test_an_extension_may_be_for_whom_the_unit_has_sent() -> None:
     assert len(found("extension-invalid", {path: data for path, data in files.items() if path != NOMINATION})) == 1
     files[NOMINATION] += "  - {ma_so: nv-008, ho_ten: Nguyễn Văn H, danh_hieu: [LDTT]}\n".encode()
     assert found("extension-invalid", files) == []
+
+
+def test_without_the_agencys_own_file_a_decision_is_judged_by_the_plans_issuer() -> None:
+    """Nobody knows then who is above it."""
+    files = case_files("below-threshold/clean-two-of-three")
+    del files["submissions/co-quan/co-quan.yaml"]
+    assert found("above-own-level", files) == []
+    files[DECISION] = files[DECISION].replace(b"loai: cong_nhan", b"loai: cap_tren")
+    (one,) = found("above-own-level", files)
+    assert one.message.startswith("ghi là quyết định của cấp trên nhưng cơ quan ban hành là ")
+
+
+def test_personal_data_is_of_the_entry_in_whose_line_it_stands() -> None:
+    """Also where the entry is one line, and an address is found where no number is."""
+    path = NOMINATION.replace("de-nghi", "dang-ky")
+    files = edited(path, ("danh_hieu: [TT_LDTT]}", "danh_hieu: [TT_LDTT], ghi_chu: a.nguyen@example.vn}"))
+    (one,) = found("forbidden-personal-data", files)
+    assert (one.entry, one.message) == ("tap_the/phong-mot", "có nội dung trông như địa chỉ thư điện tử")
+
+
+def test_initiatives_without_a_number_are_known_by_their_names_alone() -> None:
+    """Two people whose initiatives have other names have two initiatives."""
+    ideas = ("{ten: Sổ tay một cửa, cho_cong_nhan: true}", "{ten: Bản đồ số, cho_cong_nhan: true}")
+    people = [
+        (f"  - ma_so: nv-00{n}\n", f"  - ma_so: nv-00{n}\n    sang_kien: {idea}\n") for n, idea in enumerate(ideas, 2)
+    ]
+    assert found("initiative-reused", edited(NOMINATION, *people)) == []
+    (one,) = found(
+        "initiative-reused",
+        edited(NOMINATION, *((old, new.replace("Bản đồ số", "Sổ tay một cửa")) for old, new in people)),
+    )
+    assert one.entry == "ca_nhan/nv-003"
+
+
+def test_a_collective_is_not_judged_while_its_file_has_a_fault() -> None:
+    """The people whom its title needs may be among those that cannot be read."""
+    excellent = ("danh_hieu: [TT_LDTT]", "danh_hieu: [TT_LDTT, TT_LDXS]")
+    fighter = ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    assert [one.entry for one in found("no-cstdcs", edited(NOMINATION, excellent, fighter))] == ["tap_the/phong-mot"]
+    assert found("no-cstdcs", edited(NOMINATION, excellent, fighter, ("xep_loai: HTTNV", "xep_loai: TOT"))) == []
+
+
+def test_a_yearly_plan_asks_for_the_base_of_a_title_that_it_does_not_name() -> None:
+    """Who is nominated CSTĐCS needs LĐTT of the same year, be it among the plan's titles or not."""
+    files = edited(NOMINATION, ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [CSTDCS]"))
+    files[PLAN] = files[PLAN].replace(b"danh_hieu: [LDTT, CSTDCS,", b"danh_hieu: [CSTDCS,")
+    assert [one.entry for one in found("title-needs-title", files)] == ["ca_nhan/nv-001"]

@@ -144,3 +144,13 @@ def test_without_receipts_nothing_is_known_of_a_stage() -> None:
     """Nobody can tell what had come."""
     inputs, campaign = asked(base_files(), "2022-12-20T08:00+07:00")
     assert list(milestones(inputs, campaign)) == []
+
+
+def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
+    """At half past midnight there, what came on that day has come, though in UTC it is still the day before."""
+    path = "submissions/2022/don-vi/phong-khtc/de-nghi.yaml"
+    early, before = asked(files_of_2022(), "2022-12-10T00:30+07:00")
+    (first,) = (one for one in before.ledger.receipts if one.seq == 14)
+    paper = {"day_only": True, "instant": datetime(2022, 12, 10, tzinfo=UTC)}
+    one = replace(before, ledger=replace(before.ledger, receipts=(first.model_copy(update=paper),)))
+    assert path in as_known(early, [one]).files

@@ -60,3 +60,10 @@ def test_a_file_full_of_them_is_left_alone() -> None:
     assert retyped(text) == text
     few = "".join(f"k{n}:\u00a0x\n" for n in range(5))
     assert retyped(few) == few.replace("\u00a0", " ")
+
+
+def test_of_very_many_signs_only_the_first_are_told() -> None:
+    """More of them say nothing new."""
+    text = "schema: 1\n" + "".join(f"\u00a0a{number}: x\n" for number in range(25))
+    found = read(text.encode(), UNIT).refusals
+    assert [(one.kind, one.place.line) for one in found if one.place] == [("lookalike", n) for n in range(2, 22)]

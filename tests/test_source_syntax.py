@@ -175,6 +175,7 @@ def test_a_line_out_of_the_column_of_its_neighbours(
     """It is told itself, not the right line below at which the parser gives up."""
     refusal = fault(PERSON.replace(old, new))
     assert refusal.place == place
+    assert refusal.kind == "syntax"
     assert refusal.message == f"dòng này không thẳng cột với dòng {beside[0]} và dòng {beside[1]}"
     assert refusal.fix == (
         f"để đầu dòng có {blanks} dấu cách, thẳng cột với dòng {beside[0]}; "

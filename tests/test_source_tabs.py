@@ -75,3 +75,9 @@ def test_what_lies_far_above_is_not_looked_at() -> None:
     """So that a file of nothing but tabs is answered in time."""
     far = "ds:\n  - a: 1\n" + "    'b': 1\n" * 60 + "\t- a: 2\n"
     assert [one.fix for one in read(far.encode(), UNIT).refusals] == [UNKNOWN]
+
+
+def test_a_line_after_a_group_stands_with_the_line_below_it() -> None:
+    """The line above belongs to a group that has ended; below, its own group goes on."""
+    right = "a:\n  b:\n    c: 1\n  d: 2\n  e: 3\n"
+    assert mended(right.replace("  d", "\td")) == right
