@@ -133,3 +133,6 @@ def test_what_is_left_of_a_list_stands_where_it_stands_in_the_file() -> None:
         assert waivers is not None
         places = [(waivers.at("items", n).place, waivers.at("items", n, "day").place) for n in range(len(lines))]
         assert [[one.line for one in pair if one] for pair in places] == [[line, line] for line in lines]
+        whole = waivers.at("items").place
+        assert whole is not None
+        assert whole.line == 3

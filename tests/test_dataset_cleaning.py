@@ -86,6 +86,7 @@ def test_what_else_than_words_was_changed(new: str, old: str, more: tuple[str, .
         ("    ghi_chu: một hai ba\n", "    ghi_chu: bốn\n"),
         ("    ghi_chu: một\n", "    ghi_chu: một một\n"),
         ("    ghi_chu: một\n", "    ghi_chu: [một]\n"),
+        ("", "    ghi_chu: [một]\n"),
         ("    ghi_chu: [một, hai]\n", "    ghi_chu: [hai, một]\n"),
         ("    la: {a: một}\n", "    la: {b: một}\n"),
         ("    la: một\n", "    la: {b: một}\n"),
@@ -107,6 +108,7 @@ def test_nothing_is_put_in_under_a_tombstone(old: str, new: str) -> None:
     [
         ("    ghi_chu: một hai ba\n", "    ghi_chu: một ba\n"),
         ("    ghi_chu: một\n", "    ghi_chu:\n"),
+        ("    ghi_chu: một\n", '    ghi_chu: ""\n'),
         ("    ghi_chu: một\n", "    ghi_chu: đã bỏ\n"),
         ("    ghi_chu: [một, hai]\n", "    ghi_chu: [hai]\n"),
         ("    la: {a: một hai}\n", "    la: {a: hai}\n"),

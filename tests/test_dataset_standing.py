@@ -169,15 +169,21 @@ def test_what_came_after_the_instant_of_asking_does_not_count_then() -> None:
         assert found[second].counted == (() if counts is Counting.NONE else ("LDTT",))
 
 
-def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
-    """What vanished was received on that day of the plan's zone, and not on one of the machine."""
+@pytest.mark.parametrize(
+    ("hours", "last"), [((), "2022-12-09T17:00"), ((16,), "2022-12-09T17:00"), ((18,), "2022-12-09T18:00")]
+)
+def test_a_day_of_the_register_begins_in_the_zone_of_the_plan(hours: tuple[int, ...], last: str) -> None:
+    """What vanished was received last on that day, or after it had begun there, whatever it was in UTC."""
     files = base_files()
     key = "ca_nhan/nv-006"
-    (receipt,) = ledger_of(("phong-mot", "2022-12-10T00:00:00Z", {key: digests(files, "phong-mot")[key]})).receipts
+    days = ("2022-12-10T00:00:00Z", *(f"2022-12-09T{hour}:00:00Z" for hour in hours))
+    ledger = ledger_of(*(("phong-mot", day, {key: f"{number}" * 64}) for number, day in enumerate(days)))
     paper = {"day_only": True, "source": Source.PAPER, "register_": Register(received_by="Trần Thị B")}
-    ledger = replace(ledger_of(), receipts=(receipt.model_copy(update=paper),))
+    first, *others = ledger.receipts
     path = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
     files[path] = re.sub(rb"  - ma_so: nv-006\n(    .*\n)*", b"", files[path])
-    (campaign,) = open_repository(Inputs(files, regimes(), ledgers={"2022": ledger})).campaigns
+    noted = replace(ledger, receipts=(first.model_copy(update=paper), *others))
+    (campaign,) = open_repository(Inputs(files, regimes(), ledgers={"2022": noted})).campaigns
     (gone,) = campaign.unseen
-    assert (gone.key, gone.received_at) == (key, datetime(2022, 12, 9, 17, tzinfo=UTC))
+    assert (gone.key, gone.received_at) == (key, datetime.fromisoformat(f"{last}:00+00:00"))
+    assert gone.digest == ("1" if last.endswith("18:00") else "0") * 64

@@ -10,12 +10,14 @@ from hashlib import sha256
 import pytest
 
 from snapshots import base_files, inputs_of
+from thidua.dataset.form import FormFault
 from thidua.dataset.repository import open_repository
-from thidua.finding import Finding, Severity
+from thidua.finding import Fault, Finding, Severity, Spot
 from thidua.report.closing import files_of_campaign, lock_text
 from thidua.rules.verdict import judge
 
 NOMINATION, OTHER = (f"submissions/2022/don-vi/{unit}/de-nghi.yaml" for unit in ("phong-mot", "phong-hai"))
+EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 STONE, LOCK = (f"submissions/2022/bien-nhan/{name}.json" for name in ("xoa-du-lieu", "khoa-so"))
 GROUND = "đã bỏ dữ liệu cá nhân ngày 2/3/2023 (Biên bản MH-01)"
@@ -126,3 +128,17 @@ def test_a_closed_file_that_was_cleaned_keeps_what_counts(told: str, why: str) -
     (one,) = found("locked-year-changed", laid, cleaned)
     assert one.message == f"“{NOMINATION}” {why}"
     assert one.fix == "khôi phục tệp như lúc khóa sổ"
+
+
+def test_a_closed_file_that_cannot_be_read_any_more_was_changed() -> None:
+    """A link in its place, or something that is no YAML."""
+    files = {**base_files(), EXTENSIONS: b"schema: 1\n"}
+    lock = closed(files)
+    broken = found("locked-year-changed", {**files, EXTENSIONS: b"a: [\n", LOCK: lock}, {})
+    link = FormFault("not-a-plain-file", Fault(Spot(NOMINATION), "", ""))
+    there = {path: data for path, data in files.items() if path != NOMINATION}
+    verdict = judge(open_repository(replace(inputs_of({**there, LOCK: lock}), oddities=(link,))))
+    linked = [one for one in verdict.findings if one.rule == "locked-year-changed"]
+    assert [one.message for one in (*broken, *linked)] == [
+        f"“{path}” bị sửa sau khi khóa sổ" for path in (EXTENSIONS, NOMINATION)
+    ]
