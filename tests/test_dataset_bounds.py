@@ -85,12 +85,14 @@ def test_too_few_recognised_members_weigh_as_the_law_says(weight: Weight, severi
 
 
 def test_a_recognised_collective_is_one_that_still_holds_its_title_and_whose_members_are_known() -> None:
-    """Not one that was annulled, nor one of which nobody knows who belongs to it."""
+    """Not one that was annulled, nor one of which nobody knows who belongs to it, nor any before the people's turn."""
     titles = {code: ["TT_LDTT"] for code in ("phong-mot", "phong-hai", "cong-doan")}
     gone = decision({}, {"phong-hai": ["TT_LDTT"]}, kind="huy_bo", number="95/QD", day="2022-12-28", more=REFERENCE)
     files = base_files() | {COUNCIL + FIRST: decision(LEADERS, titles), f"{COUNCIL}quyet-dinh-02.yaml": gone}
     ((one, codes),) = recognised_collectives(verdict_of(files).campaigns[0].campaign)
     assert (one.code, codes) == ("phong-mot", {f"nv-{n:03}" for n in range(1, 7)})
+    alone = base_files() | {COUNCIL + FIRST: decision({}, titles)}
+    assert list(recognised_collectives(verdict_of(alone).campaigns[0].campaign)) == []
 
 
 @pytest.mark.parametrize(

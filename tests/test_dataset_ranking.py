@@ -64,11 +64,17 @@ def test_candidates_stand_by_votes_then_by_the_order_that_the_council_wrote() ->
 
 
 def test_equal_votes_at_the_line_are_for_the_council_to_part() -> None:
-    """Without a written order nobody of the equal ones is inside; above the line equals need none."""
+    """Without a written order nobody of the equal ones is inside; above the line equals need none; who has one is first."""
     assert places(held(["phieu: {dong_y: 2}", "phieu: {dong_y: 2}", "phieu: {dong_y: 3}"])) == [
         ("2", 1, Place.INSIDE),
         ("0", 2, Place.TIED),
         ("1", 3, Place.TIED),
+        ("3", 0, Place.WAITING),
+    ]
+    assert places(held(["phieu: {dong_y: 2}", "phieu: {dong_y: 2}, thu_tu: 1", "phieu: {dong_y: 3}"])) == [
+        ("2", 1, Place.INSIDE),
+        ("1", 2, Place.INSIDE),
+        ("0", 3, Place.OUTSIDE),
         ("3", 0, Place.WAITING),
     ]
     assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2))][:2] == [Place.INSIDE, Place.INSIDE]
