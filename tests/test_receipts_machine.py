@@ -172,6 +172,6 @@ def test_a_million_instants_against_integers(end: datetime) -> None:
         reach = dice.choice((5, 1_000_000, 90_000_000_000, 40_000_000_000_000))
         offset = dice.randrange(-reach, reach)
         one = base.model_copy(update={"instant": end + timedelta(microseconds=offset), "entries": {key: digest}})
-        found = states.state_of(digest, key, [one], term, closed=True)
+        found = states.state_of(digest, key, [one], term, withdrawn=False, closed=True)
         wanted = (State.ON_TIME, 0) if offset < 0 else (State.LATE, offset // 86_400_000_000 + 1)
         assert (found.state, found.days_late) == wanted, offset

@@ -425,11 +425,6 @@ def test_a_day_comes_before_its_hours() -> None:
     assert (found.state, found.counted) == (State.ON_TIME, Counting.CURRENT)
 
 
-def test_an_entry_is_not_withdrawn_unless_it_says_so() -> None:
-    """Without a word about a withdrawal there is none."""
-    assert state_of(NEW, KEY, [receipt(IN_TIME)], term()).state is State.ON_TIME
-
-
 def test_the_end_is_no_longer_in_time() -> None:
     """The instant of the deadline itself is in the extension; that of the extension's end opens no door."""
     end = "2022-12-17T00:00:00+07:00"

@@ -47,7 +47,7 @@ def upto(ledger: Ledger, end: datetime, *, held: int | None = None) -> tuple[str
         return ledger.marks
     typed = len(ledger.marks) if held is None else held
     later = (n for n, one in enumerate(ledger.receipts) if _is_after(one, end, typed=n >= typed))
-    return ledger.marks[: next(later, len(ledger.marks))]
+    return ledger.marks[: next(later, None)]
 
 
 def _is_after(one: Receipt, end: datetime, *, typed: bool) -> bool:

@@ -58,8 +58,8 @@ def state_of(
     receipts: Sequence[Receipt],
     term: Term,
     *,
-    withdrawn: bool = False,
-    closed: bool = False,
+    withdrawn: bool,
+    closed: bool,
 ) -> Standing:
     """The standing of one entry; in time is before the end of the term, extensions included.
 
