@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.dataset.astray import Known, home_of, mend_known
+from thidua.dataset.astray import Known, home_by_year, home_of, mend_known
 
 UNITS = frozenset({"phong-mot", "phong-hai", "van-phong"})
 ONE, TWO, NONE = Known(UNITS, {"2022"}), Known(UNITS, {"2021", "2022"}), Known(frozenset(), frozenset())
@@ -68,7 +68,7 @@ def test_of_two_campaigns_one_must_be_named() -> None:
 @pytest.mark.parametrize(
     ("path", "known"),
     [
-        ("2022/don-vi/phong-ba/de-nghi.yml", True),
+        ("2022/don-vi/zzz/de-nghi.yml", True),
         ("2022/ke-hoach/gia_han.yml", True),
         ("de-nghi.docx", True),
         ("Thumbs.db", True),
@@ -80,3 +80,18 @@ def test_of_two_campaigns_one_must_be_named() -> None:
 def test_whether_it_can_be_told_what_to_do_with_a_file(path: str, known: bool) -> None:  # noqa: FBT001 - a column
     """Scraps and documents go away; a misnamed file, and one of which it is known where it belongs, are moved."""
     assert mend_known(f"submissions/{path}", b"", ONE) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("nam: 2022\ndon_vi: phong-mot", "submissions/2022/don-vi/phong-mot/de-nghi.yaml"),
+        ("nam: 2021\ndon_vi: phong-mot", ""),
+        ("don_vi: phong-mot", ""),
+        ("- nam: 2022", ""),
+        ("nam: [", ""),
+    ],
+)
+def test_a_file_beside_no_plan_belongs_to_the_campaign_of_its_year(text: str, home: str) -> None:
+    """Where it says none that there is, it may be of a campaign to come."""
+    assert home_by_year("submissions/2023/don-vi/phong-mot/de-nghi.yaml", text.encode(), ONE) == home

@@ -54,6 +54,18 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
         ),
         (
             NOMINATION,
+            "so_nguoi: 6",
+            "so_nguoii: 6",
+            (8, 34, 8, 43),
+            (
+                "unknown-field",
+                "phong-mot",
+                "không có khóa “so_nguoii”",
+                "ý là “so_nguoi” (Tổng số người được triệu tập)?",
+            ),
+        ),
+        (
+            NOMINATION,
             "hop_binh_xet: {",
             "ca_nhann:\nhop_binh_xet: {",
             (8, 1, 8, 9),

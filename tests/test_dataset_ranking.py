@@ -79,6 +79,7 @@ def test_equal_votes_at_the_line_are_for_the_council_to_part() -> None:
     ]
     assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2))][:2] == [Place.INSIDE, Place.INSIDE]
     assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2, share=15))][:2] == [Place.OUTSIDE] * 2
+    assert [place for _, _, place in places(held(["phieu: {dong_y: 2}"] * 2, share=20))][:2] == [Place.TIED] * 2
 
 
 def test_who_fails_leaves_the_base_and_the_count() -> None:

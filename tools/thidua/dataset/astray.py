@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 from thidua.dataset.layout import ROOT, Kind, slot_of, unit_path
 from thidua.dataset.misplaced import NUMBERED, OFFICE_FILES, STAGE_FILES, Stray, meant, meant_office, stem_of, stray_of
@@ -85,8 +86,9 @@ def _unit(says: object, names: list[str], known: Known) -> str:
     if told in known.units:
         return told
     codes = [like_code(name) for name in names]
+    exact = (code for code in codes if code in known.units)
     near = (nearest(code, known.units) for code in codes)
-    return next((code for code in codes if code in known.units), "") or next(filter(None, near), "") or ""
+    return next(chain(exact, filter(None, near)), "")
 
 
 def _said(says: object, key: str) -> str:

@@ -129,7 +129,7 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
         return "wrong-value", f"{label}: cần một nhóm khóa", group_wanted(model, where)
     if kind == "too_short":
         return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
-    context = detail.get("ctx", {})
+    context = detail["ctx"]
     return kind, f"{label}: {context['message']}", context["fix"]
 
 
@@ -139,5 +139,5 @@ def _label(model: type[Model], where: tuple[int | str, ...]) -> str:
     if not keys:
         return "mục này"
     at = len(where) - 1 - where[::-1].index(keys[-1])
-    title = titles(owner(model, where[:at])).get(keys[-1], keys[-1])
+    title = titles(owner(model, where[:at]))[keys[-1]]
     return f"“{title}” ({keys[-1]})"
