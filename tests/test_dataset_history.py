@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from snapshots import PROJECT, base_files, case_files, verdict_of
 from thidua.dataset.history import Past
+from thidua.dataset.lookback import fulfilled
+from thidua.model.standards import Path
 from thidua.model.submission import Grade
 from thidua.model.terms import Subject
 
@@ -97,3 +101,12 @@ def test_an_earlier_year_is_read_by_the_law_that_it_names() -> None:
     files = base_files() | {FILE: names.encode(), "submissions/co-quan/quy-dinh/rieng.yaml": own.encode()}
     (one,) = verdict_of(files).campaigns[0].campaign.history.of(Subject.PERSON, "nv-001", before=2021)
     assert one.awards == ("LDTT", "GIAY_KHEN")
+
+
+@pytest.mark.parametrize(("title", "carried"), [("TT_LDTT", True), ("CO_TINH", False)])
+def test_a_collective_is_carried_by_its_titles(title: str, carried: bool) -> None:  # noqa: FBT001 - a column
+    """It has no grade that could stand for one."""
+    (campaign,) = (one.campaign for one in verdict_of(base_files()).campaigns)
+    (entry,) = campaign.nominations["phong-mot"].collectives
+    plain = {"danh_hieu": [title], "so_lan": "1", "nam_lien_tiep": "false", "tinh_nam_nay": "true"}
+    assert fulfilled(Path.model_validate(plain), entry, campaign) is carried
