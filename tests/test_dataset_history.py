@@ -110,3 +110,18 @@ def test_a_collective_is_carried_by_its_titles(title: str, carried: bool) -> Non
     (entry,) = campaign.nominations["phong-mot"].collectives
     plain = {"danh_hieu": [title], "so_lan": "1", "nam_lien_tiep": "false", "tinh_nam_nay": "true"}
     assert fulfilled(Path.model_validate(plain), entry, campaign) is carried
+
+
+@pytest.mark.parametrize(("initiatives", "carried"), [(2, True), (3, False)])
+def test_initiatives_count_in_the_years_that_carry_an_award(initiatives: int, carried: bool) -> None:  # noqa: FBT001 - a column
+    """Of two years, this one and the last, each has one; that of the year before is of no use."""
+    years = {
+        FILE.replace("2020", str(year)): f"schema: 1\nnam: {year}\nca_nhan:\n"
+        "  - {ma_so: nv-001, ho_ten: Trần Thị A, xep_loai: HTXSNV, so_sang_kien: 1}\n"
+        for year in (2020, 2021)
+    }
+    files = base_files() | {path: text.encode() for path, text in years.items()}
+    (campaign,) = (one.campaign for one in verdict_of(files).campaigns)
+    ((entry,),) = (campaign.nominated[code] for code in ("nv-001",))
+    plain = {"xep_loai": ["HTXSNV"], "so_lan": "2", "so_sang_kien": str(initiatives)}
+    assert fulfilled(Path.model_validate(plain), entry, campaign) is carried

@@ -100,3 +100,13 @@ def test_a_cleaned_entry_stays_received_unless_more_than_words_was_taken_out(
     assert (counted[KEY], counted[SECOND]) == (first, second)
     (campaign,) = open_repository(replace(inputs, files={**files, STONE: b"{}"})).campaigns
     assert not any(one.counted for one in campaign.nominations["phong-mot"].people if one.key in {KEY, SECOND})
+
+
+@pytest.mark.parametrize(("unit", "unread"), [("phong-hai", {"phong-mot"}), ("van-phong", set())])
+def test_a_file_of_another_unit_is_known_by_its_people(unit: str, unread: set[str]) -> None:
+    """It says to be of another unit, and most of its people are of that one: those of a third prove nothing."""
+    files = base_files()
+    text = files[f"submissions/2022/don-vi/{unit}/de-nghi.yaml"].decode()
+    files[NOMINATION] = text.replace(f"don_vi: {unit}", "don_vi: phong-hai", 1).encode()
+    (campaign,) = open_repository(inputs_of(files)).campaigns
+    assert campaign.unread(Stage.NOMINATION) == unread
