@@ -9,7 +9,8 @@ import pytest
 
 from snapshots import PROJECT, base_files, case_files, edited, verdict_of
 from thidua.dataset.law import regimes
-from thidua.finding import Finding, Severity, Who
+from thidua.finding import Finding, Severity, Spot, Who
+from thidua.rules.apart import for_the_office
 from thidua.snapshot import from_folder
 
 LAW = "tools/thidua/law/nd-91-2017.yaml"
@@ -381,3 +382,13 @@ def test_the_head_may_give_what_the_council_lowered() -> None:
     (told,) = found("differs-from-council", replaced(lowered, DECISION, row))
     assert told.message == "Trần Thị A, CSTĐCS: Hội đồng chuyển sang Giấy khen; lý do: Xứng đáng"
     assert told.entry == "ca_nhan/nv-001/CSTDCS"
+
+
+def test_an_error_in_what_was_received_shows_no_line_of_the_file() -> None:
+    """The Office reads it, beside a text that is another one: no place, no word at the caret, nothing related."""
+    one = next(f for f in verdict_of(case_files("quota-exceeded/unit-one-over")).findings if f.rule == "quota-exceeded")
+    assert one.note
+    assert one.related
+    told = for_the_office(one)
+    assert (told.at, told.note, told.related) == (Spot(one.at.path), "", ())
+    assert (told.severity, told.who) == (Severity.WARNING, Who.OFFICE)
