@@ -94,6 +94,7 @@ def test_values(parse: Callable[[object], object], text: str, value: object) -> 
         (p.parse_name, "Lê \u0410", "name-unusual", "“Lê \u0410” có chữ “\u0410” (U+0410) không thuộc bảng chữ Latinh"),
         (p.parse_name, "-", "wrong-value", "“-” không có chữ cái nào"),
         (p.parse_code, "NV-017", "wrong-value", "“NV-017” không phải là mã"),
+        (p.parse_code, "nv-001, nv-002", "wrong-value", "“nv-001, nv-002” không phải là một mã"),
         (p.parse_code, "a--b", "wrong-value", "“a--b” không phải là mã"),
         (p.parse_code, "a" * 61, "wrong-value", f"“{'a' * 61}” không phải là mã"),
         (p.parse_date, "2022-2-3", "wrong-value", "“2022-2-3” không phải là ngày"),

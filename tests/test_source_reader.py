@@ -106,6 +106,8 @@ def test_a_key_without_a_value_is_told(text: str, has_empty: bool) -> None:  # n
         ("a: {ten: A, B và C, so: 1}", "missing-colon", (1, 13, 1, 19)),
         ("a: {'b:c'}", "missing-colon", (1, 5, 1, 10)),
         ("? a", "missing-colon", (1, 3, 1, 4)),
+        ("a: {A, B, C}", "missing-colon", (1, 5, 1, 6)),
+        ("a: {b: 1}\n? c", "missing-colon", (2, 3, 2, 4)),
         ("a: 1\n---\nb: 2", "several-documents", (2, 1, 2, 4)),
         ("---\n---\na: 1", "several-documents", (2, 1, 2, 4)),
         ("? [a]\n: b", "complex-key", (1, 3, 1, 4)),

@@ -32,6 +32,11 @@ START = "viết theo mẫu, bắt đầu bằng “schema: 1”"
             "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách",
         ),
         (
+            "a: {LDTT, CSTDCS}",
+            "“LDTT” đứng một mình trong ngoặc nhọn, không có dấu hai chấm",
+            "danh sách thì viết trong ngoặc vuông [ ]; nếu là khóa thì thêm dấu hai chấm và giá trị",
+        ),
+        (
             f"a: {{b: c, {'d' * 40}}}",
             f"“{'d' * 40}” đứng một mình, không có dấu hai chấm",
             "nếu thuộc giá trị phía trước thì đặt cả giá trị ấy trong dấu nháy kép; nếu là khóa thì thêm dấu hai chấm",

@@ -108,7 +108,8 @@ def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str)
     """A decoration cut short, a tab that only the parser noticed: told as such."""
     refusal = fault(text)
     assert (refusal.kind, refusal.message) == (kind, message)
-    assert refusal.fix == (TAB if kind == "tab" else QUOTE)
+    assert refusal.fix.endswith(TAB if kind == "tab" else QUOTE)
+    assert refusal.fix.startswith("đầu mục thì dùng dấu gạch và dấu cách; ") is (kind == "alias")
 
 
 @pytest.mark.parametrize(
@@ -142,18 +143,61 @@ BARE = "thiếu dấu cách sau dấu gạch đầu dòng"
         ("ds:\n-ma_so: a\n    ten: b\n", (2, 1, 2, 8)),
         ("ds:\n  - ma_so: a\n    ten: b\n  -ma_so: c\n    ten: d\n", (4, 3, 4, 10)),
         ("ds:\n  -ma_so: a\n    # x\n    ten: b\n", (2, 3, 2, 10)),
+        ("ds:\n  -ma_so: a\n", (2, 3, 2, 10)),
+        ("ds:\n  -ma_so: a\n  -ma_so: b\n", (2, 3, 2, 10)),
+        ("{-ma_so: a}\n", (1, 2, 1, 9)),
     ],
 )
 def test_a_dash_without_a_blank_is_told_where_it_stands(text: str, place: tuple[int, ...]) -> None:
-    """The parser takes it for a part of the key, and gives up later."""
+    """The parser takes it for a part of the key, and gives up later or never."""
     refusal = fault(text)
     assert (refusal.place, refusal.message) == (place, BARE)
     assert refusal.fix == "viết “- ma_so: …”, có dấu cách sau dấu gạch, ở mọi mục"
 
 
-def test_a_dash_far_above_is_not_told() -> None:
-    """Only what stands near the place where the parser gave up can be its cause."""
-    assert fault("-ma: a\nb: 1\nc: 2\nd: 3\n e: 4\n").message == DEEPER
+def test_a_group_behind_a_dash_without_a_blank() -> None:
+    """To the parser it is a text with a colon in it."""
+    for text, place in (("ds:\n  - {ma: a}\n  -{ma: b, ten: c}\n", (3, 3, 3, 4)), ("ds:\n  -{ma: b}\n", (2, 3, 2, 8))):
+        refusal = fault(text)
+        assert (refusal.place, refusal.message) == (place, BARE)
+        assert refusal.fix == "viết “- {…}”, có dấu cách sau dấu gạch, ở mọi mục"
+
+
+def test_a_dash_far_above_is_not_the_cause() -> None:
+    """Only what stands near the place where the parser gave up can be its cause; else both are told."""
+    refusals = read(b"-ma: a\nb: 1\nc: 2\nd: 3\n e: 4\n", UNIT).refusals
+    assert [(one.place.line if one.place else 0, one.message) for one in refusals] == [(1, BARE), (5, DEEPER)]
+
+
+NO_COLON = "dòng này thiếu dấu hai chấm sau tên khóa"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("schema 1\nnam: 2\n", (1, 1, 1, 2), NO_COLON),
+        ("# x\n\nschema 1\n\nnam: 2\n", (3, 1, 3, 2), NO_COLON),
+        ("ds:\n  - ma_so a\n    ten: b\n", (2, 5, 2, 6), NO_COLON),
+        ("x:\n  ma_so a\n  ten: b\n", (2, 3, 2, 4), NO_COLON),
+        ("ds:\n  + ma_so: a\n    ten: b\n", (2, 3, 2, 4), "trước tên khóa có “+”"),
+        ("ds:\n  1. ma_so: a\n     ten: b\n", (2, 3, 2, 4), "trước tên khóa có “1.”"),
+        ("ds:\n  - ma_so: a\n     ten: b\n", (3, 9, 3, 10), DEEPER),
+        ("a: b\n  c\n  d: e\n", (3, 4, 3, 5), DEEPER),
+        ("ds:\n  - a\nb: c: d\n", (3, 5, 3, 6), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
+    ],
+)
+def test_a_line_that_had_to_begin_with_a_key(text: str, place: tuple[int, ...], message: str) -> None:
+    """It is told itself, not the right line below at which the parser gives up."""
+    refusal = fault(text)
+    assert (refusal.place, refusal.message) == (place, message)
+
+
+@pytest.mark.parametrize("quote", ["“", "”", "„", "‘", "’", "«"])
+def test_quotes_of_a_word_processor_hold_no_colon(quote: str) -> None:
+    """Who wrote them believes that the value stands in quotes."""
+    refusal = fault(f"ten: {quote}Kế hoạch: số 1”\n")
+    assert refusal.message == f"dấu nháy {quote} là của Word, không phải dấu nháy thường"
+    assert refusal.fix == 'gõ lại dấu nháy thường (") ở đầu và cuối giá trị'
 
 
 PERSON = "ds:\n  - ma: a\n    ten: b\n    vu: c\n    so: [1]\n  - ma: d\n"

@@ -15,6 +15,7 @@ Path = tuple[int | str, ...]
 _EXAMPLES: Mapping[str, str] = {"danh_hieu": "LDTT", "khen_thuong": "GIAY_KHEN", "co_mat": "nv-017", "hoi_ty": "nv-017"}
 _BRACKETS = "[](){} "
 _SHORT, _FEW = 80, 6
+_DASHED = re.compile(r"-\w")
 _PLAIN = re.compile(r"\w[\w ./()-]*(?:[,;] ?\w[\w ./()-]*)*")
 
 
@@ -57,6 +58,8 @@ def list_wanted(model: type[BaseModel], where: Path, value: object) -> tuple[str
     """How the list at a path of a form is written, and what to write there of a `value` that is none, "" if unknown."""
     key, form = str(where[-1]), owner(model, where[:-1])
     text = one_line(value).strip(_BRACKETS) if isinstance(value, str) else ""
+    if _DASHED.match(text):  # items whose dashes have no blank behind them
+        text = text[1:].replace(" -", ", ")
     needed = any(info.is_required() for info in form.model_fields.values() if info.alias == key)
     if text and says_nothing(text) and not needed:
         return f"không có thì viết {key}: []", "[]"

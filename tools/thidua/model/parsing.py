@@ -26,6 +26,7 @@ _INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?%", re.ASCII)
 _SHARE = re.compile(r"(\d{1,4}) ?/ ?(\d{1,4})", re.ASCII)
 _BLANK = re.compile(rf"\(? ?{TO_FILL[1:-1]} ?\)?", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;/&+]")
 _QUOTES = frozenset('“”„‟«»"')
 _BREAK = re.compile(r"[\n\r\t]")
 _ZONE = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
@@ -87,6 +88,8 @@ def _name_mend(sign: str) -> str:
         return "bỏ dấu nháy quanh tên"
     if sign.isalpha():
         return "gõ lại tên bằng bàn phím tiếng Việt"
+    if _SEVERAL.match(sign):
+        return "mỗi người một mục riêng; một người thì gõ lại họ tên"
     return "họ tên chỉ có chữ cái, dấu nháy, gạch nối, dấu chấm: gõ lại họ tên"
 
 
@@ -97,6 +100,8 @@ def parse_code(value: str) -> str:
         return value
     text = required(value)
     if not _CODE.fullmatch(text) or len(text) > CODE_LENGTH:
+        if _SEVERAL.search(text):
+            raise wrong(f"“{shown(text)}” không phải là một mã", fix="mỗi mã một mục riêng")
         meant = like_code(text)
         fix = f"ý là {meant}?" if meant else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017"
         raise wrong(f"“{shown(text)}” không phải là mã", fix=fix, mend=meant)

@@ -33,7 +33,9 @@ _TAKE_IN = "hợp nhất lần gửi đó vào nhánh chính; tệp đã từng 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """One finding a file with all entries that vanished from it."""
-    vanished = [one for one in campaign.unseen if one.state is State.VANISHED]
+    hidden = {(each.file.path, name) for each in campaign.every_dossier() for name in each.hidden}
+    gone_ones = (one for one in campaign.unseen if one.state is State.VANISHED)
+    vanished = [one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden]
     for path in sorted({one.path for one in vanished}):
         gone = [one for one in vanished if one.path == path]
         whole = gone[0].unit in campaign.gone(gone[0].stage)

@@ -24,6 +24,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
+from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 
 
@@ -34,7 +35,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         return
     for unit, dossier in campaign.registrations.items():
         missing = [p for p in campaign.people.in_unit(unit, deadline.day) if p.code not in campaign.registered]
-        if missing and not dossier.broken:
+        if missing and not dossier.broken and Subject.PERSON.value not in dossier.hidden:
             names = listed([person.name for person in missing])
             yield Fault(
                 Spot(dossier.file.path),

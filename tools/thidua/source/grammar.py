@@ -18,7 +18,7 @@ _INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai d�
 _CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
 _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, "tag")
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
-_NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", QUOTE, "alias")
+_NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", f"đầu mục thì dùng dấu gạch và dấu cách; {QUOTE}", "alias")
 _CODE = "viết chữ trực tiếp thay cho mã"
 TAB = Saying(
     "dòng lùi vào bằng phím Tab",
@@ -26,6 +26,10 @@ TAB = Saying(
     "tab",
 )
 TAB_AFTER_DASH = Saying("sau dấu gạch đầu dòng là phím Tab", "thay Tab bằng một dấu cách", "tab")
+NO_COLON = Saying(
+    "dòng này thiếu dấu hai chấm sau tên khóa",
+    "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
+)
 FENCE = Saying("dòng “```” là khung của nơi chép ra, không thuộc tệp", "xóa dòng này, và dòng “```” ở cuối nếu có")
 
 _SAYINGS: dict[str, Saying] = {
@@ -33,10 +37,7 @@ _SAYINGS: dict[str, Saying] = {
         "dấu gạch đầu dòng ở chỗ không thể có mục",
         f"đặt mục trên dòng mới, thẳng cột với các mục khác; {QUOTE}",
     ),
-    "could not find expected ':'": Saying(
-        "dòng này thiếu dấu hai chấm sau tên khóa",
-        "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
-    ),
+    "could not find expected ':'": NO_COLON,
     "did not find expected ',' or ']'": Saying(
         "danh sách trong ngoặc vuông chưa đóng hoặc thiếu dấu phẩy",
         "viết [A, B]; giá trị có dấu câu thì đặt trong dấu nháy kép",

@@ -34,9 +34,7 @@ from thidua.source.syntax import syntax
 MOST_REFUSALS = 100
 """So many faults of one file are told; more of them say nothing new."""
 
-_TOO_DEEP = "exceeded maximum nesting depth"
-"""The parser reads ahead of its events, and gives up by itself where it would not come back."""
-
+_NEAR = 500
 _NO_NAMES = frozenset({"", "<<"})
 
 
@@ -76,10 +74,9 @@ class _Building:
         try:
             self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
-            deep = getattr(error, "problem", None) == _TOO_DEEP
-            self.refusals.append(
-                say.too_deep(error.problem_mark, self.limits.depth) if deep else syntax(error, self.text)
-            )
+            found = syntax(error, self.text, self.limits.depth)
+            if found.kind != say.BARE_DASH or all(one.kind != say.BARE_DASH for one in self.refusals):
+                self.refusals.append(found)
         except UnicodeDecodeError:
             # PyYAML decodes a tag written in percent codes without a look at what they say.
             self.refusals.append(say.unreadable_tag(self.text))
@@ -118,7 +115,7 @@ class _Building:
                 if node.__class__ is Mapping:
                     if key is None:
                         key, key_event = value if value.isascii() else unicodedata.normalize("NFC", value), event
-                        if key in marks or key in _NO_NAMES:
+                        if key in marks or key in _NO_NAMES or key[0] == "-":
                             self._check_key(event, key, marks)
                     else:
                         if value or event.style:
@@ -159,7 +156,10 @@ class _Building:
         self.refusals.append(say.too_many_events(event, self.limits.events))
 
     def _check_key(self, event: Any, key: str, marks: dict[str, tuple[Any, Any, Any, Any]]) -> None:
-        if key in marks:
+        if key[:1] == "-" and not event.style:
+            if key not in marks:
+                self._refuse(say.key_of_dash(event))
+        elif key in marks:
             self._refuse(say.duplicate_key(event, key, marks[key][:2]))
         elif not event.style:
             self._refuse(say.merge_key(event) if key else say.empty_key(event))
@@ -170,7 +170,12 @@ class _Building:
         if ":" in value and not key_event.style:
             self._refuse(say.glued_key(key_event))
         elif ":" not in self.text[key_event.end_mark.index : event.start_mark.index]:
-            self._refuse(say.lone_key(key_event))
+            begin = key_event.start_mark.index
+            _, opened, before = self.text[max(0, begin - _NEAR) : begin].rpartition("{")
+            if not opened or ":" in before or "}" in before:
+                self._refuse(say.lone_key(key_event))
+            elif not before.strip():  # of a list in such brackets the first item is told
+                self._refuse(say.lone_item(key_event))
         return key_event
 
     def _check_document(self, event: Any) -> None:

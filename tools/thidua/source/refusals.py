@@ -11,6 +11,7 @@ from thidua.source.document import Refusal, lines_of
 from thidua.source.place import Place, Sequence, span
 from thidua.text import shown
 
+BARE_DASH = "bare-dash"
 _SHORT = 40
 _START = Place(1, 1, 1, 1)
 _IF_TEXT = "nếu là chữ thì đặt trong dấu nháy"
@@ -69,6 +70,26 @@ def glued_key(event: Any) -> Refusal:
     """`{a:1}`, which YAML takes for a key `a:1` without a value."""
     message = f"trong “{_brief(event.value)}” thiếu dấu cách sau dấu hai chấm"
     return Refusal("missing-space", _place(event), message, "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách")
+
+
+def bare_dash(place: Place, key: str) -> Refusal:
+    """`-a: x` or `-{a: x}`, of which YAML takes the dash for a part of the key or of a text."""
+    item = f"- {key}: …" if key else "- {…}"
+    fix = f"viết “{item}”, có dấu cách sau dấu gạch, ở mọi mục"
+    return Refusal(BARE_DASH, place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
+
+
+def key_of_dash(event: Any) -> Refusal:
+    """`-a: x` where a file can be parsed all the same."""
+    place, key = _place(event), event.value[1:].strip()
+    return bare_dash(place._replace(end_column=place.end_column + 1), "" if key.startswith("{") else _brief(key))
+
+
+def lone_item(event: Any) -> Refusal:
+    """`{A, B}`, a list in the brackets of a group."""
+    message = f"“{_brief(event.value)}” đứng một mình trong ngoặc nhọn, không có dấu hai chấm"
+    fix = "danh sách thì viết trong ngoặc vuông [ ]; nếu là khóa thì thêm dấu hai chấm và giá trị"
+    return Refusal("missing-colon", _place(event), message, fix)
 
 
 def lone_key(event: Any) -> Refusal:

@@ -6,37 +6,46 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import FENCE, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
+from thidua.source.grammar import FENCE, NO_COLON, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.indent import line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
+from thidua.source.refusals import bare_dash, too_deep
 from thidua.text import shown
 
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
-_BARE_DASH = re.compile(r" *(?:- +)*(-)([a-z][a-z0-9_]*):(?= |$)")
+_BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{))")
+_LETTER = re.compile(r"[^\W\d]")
 _NEAR = 2
 _NO_COLON = "could not find expected ':'"
 _NO_START = "found character that cannot start any token"
 _NO_VALUE = "mapping values are not allowed in this context"
 _NO_CONTENT = "did not find expected node content"
+_TOO_DEEP = "exceeded maximum nesting depth"
 _OUT_OF_LINE = frozenset({_NO_VALUE, "did not find expected key"})
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
+_WORD_QUOTE = re.compile('[:,\\[{] *([“”„‘’«])[^”’»"]*$')
 _IN_QUOTES = "while scanning a quoted scalar"
 
 
-def syntax(error: Any, text: str) -> Refusal:
+def syntax(error: Any, text: str, depth: int) -> Refusal:
     """The parser's complaint about a text, in Vietnamese, at the place that has to be mended.
+
+    It reads ahead of its events, and gives up by itself far beyond the depth that is allowed.
 
     A quote or bracket that was opened on another line is pointed to where it was opened, with the
     place where the parser gave up as related; a line without colon stands before that place.
     """
     lines = lines_of(text)
     problem, context = error.problem or "", error.context or ""
+    if problem == _TOO_DEEP:
+        return too_deep(error.problem_mark, depth)
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
     known = lookalike(lines, given_up.line) or _bare_dash(lines, given_up) or _glued(problem, lines, given_up, opened)
-    if known := known or _stepped_out(problem, lines, given_up):
+    if known := known or _stepped_out(problem, lines, given_up) or _keyless(problem, lines, given_up):
         return known
-    message, fix, kind = _by_line(problem, lines, given_up) or translated(problem, context)
+    saying = _in_word_quotes(lines, given_up) or _by_line(problem, lines, given_up)
+    message, fix, kind = saying or translated(problem, context)
     if problem == _NO_COLON or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
         return Refusal(kind, opened, message, fix, (given_up,))
     return Refusal(kind, given_up, message, fix)
@@ -71,9 +80,24 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     number, match = next(found, (0, None))
     if match is None:
         return None
-    place = Place(number, match.start(1) + 1, number, match.end() + 1)
-    fix = f"viết “- {match[2]}: …”, có dấu cách sau dấu gạch, ở mọi mục"
-    return Refusal("syntax", place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
+    return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), match[2] or "")
+
+
+def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """The line above that had to begin with a key: it has no colon, or a number or sign stands before the key."""
+    number = next((n for n in range(given_up.line - 1, 0, -1) if line_of(lines[n - 1]).filled), 0)
+    if problem != _NO_VALUE or not number or ": " in lines[given_up.line - 1][: given_up.column - 1]:
+        return None
+    line = line_of(lines[number - 1])
+    place = Place(number, line.column + 1, number, line.column + 2)
+    if not line.keyed:
+        above = next((here for n in range(number - 1, 0, -1) if (here := line_of(lines[n - 1])).filled), None)
+        begins = line.dashes or above is None or above.opens
+        return Refusal("syntax", place, NO_COLON.message, NO_COLON.fix) if begins else None
+    if _LETTER.match(line.rest):
+        return None
+    message = f"trước tên khóa có “{shown(line.rest.split()[0])}”"
+    return Refusal("syntax", place, message, "mục của danh sách bắt đầu bằng dấu gạch và dấu cách, ví dụ “- ma_so: …”")
 
 
 def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
@@ -91,6 +115,15 @@ def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refus
     fix = f"để đầu dòng có {here.column} dấu cách, thẳng cột với dòng {above}; phần tiếp của dòng trên thì viết liền vào dòng ấy"
     message = f"dòng này không thẳng cột với dòng {above} và dòng {given_up.line}"
     return Refusal("syntax", place, message, fix, (given_up,))
+
+
+def _in_word_quotes(lines: tuple[str, ...], given_up: Place) -> Saying | None:
+    """Quotes of a word processor around the place: they hold nothing together."""
+    quote = _WORD_QUOTE.search(lines[given_up.line - 1][: given_up.column - 1])
+    if quote is None:
+        return None
+    message = f"dấu nháy {quote[1]} là của Word, không phải dấu nháy thường"
+    return Saying(message, 'gõ lại dấu nháy thường (") ở đầu và cuối giá trị')
 
 
 def _by_line(problem: str, lines: tuple[str, ...], given_up: Place) -> Saying | None:
