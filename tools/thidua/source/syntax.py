@@ -16,7 +16,7 @@ from thidua.text import shown
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
 _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{))")
 _LETTER = re.compile(r"[^\W\d]")
-_NEAR = 2
+_NEAR, _FAR = 2, 1000
 _NO_COLON = "could not find expected ':'"
 _NO_START = "found character that cannot start any token"
 _NO_VALUE = "mapping values are not allowed in this context"
@@ -85,14 +85,15 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
 
 def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """The line above that had to begin with a key: it has no colon, or a number or sign stands before the key."""
-    number = next((n for n in range(given_up.line - 1, 0, -1) if line_of(lines[n - 1]).filled), 0)
+    filled = (n for n in range(given_up.line - 1, max(0, given_up.line - _FAR), -1) if line_of(lines[n - 1]).filled)
+    number = next(filled, 0)
     if problem != _NO_VALUE or not number or ": " in lines[given_up.line - 1][: given_up.column - 1]:
         return None
     line = line_of(lines[number - 1])
     place = Place(number, line.column + 1, number, line.column + 2)
     if not line.keyed:
-        above = next((here for n in range(number - 1, 0, -1) if (here := line_of(lines[n - 1])).filled), None)
-        begins = line.dashes or above is None or above.opens
+        above = next(filled, 0)
+        begins = line.dashes or not above or line_of(lines[above - 1]).opens
         return Refusal("syntax", place, NO_COLON.message, NO_COLON.fix) if begins else None
     if _LETTER.match(line.rest):
         return None
