@@ -335,3 +335,20 @@ def test_a_yearly_plan_asks_for_the_base_of_a_title_that_it_does_not_name() -> N
     files = edited(NOMINATION, ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [CSTDCS]"))
     files[PLAN] = files[PLAN].replace(b"danh_hieu: [LDTT, CSTDCS,", b"danh_hieu: [CSTDCS,")
     assert [one.entry for one in found("title-needs-title", files)] == ["ca_nhan/nv-001"]
+
+
+def test_a_withdrawn_collective_needs_nobody() -> None:
+    """Only what is still nominated is judged."""
+    fighter = ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT]")
+    gone = "danh_hieu: [TT_LDTT, TT_LDXS]\n    rut_de_nghi: {ngay: 2022-12-14, ly_do: khac}"
+    assert found("no-cstdcs", edited(NOMINATION, fighter, ("danh_hieu: [TT_LDTT]", gone))) == []
+
+
+def test_an_award_that_was_annulled_is_not_below_the_threshold_any_more() -> None:
+    """What the votes did not carry was taken back: nothing is left to be mended."""
+    files = case_files("below-threshold/one-of-three")
+    told = found("below-threshold", files)
+    assert told
+    annulment = files[DECISION].replace(b"loai: cong_nhan", b"loai: huy_bo").replace(b"2022-12-", b"2023-01-")
+    files[DECISION.replace("01.yaml", "02.yaml")] = re.sub(rb"(?m)^so: .*$", b"so: 99/QD-MAU", annulment)
+    assert found("below-threshold", files) == []
