@@ -577,3 +577,16 @@ def test_what_was_accepted_counts_until_something_newer_is(in_time: bool) -> Non
 def test_the_end_of_a_day_is_told_in_utc() -> None:
     """Whatever the machine's zone: what is written into reports does not depend on it."""
     assert end_of_day(date(2022, 12, 16), timezone(timedelta(hours=7))).tzinfo is UTC
+
+
+def test_an_on_time_version_is_back_beside_one_that_came_late() -> None:
+    """It was received when it was; the version that came in time last goes on counting, whatever awaits a decision."""
+    late = receipt("2022-12-20T09:00+07:00", "c" * 64, seq=3)
+    found = state(
+        receipt("2022-12-10T09:00+07:00", OLD),
+        receipt("2022-12-12T09:00+07:00", NEW, seq=2),
+        late,
+        digest=OLD,
+        closed=True,
+    )
+    assert (found.state, found.counted, found.unreceived) == (State.ON_TIME, Counting.OLDER, False)
