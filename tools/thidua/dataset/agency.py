@@ -54,7 +54,7 @@ def agency_files(files: Iterable[File], regimes: Mapping[str, Regime]) -> Agency
         units=UnitBook(units[0] if units else nowhere, agencies[0] if agencies else None),
         people=People(_records(shared, Kind.ROSTER)),
         past_years=_records(shared, Kind.PAST_YEAR),
-        regimes={**regimes, **own},
+        regimes={**regimes, **own} if own else regimes,  # each is read when it is asked for
         unreadable=frozenset(file.slot.kind for file in shared if not file.readable),
     )
 
