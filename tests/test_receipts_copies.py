@@ -126,6 +126,23 @@ def test_who_sends_onto_the_main_branch_alone_sends_there() -> None:
     assert len(left(there[0], receipt(2, "20", REGISTER), receipt(3, "21", UNIT))) == 3
 
 
+def test_what_a_unit_goes_back_to_comes_again() -> None:
+    """Edited on the main branch itself since: the text of before is what it sends last; asked once more, the same."""
+    sent, merged = receipt(1, "10", UNIT), receipt(2, "11", UNIT, onto_main=True)
+    edited, back = (receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in ((3, B), (4, A)))
+    found = [(1, {ONE: A}), (3, {ONE: B}), (4, {ONE: A})]
+    assert left(sent, merged, edited, back) == found
+    assert left(*without_copies((sent, merged, edited, back), units(), VN)) == found
+
+
+def test_another_entry_edited_on_the_main_branch_makes_none_late() -> None:
+    """What was sent in time by a branch is taken over late, whatever went onto the main branch between."""
+    there, sent = receipt(1, "10", UNIT, onto_main=True), receipt(2, "12", UNIT, entries={ONE: B})
+    beside = receipt(3, "13", UNIT, onto_main=True, entries={ONE: A, TWO: C})
+    late = receipt(4, "19", UNIT, onto_main=True, entries={ONE: B, TWO: C})
+    assert [seq for seq, brought in left(there, sent, beside, late) if brought.get(ONE) == B] == [2]
+
+
 @pytest.mark.parametrize(
     ("instant", "number"),
     [("2022-12-14T16:59:59Z", 1), ("2022-12-14T17:00:00Z", 2)],

@@ -39,7 +39,10 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     for one in sorted(found, key=lambda one: (one.instant, one.seq)):
         place = (one.path, one.seq)
         before = known if place in copies else asked if one.onto_main else None
-        kept[place] = one if before is None else _new_in(one, before)
+        kept[place] = new = one if before is None else _new_in(one, before)
+        if one.onto_main and new:
+            for key in (key for key, digest in new.entries.items() if digest not in known[one.path, key]):
+                asked.pop((one.path, key), None)  # who goes back from what was first written there sends it again
         _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
