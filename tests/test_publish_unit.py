@@ -15,6 +15,7 @@ from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.model.agency import Forge
 from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.data.internal import receipts
 from thidua.publish.forge import door, with_sources
 from thidua.publish.stages import stages_page
 from thidua.publish.turns import open_findings
@@ -131,6 +132,17 @@ def test_the_history_names_every_receipt() -> None:
         ],
         ["20/12/2022 09:00:00", "sau hạn 4 ngày", "máy chủ Git, tài khoản tk-phong-mot", "không đổi"],
     ]
+
+
+def test_what_was_taken_over_is_not_gone() -> None:
+    """Of a file that goes onto the main branch with one entry more, the others came before and are there still."""
+    course = Course()
+    now = course.digests()
+    course.came("2022-12-10T02:00:00Z", {**now, MINE: "0" * 64})
+    course.came("2022-12-12T02:00:00Z", now, onto_main=True)
+    found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert found[7 : len(found) - 1 : 4] == ["thêm phần chung và 7 mục", "sửa Lê Văn F"]
+    assert [row[8] for row in receipts(course.verdict().campaign).rows] == [8, 8]
 
 
 def test_outside_the_history_is_times_and_nothing_of_people() -> None:

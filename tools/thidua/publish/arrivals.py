@@ -37,6 +37,12 @@ def arrivals(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]
     return tuple(sorted(own, key=lambda one: (instant_of(one, zone), one.seq)))
 
 
+def files_held(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]:
+    """The same with all that the file held then, what had come before and was only taken over too."""
+    whole = {(one.path, one.seq): one for one in campaign.received}
+    return tuple(whole[one.path, one.seq] for one in arrivals(campaign, unit, stage))
+
+
 def instants(campaign: Campaign, unit: str, stage: Stage) -> dict[datetime | None, str]:
     """Each instant at which a unit's file came, the first one first, and how it is written."""
     zone = campaign.plan.record.zone
@@ -68,7 +74,7 @@ def deed(before: Receipt | None, receipt: Receipt, edition: Edition) -> str:
 
 def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition) -> str:
     """When the file came and how that is to the deadline; inside also by which door and with what. "" for never."""
-    found = arrivals(campaign, unit, stage)
+    found = files_held(campaign, unit, stage)
     heads = ("Nhận lúc", "So với hạn", "Qua đâu, ai gửi", "Nội dung")
     shown = len(heads) if edition is Edition.INTERNAL else 2
     rows = (row[:shown] for row in _rows(campaign, unit, stage, found))

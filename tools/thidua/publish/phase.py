@@ -11,7 +11,7 @@ from thidua.dataset.agenda import agenda
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import arrivals, deed, local
+from thidua.publish.arrivals import deed, files_held, local
 from thidua.publish.change import A_DAY, begin
 from thidua.publish.council import session_path
 from thidua.publish.disclosure import shows_units, tells_when
@@ -110,7 +110,7 @@ def _received(campaign: Campaign, edition: Edition) -> Iterator[Event]:
     for stage in campaign.stages():
         for unit in filter(partial(tells_when, campaign, edition), campaign.dossiers(stage)):
             page = f"{campaign.code}/don-vi/{unit}.md#{stage.value.replace('_', '-')}"
-            found = arrivals(campaign, unit, stage)
+            found = files_held(campaign, unit, stage)
             for before, one in zip((None, *found), found, strict=False):
                 did = deed(before, one, edition)
                 yield Event(local(campaign, one), f"{campaign.units.short(unit)} {did} {STAGES[stage].lower()}", page)

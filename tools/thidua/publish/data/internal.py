@@ -7,7 +7,7 @@ from dataclasses import astuple
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.coverage import coverage
 from thidua.model.terms import Stage
-from thidua.publish.arrivals import DOORS, arrivals, instants, iso
+from thidua.publish.arrivals import DOORS, files_held, instants, iso
 from thidua.publish.data.columns import PEOPLE, RECEIVED_AT, STAGE, UNIT, short_names, words
 from thidua.publish.data.table import Column, Kind, Table
 from thidua.publish.rulebook import WHO
@@ -89,7 +89,7 @@ def receipts(campaign: Campaign) -> Table:
         )
         for unit in campaign.expected()
         for stage in Stage
-        for one in arrivals(campaign, unit, stage)
+        for one in files_held(campaign, unit, stage)
     )
     return Table("receipts", "Những lần nhận", "Mỗi dòng là một biên nhận.", columns, tuple(rows))
 
