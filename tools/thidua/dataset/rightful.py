@@ -9,11 +9,14 @@ from thidua.dataset.layout import Kind
 from thidua.receipts.copies import without_copies
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
+from thidua.receipts.states import instant_of
 
 
 def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
-    """Those known at the instant of asking, in the order of the chain."""
-    return rightful_of(campaign, campaign.received)
+    """Those known at the instant of asking, in the order of the chain; a wrong line of the register is known as such."""
+    zone = campaign.plan.record.zone
+    every = rightful_of(campaign, campaign.ledger.receipts)
+    return tuple(one for one in every if instant_of(one, zone) <= campaign.at)
 
 
 def rightful_of(campaign: Campaign, receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
