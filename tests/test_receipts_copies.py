@@ -165,3 +165,11 @@ def test_a_line_of_the_register_that_was_wrong_is_put_right() -> None:
     assert left(wrong, right, receipt(3, "12", REGISTER, instead_of="e2")) == [(3, {ONE: A})]
     assert left(wrong, receipt(2, "19", REGISTER, instead_of="e1", **OWN)) == [(1, {ONE: A}), (2, {ONE: A})]
     assert left(receipt(1, "10", UNIT), right) == [(1, {ONE: A}), (2, {ONE: A})]
+
+
+def test_of_several_that_put_one_line_right_the_last_counts() -> None:
+    """Whichever of the lines before they name: a wrong line whose number is named twice does not count beside the last."""
+    wrong, again = receipt(1, "10", REGISTER), receipt(2, "12", REGISTER, instead_of="e1")
+    right = receipt(3, "19", REGISTER, instead_of="e1")
+    assert left(wrong, again, right) == [(3, {ONE: A})]
+    assert left(wrong, again, right, receipt(4, "11", REGISTER, instead_of="e2")) == [(4, {ONE: A})]

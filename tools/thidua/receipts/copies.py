@@ -48,10 +48,18 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
 
 
 def _put_right(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
-    """The receipts without those lines of the register that another line of the same file stands for."""
-    found = tuple(receipts)
-    wrong = {(one.path, one.instead_of) for one in found if one.instead_of}
-    return tuple(one for one in found if not (one.register_ and (one.path, one.event) in wrong))
+    """The receipts without those lines of the register that a later one of the same file stands for.
+
+    Of several that stand for one line, or for each other, the last one counts.
+    """
+    found, first, last = tuple(receipts), dict[tuple[str, str], str](), dict[tuple[str, str], str]()
+    for one in (one for one in found if one.instead_of):
+        wrong = first[one.path, one.event] = first.get((one.path, one.instead_of), one.instead_of)
+        last[one.path, wrong] = one.event
+    if not last:
+        return found
+    ends = ((one, last.get((one.path, first.get((one.path, one.event), one.event)))) for one in found)
+    return tuple(one for one, end in ends if not one.register_ or end in {None, one.event})
 
 
 def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
