@@ -120,6 +120,19 @@ def test_a_wrong_day_of_the_register_is_put_right(root: Path, capsys: pytest.Cap
     assert root.exists()
 
 
+def test_a_line_is_put_right_with_the_text_that_it_was_of(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands in the file by then came later: it does not get the day of the line unless it is asked for."""
+    wrong = [*PAPER, "--received", "17/3/2022", REGISTRATION]
+    right = [*PAPER, "--received", "18/3/2022", "--instead-of", "2022/1", REGISTRATION]
+    said(capsys, *wrong)
+    edit(root, REGISTRATION, "ngay_lap: 2022-03-10", "ngay_lap: 2022-03-21")
+    told = f"{REGISTRATION} nay khác bản của dòng 2022/1: thêm --commit với lần lưu có bản đã nhận"
+    assert told in said(capsys, *right, code=2)
+    assert "Biên nhận 2022/2:" in said(capsys, *right, "--commit", "HEAD")
+    first, second = map(json.loads, ledger_files(root, "receipts")[0].values())
+    assert first["blob"] == second["blob"]
+
+
 @pytest.mark.parametrize(
     "other",
     [[], ["--confirmed-by", "trần thị  b"], ["--confirmed-by", "tran thi  b"], ["--confirmed-by", "Bà Trần Thị B"]],

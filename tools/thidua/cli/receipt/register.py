@@ -67,16 +67,16 @@ def record_register(options: Namespace) -> list[Receipt]:
     ]
 
 
-def _wrong(path: str, number: str, ledgers: Mapping[str, Ledger]) -> str:
-    """The event of the line that is put right, "" for none."""
+def _wrong(path: str, number: str, ledgers: Mapping[str, Ledger]) -> Receipt | None:
+    """The line that is put right."""
     code = slot_of(path).campaign
     held = ledgers.get(code, Ledger()).receipts
-    lines = {f"{code}/{one.seq}": one.event for one in held if one.register_ and one.path == path}
+    lines = {f"{code}/{one.seq}": one for one in held if one.register_ and one.path == path}
     if number and number not in lines:
         raise UsageError(
             f"“{shown(number)}” không phải là dòng sổ đến của {path}; số là số biên nhận mà lệnh ghi đã in ra, như 2022/12"
         )
-    return lines[number] if number else ""
+    return lines.get(number)
 
 
 def _paths(options: Namespace, root: Path, snapshot: Snapshot) -> Iterator[str]:
@@ -88,7 +88,9 @@ def _paths(options: Namespace, root: Path, snapshot: Snapshot) -> Iterator[str]:
         yield path
 
 
-def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, git: Git, wrong: str) -> Receipt:
+def _receipt(
+    path: str, options: Namespace, snapshot: Snapshot, office: Office, git: Git, wrong: Receipt | None
+) -> Receipt:
     data = snapshot.files[path]
     plan = office.plans.get(slot_of(path).campaign)
     when = received(options.received, plan.zone if plan else None)
@@ -98,8 +100,10 @@ def _receipt(path: str, options: Namespace, snapshot: Snapshot, office: Office, 
     if not confirmed(register, slot_of(path).name, office.units):
         raise UsageError("hồ sơ của chính Văn phòng cần một người khác xác nhận: --confirmed-by HỌ_TÊN")
     blob = git.run("hash-object", "-w", "--stdin", given=data).decode().strip()
-    source = Source(options.kind)
-    arrival = Arrival(when.instant, source, when.day_only, register=register, mark=wrong, instead_of=wrong)
+    if wrong and wrong.blob != blob and not options.commit:
+        raise UsageError(f"{path} nay khác bản của dòng {options.instead_of}: thêm --commit với lần lưu có bản đã nhận")
+    source, mark = Source(options.kind), wrong.event if wrong else ""
+    arrival = Arrival(when.instant, source, when.day_only, register=register, mark=mark, instead_of=mark)
     return receipt_of(path, data, blob, arrival, office)
 
 
