@@ -234,6 +234,24 @@ def test_lines_of_the_register_come_behind_what_the_server_recorded_first(
     assert capsys.readouterr().out == f"Đã có biên nhận của lần nhận này: {NOMINATION}\n"
 
 
+def test_the_number_of_a_line_is_the_one_that_this_machine_printed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line that puts another right can be told again too, when the server recorded first."""
+    clone = tmp_path / "ban-sao"
+    git(root, "clone", "--quiet", str(root), str(clone))
+    monkeypatch.chdir(clone)
+    right = [*PAPER, "--received", "2/3/2022", "--instead-of", "2022/1", NOMINATION]
+    assert (main([*PAPER, "--received", "1/3/2022", NOMINATION]), main(right)) == (0, 0)
+    Book(Git(root)).record([receipt(1)])
+    git(clone, "fetch", "--quiet")
+    capsys.readouterr()
+    assert main(right) == 0
+    assert f"Biên nhận 2022/3: {NOMINATION}" in capsys.readouterr().out
+    (_, wrong, mended) = ledger(clone).receipts
+    assert mended.instead_of == wrong.event
+
+
 def test_two_versions_of_a_file_have_two_receipts(root: Path) -> None:
     """The same day and file with another content is another event."""
     arguments = [*PAPER, "--received", "18/3/2022", NOMINATION]

@@ -56,9 +56,9 @@ def _beside(live: Ledger | None, own: Ledger, code: str, snapshot: Snapshot) -> 
     return replace(own, breaks=own.breaks or (Break("", why, f"xem {GUIDE}"),))
 
 
-def live_ledgers(root: Path) -> dict[str, Ledger]:
-    """The ledgers on the branch; none where there is no branch."""
-    branch = branch_of(root)
+def live_ledgers(root: Path, branch: str = "") -> dict[str, Ledger]:
+    """The ledgers on a branch, the one that is read where none is named; none where there is no branch."""
+    branch = branch or branch_of(root)
     return _ledgers(ledger_files(root, branch)[0].items(), _REFS[branch]) if branch else {}
 
 

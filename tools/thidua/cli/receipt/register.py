@@ -10,11 +10,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from thidua.cli.arguments import Parser
-from thidua.cli.ledgers import live_ledgers
+from thidua.cli.ledgers import apart, live_ledgers
 from thidua.cli.receipt.received import received
 from thidua.cli.world import repository_root
 from thidua.dataset.layout import DOSSIERS, slot_of
 from thidua.intake.arrival import Arrival, receipt_of
+from thidua.intake.book import LEDGER
 from thidua.intake.office import Office, office_of
 from thidua.intake.records import to_come
 from thidua.receipts.ledger import Ledger
@@ -60,7 +61,7 @@ def record_register(options: Namespace) -> list[Receipt]:
     root = repository_root(Path.cwd())
     snapshot = from_commit(root, options.commit) if options.commit else from_folder(root)
     office, git = office_of(snapshot.files), Git(root)
-    ledgers = live_ledgers(root) if options.instead_of else {}
+    ledgers = live_ledgers(root, LEDGER if apart(root) else "") if options.instead_of else {}
     return [
         _receipt(path, options, snapshot, office, git, _wrong(path, options.instead_of, ledgers))
         for path in _paths(options, root, snapshot)
