@@ -152,3 +152,23 @@ def test_whom_the_council_moves_to_an_award_counts_for_it() -> None:
         ("2", 0, Place.WAITING),
         ("3", 0, Place.WAITING),
     ]
+
+
+def test_whom_another_unit_nominates_too_is_moved_once() -> None:
+    """The later of two nominations of one person is in error and counts nowhere."""
+    files = moved()
+    both = sized([5, 5], [("GIAY_KHEN", 40, "don_vi", "xuong", "trong")], few=0)
+    first, last = files[path_of("dv-0")], both[path_of("dv-1")]
+    files = both | files | {path_of("dv-1"): last + first[first.rindex(b"  - ma_so: nv-0-4") :]}
+    files |= {path: data for path, data in both.items() if path.startswith("submissions/co-quan/")}
+    counts = verdict_of(files).campaigns[0].counts
+    people = [one.code for count in counts.nominated for one in after_vote(counts, count).counted]
+    assert people.count("nv-0-4") == 2, "in the agency and in one unit"
+
+
+def test_who_is_moved_and_fails_there_does_not_count() -> None:
+    """A vote on the lower award itself says more than that one was moved to it."""
+    files = moved()
+    files[SESSION] += b"  - {don_vi: dv-0, ma_so: nv-0-4, ap_dung: GIAY_KHEN, phieu: {dong_y: 0}}\n"
+    counts = verdict_of(files).campaigns[0].counts
+    assert [after_vote(counts, count).count for count in counts.nominated if count.count] == [3, 3]

@@ -109,13 +109,14 @@ def _left(counts: Counts, unit: str, those: Sequence[Held], award: str) -> tuple
 
 
 def _moved(counts: Counts, unit: str, known: Container[str], award: str) -> Iterator[Held]:
-    """Who gets an award that the own unit did not ask for; of all units where it is ""."""
+    """Who gets an award that the own unit did not ask for, unless a vote on that failed; of all units where it is ""."""
     code = counts.campaign.catalogue.code
     for who, case in counts.moved.get(award, {}).items():
-        higher = code(case.record.award)
-        if who not in known and who in counts.holders(higher):
+        higher, voted = code(case.record.award), counts.cases.get((Subject.PERSON, who, award))
+        if who not in known and who in counts.holders(higher) and (voted is None or _carried(counts, voted)):
             entries = (one for one in counts.campaign.nominated[who] if higher in one.counted)
-            yield from (one for one in entries if unit in {"", one.unit})
+            sound = (one for one in entries if (one.path, one.key) not in counts.faulty)
+            yield from (one for one in sound if unit in {"", one.unit})
 
 
 def _carried(counts: Counts, case: Located[Case]) -> bool:
