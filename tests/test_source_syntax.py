@@ -35,6 +35,11 @@ def fault(text: str) -> Refusal:
         ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("nam: 1\nhttp://a\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("ten: Kế hoạch: số 1", (1, 14, 1, 15), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
+        (
+            "tap_the:\n  - ma: x\n    ten: A\nca_nhan:\n  - ten: Tổ: một\n",
+            (5, 12, 5, 13),
+            "giá trị có dấu hai chấm mà không nằm trong dấu nháy",
+        ),
         ("nam: 1\n ma: 2", (2, 4, 2, 5), DEEPER),
         ("a:1\n b: c: d", (1, 1, 1, 3), "thiếu dấu cách sau dấu hai chấm"),
         ("nam:\n  a: 1\n ma: 2", (3, 2, 3, 3), NOT_A_KEY),

@@ -87,7 +87,7 @@ def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
     """The line above that had to begin with a key: it has no colon, or a number or sign stands before the key."""
     filled = (n for n in range(given_up.line - 1, max(0, given_up.line - _FAR), -1) if line_of(lines[n - 1]).filled)
     number = next(filled, 0)
-    if problem != _NO_VALUE or not number or ": " in lines[given_up.line - 1][: given_up.column - 1]:
+    if problem != _NO_VALUE or not number or _in_value(lines, given_up):
         return None
     line = line_of(lines[number - 1])
     place = Place(number, line.column + 1, number, line.column + 2)
@@ -103,7 +103,7 @@ def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
 
 def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """A line that begins before the one above and the one below, which stand in one column."""
-    if problem not in _OUT_OF_LINE:
+    if problem not in _OUT_OF_LINE or _in_value(lines, given_up):
         return None
     here = line_of(lines[given_up.line - 1])
     before = (n for n in range(given_up.line - 1, 0, -1) if line_of(lines[n - 1]).filled)
@@ -116,6 +116,10 @@ def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refus
     fix = f"để đầu dòng có {here.column} dấu cách, thẳng cột với dòng {above}; phần tiếp của dòng trên thì viết liền vào dòng ấy"
     message = f"dòng này không thẳng cột với dòng {above} và dòng {given_up.line}"
     return Refusal("syntax", place, message, fix, (given_up,))
+
+
+def _in_value(lines: tuple[str, ...], given_up: Place) -> bool:
+    return ": " in lines[given_up.line - 1][: given_up.column - 1]
 
 
 def _in_word_quotes(lines: tuple[str, ...], given_up: Place) -> Saying | None:
