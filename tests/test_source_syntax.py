@@ -34,6 +34,8 @@ def fault(text: str) -> Refusal:
         ("ds:\n  - ho_ten:A\n    ma: 2", (2, 5, 2, 12), "thiếu dấu cách sau dấu hai chấm"),
         ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("nam: 1\nhttp://a\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ('a: "b\n  c" d', (2, 6, 2, 7), AFTER_QUOTE),
+        ('a: "b"\nc: ["d", "" e]', (2, 13, 2, 14), AFTER_QUOTE),
         ("ten: Kế hoạch: số 1", (1, 14, 1, 15), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
         (
             "tap_the:\n  - ma: x\n    ten: A\nca_nhan:\n  - ten: Tổ: một\n",
@@ -83,6 +85,13 @@ def test_a_fault_where_the_parser_gave_up(text: str, place: tuple[int, ...], mes
         ('a: "b\nc: 1\n', (1, 4, 1, 5), (3, 1, 3, 2), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
         ("a: 'b", (1, 4, 1, 5), (1, 6, 1, 7), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
         ('a: "b\n---\n"', (1, 4, 1, 5), (2, 1, 2, 2), "dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”"),
+        (
+            'a: "b\nc: 1\nd: {e: "f", g: h}\n',
+            (1, 4, 1, 5),
+            (3, 9, 3, 10),
+            "dấu nháy mở ra ở đây mà chưa đóng trước dòng 3",
+        ),
+        ("a:\n  - 'b\n  - 'c'\n", (2, 5, 2, 6), (3, 6, 3, 7), "dấu nháy mở ra ở đây mà chưa đóng trước dòng 3"),
         ("a: [1\nb: 2", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_ROW),
         ("a: {b: 1\nc: 2\n", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_GROUP),
         ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), (3, 1, 3, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),

@@ -15,7 +15,7 @@ class Saying(NamedTuple):
 
 QUOTE = "nếu là chữ thì đặt cả giá trị trong dấu nháy kép"
 _INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
-_CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
+CLOSE = 'đóng dấu nháy ở cuối giá trị; dấu nháy nằm trong giá trị viết là \\"'
 _NO_TAG = Saying("dấu ! mở đầu giá trị không dùng được", QUOTE, "tag")
 _NO_ANCHOR = Saying("dấu & mở đầu giá trị không dùng được", QUOTE, "anchor")
 _NO_ALIAS = Saying("dấu * mở đầu giá trị không dùng được", f"đầu mục thì dùng dấu gạch và dấu cách; {QUOTE}", "alias")
@@ -67,8 +67,8 @@ _SAYINGS: dict[str, Saying] = {
     "found character that cannot start any token": Saying("giá trị không thể bắt đầu bằng ký tự này", QUOTE),
     "found invalid Unicode character escape code": Saying("mã ký tự sau dấu \\ không hợp lệ", _CODE),
     "found unexpected ':'": Saying("sau dấu hai chấm trong ngoặc chưa có dấu cách", f"thêm dấu cách; {QUOTE}"),
-    "found unexpected document indicator": Saying("dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”", _CLOSE),
-    "found unexpected end of stream": Saying("dấu nháy mở ra ở đây mà chưa đóng đến hết tệp", _CLOSE),
+    "found unexpected document indicator": Saying("dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”", CLOSE),
+    "found unexpected end of stream": Saying("dấu nháy mở ra ở đây mà chưa đóng đến hết tệp", CLOSE),
     "found unknown escape character": Saying(
         "sau dấu \\ trong dấu nháy kép là ký tự lạ",
         "viết \\\\ cho một dấu \\, hoặc dùng dấu nháy đơn",

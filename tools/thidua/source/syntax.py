@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import FENCE, NO_COLON, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
+from thidua.source.grammar import CLOSE, FENCE, NO_COLON, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.indent import line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
@@ -25,6 +25,7 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 _OUT_OF_LINE = frozenset({_NO_VALUE, "did not find expected key"})
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
 _WORD_QUOTE = re.compile('[:,\\[{] *([“”„‘’«])[^”’»"]*$')
+_OPENING = re.compile("""[:,\\[{-] *(["'])$""")
 _IN_QUOTES = "while scanning a quoted scalar"
 
 
@@ -41,7 +42,8 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
     if problem == _TOO_DEEP:
         return too_deep(error.problem_mark, depth)
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
-    known = lookalike(lines, given_up.line) or _bare_dash(lines, given_up) or _glued(problem, lines, given_up, opened)
+    known = lookalike(lines, given_up.line) or _left_open(lines, given_up) or _bare_dash(lines, given_up)
+    known = known or _glued(problem, lines, given_up, opened)
     if known := known or _stepped_out(problem, lines, given_up) or _keyless(problem, lines, given_up):
         return known
     saying = _in_word_quotes(lines, given_up) or _by_line(problem, lines, given_up)
@@ -57,6 +59,20 @@ def _point(mark: Any, lines: tuple[str, ...]) -> Place:
     if line > len(lines):
         line, column = len(lines), len(lines[-1]) + 1
     return Place(line, column, line, column + 1)
+
+
+def _left_open(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """A quote that was opened above, where the parser took the one that opens another value for its end."""
+    before = lines[given_up.line - 1][: given_up.column - 1].rstrip()
+    found = _OPENING.search(before)
+    if found is None or not before.count(found[1]) % 2:
+        return None
+    line = next((n for n in range(given_up.line - 1, 0, -1) if found[1] in lines[n - 1]), 0)
+    if not line or not lines[line - 1].count(found[1]) % 2:
+        return None
+    column = lines[line - 1].rindex(found[1]) + 1
+    message = f"dấu nháy mở ra ở đây mà chưa đóng trước dòng {given_up.line}"
+    return Refusal("syntax", Place(line, column, line, column + 1), message, CLOSE, (given_up,))
 
 
 def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -> Refusal | None:
