@@ -75,6 +75,20 @@ def test_a_plan_without_quotas_says_so_on_the_pages_of_units_too() -> None:
     assert "Kế hoạch này không đặt tỷ lệ." in html.unescape(str(made["2022/don-vi/dv-0.md"]))
 
 
+@pytest.mark.parametrize("edition", Edition)
+def test_a_quota_that_cannot_be_counted_is_said_to_be_none_of_the_programs(edition: Edition) -> None:
+    """A share of a title that the plan does not take: no number, and no word of numbers that are kept back."""
+    files = base_files()
+    files[PLAN] = (
+        files[PLAN]
+        .replace(b"danh_hieu: [LDTT, ", b"danh_hieu: [")
+        .replace(b"15%, tinh_tren: LDTT", b"15%, tinh_tren: CSTDCS")
+    )
+    page = str(site_of(verdict_of(files), edition, SOURCE).files["2022/ty-le.md"])
+    assert page.count("Chương trình không tính tỷ lệ này.") == 1
+    assert "Số đề nghị còn ít" not in page
+
+
 def test_before_anybody_is_nominated_nothing_is_counted() -> None:
     """No share of nobody on any page: each says that nothing is counted yet."""
     verdict = verdict_of({path: data for path, data in base_files().items() if "/de-nghi" not in path})

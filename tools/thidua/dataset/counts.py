@@ -80,11 +80,20 @@ def _scopes(campaign: Campaign) -> Iterator[tuple[Scope, str]]:
         yield Scope.UNIT, unit
 
 
+def considered(campaign: Campaign) -> frozenset[str]:
+    """The codes of the awards that the plan takes."""
+    plan = campaign.plan.record
+    return frozenset(map(campaign.catalogue.code, (*plan.titles, *plan.commendations)))
+
+
 def quotas(campaign: Campaign) -> Iterator[Located[Quota]]:
-    """The plan's quotas of people with their places; one of collectives is not counted, and told (quota-unclear)."""
-    plan = campaign.plan
+    """The plan's quotas of people with their places.
+
+    One of collectives, or of a base that the plan does not take, is not counted, and told (quota-unclear).
+    """
+    plan, taken = campaign.plan, considered(campaign)
     for number, quota in enumerate(plan.record.quotas):
-        if quota.subject is Subject.PERSON:
+        if quota.subject is Subject.PERSON and campaign.catalogue.code(quota.base) in taken:
             yield Located(plan.path, plan.data, quota, ("ty_le", number))
 
 

@@ -76,6 +76,9 @@ def _part(origins: Origins, index: int) -> Iterator[str]:
         f"{beside if quota.inclusion is Inclusion.BESIDE else ''}."
     )
     yield paragraph(f"{plain(said)} {f'Căn cứ: kế hoạch, {clause}.' if clause else ''}")
+    if all(count.quota.base != ("ty_le", index) for count in origins.counts.nominated):
+        yield paragraph("Chương trình không tính tỷ lệ này.")
+        return
     if not shown:
         early = counts_early(campaign, origins.edition)
         yield paragraph("Số đề nghị còn ít nên chưa công bố.") if early else ""

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.counts import considered
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
@@ -31,8 +32,7 @@ from thidua.rules.rule import Group, On, Rule
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Known awards that this plan does not take, or that are for somebody else."""
-    plan = campaign.plan.record
-    taken = set(map(campaign.catalogue.code, (*plan.titles, *plan.commendations)))
+    taken = considered(campaign)
     for dossier in campaign.every_dossier():
         for entry in (one for one in (*dossier.people, *dossier.collectives) if not one.withdrawn):
             for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
@@ -43,7 +43,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
                         )
 
 
-def _wrong(campaign: Campaign, subject: Subject, code: str, taken: set[str]) -> str:
+def _wrong(campaign: Campaign, subject: Subject, code: str, taken: frozenset[str]) -> str:
     award = campaign.catalogue.awards.get(code)
     if award is None:
         return ""
