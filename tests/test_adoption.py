@@ -261,11 +261,13 @@ def test_a_new_plan_of_the_year_after(illustrated: Path, capsys: pytest.CaptureF
 
 
 def test_a_new_plan_after_a_thematic_movement(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the old plan does not have, the new one does not get."""
+    """What the old plan does not have, the new one does not get, and no file of a stage that a plan lacks is made."""
     case = PROJECT / "tests/cases/year-planned-twice/clean-a-thematic-movement"
     shutil.copytree(case / "submissions", root / "submissions", dirs_exist_ok=True)
     plan = root / "submissions/thang-tu/ke-hoach/ke-hoach.yaml"
     fill(plan, (r"^(quan_so|cong_khai): .*\n", ""), (r"\Z", "han_nop:\n  de_nghi: {het_ngay: 2022-12-16}\n"))
+    there = "kế hoạch của chiến dịch “thang-tu” không có giai đoạn đăng ký; dùng de-nghi"
+    assert there in said(capsys, "new", "--campaign", "thang-tu", "phong-mot", "dang-ky", code=2)
     said(capsys, "new", "--campaign", "thang-tu-2023")
     text = (root / "submissions/thang-tu-2023/ke-hoach/ke-hoach.yaml").read_text("utf-8")
     assert 'loai_phong_trao: "chuyen_de"' in text

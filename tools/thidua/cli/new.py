@@ -23,7 +23,7 @@ from thidua.dataset.skeleton import new_nomination, new_registration
 from thidua.dataset.unread import unread_plans, unread_units
 from thidua.model.base import TO_FILL
 from thidua.model.parsing import FIRST_YEAR, LAST_YEAR
-from thidua.model.terms import Movement
+from thidua.model.terms import Movement, Stage
 from thidua.snapshot import UsageError
 from thidua.source import OFFICE, read
 
@@ -110,6 +110,8 @@ def _unit_file(world: World, options: Namespace) -> tuple[str, str]:
     if not options.file:
         raise UsageError(f"cần loại tệp: {' hoặc '.join(FILES)}, ví dụ thidua new {options.unit} dang-ky")
     campaign = _campaign(world, options.campaign)
+    if options.file == "dang-ky" and Stage.REGISTRATION not in campaign.stages():
+        raise UsageError(f"kế hoạch của chiến dịch “{campaign.code}” không có giai đoạn đăng ký; dùng de-nghi")
     unit = unit_named(options.unit, campaign.units, campaign.expected())
     make = new_registration if options.file == "dang-ky" else new_nomination
     return unit_path(campaign.code, unit, options.file), make(campaign, unit)
