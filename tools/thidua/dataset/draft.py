@@ -17,6 +17,7 @@ _KINDS = {"danh_hieu": AwardKind.TITLE, "khen_thuong": AwardKind.COMMENDATION}
 _PRACTICE = ("giay_to", "binh_xet", "quan_so", "niem_yet", "cong_khai")
 _COMMENTS = {
     "schema": f"Điền mọi chỗ ghi “{TO_FILL}”, đối chiếu các chỗ khác với kế hoạch đã ký.",
+    "loai_phong_trao": "thuong_xuyen, chuyen_de hoặc dot_xuat; chuyên đề, đột xuất thì xóa danh hiệu và tỷ lệ tính trên danh hiệu.",
     "ban_ky": "Đường dẫn tới bản đã ký; chưa có thì để trống.",
     "can_cu_ban_hanh": "Các văn bản mà kế hoạch dựa vào; mỗi văn bản có ten, so, ngay, co_quan.",
     "can_cu_tieu_chuan": "Theo dữ liệu chế độ pháp luật; thêm quy định của tỉnh, của ngành.",
