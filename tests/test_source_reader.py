@@ -152,6 +152,24 @@ def test_a_third_key_of_one_name_is_told_too() -> None:
     assert [refusal.related[0].line for refusal in document.refusals] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    b: 5\n    c: 6\n", ["new b", "new b"]),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    c: 5\n", ["new b", "c"]),
+        ("a:\n  - b: 1\n    c: 2\n    c: 3\n", ["c"]),
+        ("a:\n  - b: 1\n    b: 2\n", ["b"]),
+        ("a:\n  b: 1\n  c: 2\n  b: 3\n  c: 4\n", ["b", "c"]),
+        ("a: 1\nb: 2\na: 3\nb: 4\n", ["a", "b"]),
+        ("a:\n  - {b: 1, c: 2, b: 3, c: 4}\n", ["b", "c"]),
+    ],
+)
+def test_an_item_whose_dash_is_forgotten_is_told_once(text: str, told: list[str]) -> None:
+    """Its first key comes again in the item above; the other keys that come with it are no faults of their own."""
+    found = read(text.encode(), UNIT).refusals
+    assert [f"{'new ' * ('có dấu gạch' in one.fix)}{one.message[6]}" for one in found] == told
+
+
 def test_the_key_of_an_alias_is_understood_as_a_key() -> None:
     """An alias in the place of a key does not shift keys and values."""
     assert kinds(read_text("*a : b\nc: d\nc: e")) == ["alias", "duplicate-key"]

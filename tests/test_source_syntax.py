@@ -177,6 +177,29 @@ def test_a_group_behind_a_dash_without_a_blank() -> None:
         assert refusal.fix == "viết “- {…}”, có dấu cách sau dấu gạch, ở mọi mục"
 
 
+def test_items_behind_dashes_without_a_blank() -> None:
+    """Items that are no groups are shown as they are to be written."""
+    for text, place in (("a:\n  b:\n  -C\n  -D\n", (4, 3, 4, 4)), ("a:\n  b:\n  -C\n  d: 1\n", (3, 3, 3, 4))):
+        found = fault(text)
+        item = text.split("\n")[place[0] - 1].strip("- ")
+        assert (found.place, found.fix) == (place, f"viết “- {item}”, có dấu cách sau dấu gạch, ở mọi mục")
+    assert fault("a:\n  b:\n  -5\n  d: 1\n").message == "dòng này thiếu dấu hai chấm sau tên khóa"
+
+
+@pytest.mark.parametrize("first", ["ĐĂNG KÝ", "1. ĐĂNG KÝ", '"ĐĂNG KÝ"', "  ĐĂNG KÝ", "# a\n\nĐĂNG KÝ"])
+def test_a_heading_above_a_comment_is_told_where_it_stands(first: str) -> None:
+    """The parser ends the text at the comment and takes what follows for another document."""
+    found = fault(f"{first}\n# b\nschema: 1\n")
+    assert found.message == "dòng này không phải là “khóa: giá trị”"
+    assert found.place == (first.count("\n") + 1, 1, first.count("\n") + 1, 2)
+
+
+@pytest.mark.parametrize("first", ["schema: 1\n...", '"schema": 1\n...', "[a]", "{a: 1}", "--- a", "[\n  a]"])
+def test_what_is_no_heading_is_not_told_as_one(first: str) -> None:
+    """A key, a list, a group, a mark of a document: what follows is too much."""
+    assert fault(f"{first}\n# b\nnam: 1\n").message == "nội dung thừa sau phần chính của tệp"
+
+
 def test_a_dash_far_above_is_not_the_cause() -> None:
     """Only what stands near the place where the parser gave up can be its cause; else both are told."""
     refusals = read(b"-ma: a\nb: 1\nc: 2\nd: 3\n e: 4\n", UNIT).refusals

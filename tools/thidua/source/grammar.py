@@ -30,6 +30,10 @@ NO_COLON = Saying(
     "dòng này thiếu dấu hai chấm sau tên khóa",
     "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
 )
+HEADING = Saying(
+    "dòng này không phải là “khóa: giá trị”",
+    "đầu đề, ghi chú thì thêm dấu # và dấu cách ở đầu dòng, hoặc xóa dòng; là khóa thì thêm dấu hai chấm",
+)
 FENCE = Saying("dòng “```” là khung của nơi chép ra, không thuộc tệp", "xóa dòng này, và dòng “```” ở cuối nếu có")
 
 _SAYINGS: dict[str, Saying] = {

@@ -101,10 +101,7 @@ class _Building:
         longest = self.limits.value
         stack: list[tuple[Any, Any, Any, Any]] = []
         node: Any = None
-        marks: Any = None
-        key: Any = None
-        key_event: Any = None
-        event: Any = None
+        marks = key = key_event = event = node
         for _ in range(self.limits.events):
             event = get_event()
             kind = event.__class__
@@ -116,7 +113,7 @@ class _Building:
                     if key is None:
                         key, key_event = value if value.isascii() else unicodedata.normalize("NFC", value), event
                         if key in marks or key in _NO_NAMES or key[0] == "-":
-                            self._check_key(event, key, marks)
+                            self._check_key(event, key, node)
                     else:
                         if value or event.style:
                             node[key] = value
@@ -155,12 +152,13 @@ class _Building:
                 self._check_document(event)
         self.refusals.append(say.too_many_events(event, self.limits.events))
 
-    def _check_key(self, event: Any, key: str, marks: dict[str, tuple[Any, Any, Any, Any]]) -> None:
+    def _check_key(self, event: Any, key: str, node: Mapping) -> None:
         if key[:1] == "-" and not event.style:
-            if key not in marks:
+            if key not in node.marks:
                 self._refuse(say.key_of_dash(event))
-        elif key in marks:
-            self._refuse(say.duplicate_key(event, key, marks[key][:2]))
+        elif key in node.marks:
+            for found in say.repeated_key(event, key, node, self.text):
+                self._refuse(found)
         elif not event.style:
             self._refuse(say.merge_key(event) if key else say.empty_key(event))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from yaml.events import ScalarEvent
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.place import Place, Sequence, span
+from thidua.source.place import Mapping, Place, Sequence, span
 from thidua.text import shown
 
 BARE_DASH = "bare-dash"
@@ -72,17 +73,18 @@ def glued_key(event: Any) -> Refusal:
     return Refusal("missing-space", _place(event), message, "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách")
 
 
-def bare_dash(place: Place, key: str) -> Refusal:
-    """`-a: x` or `-{a: x}`, of which YAML takes the dash for a part of the key or of a text."""
-    item = f"- {key}: …" if key else "- {…}"
-    fix = f"viết “{item}”, có dấu cách sau dấu gạch, ở mọi mục"
+def bare_dash(place: Place, item: str) -> Refusal:
+    """`-a: x`, `-{a: x}` or `-A`, of which YAML takes the dash for a part of the key or of a text."""
+    fix = f"viết “- {_brief(item)}”, có dấu cách sau dấu gạch, ở mọi mục"
     return Refusal(BARE_DASH, place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
 
 
 def key_of_dash(event: Any) -> Refusal:
     """`-a: x` where a file can be parsed all the same."""
     place, key = _place(event), event.value[1:].strip()
-    return bare_dash(place._replace(end_column=place.end_column + 1), "" if key.startswith("{") else _brief(key))
+    return bare_dash(
+        place._replace(end_column=place.end_column + 1), "{…}" if key.startswith("{") else f"{_brief(key)}: …"
+    )
 
 
 def lone_item(event: Any) -> Refusal:
@@ -99,11 +101,21 @@ def lone_key(event: Any) -> Refusal:
     return Refusal("missing-colon", _place(event), message, fix)
 
 
-def duplicate_key(event: Any, key: str, first: tuple[Any, Any]) -> Refusal:
-    """The same key twice in one mapping."""
-    place = span(*first)
+def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Refusal]:
+    """The same key twice in one mapping; where the first of an item comes again, the dash before it may be missing.
+
+    What comes again after such a one is no fault of its own.
+    """
+    before, first = node.marks[key], next(iter(node.marks))
+    start = node.begin.index
+    dashed = text[start] != "{" and text[max(0, start - _SHORT) : start].rstrip(" ").endswith("-")
+    item = dashed and len(node.marks) > 1
+    if item and before[0].index < node.marks[first][0].index:
+        return
+    place = span(*before[:2])
     message = f"khóa “{_brief(key)}” đã có ở dòng {place.line}"
-    return Refusal("duplicate-key", _place(event), message, "giữ một dòng, xóa dòng kia", (place,))
+    new = f"nếu là mục mới thì viết “- {_brief(key)}: …”, có dấu gạch; nếu không thì " if item and key == first else ""
+    yield Refusal("duplicate-key", _place(event), message, f"{new}giữ một dòng, xóa dòng kia", (place,))
 
 
 def too_long(event: Any, limit: int) -> Refusal:

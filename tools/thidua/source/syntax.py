@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import CLOSE, FENCE, NO_COLON, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
+from thidua.source.grammar import CLOSE, FENCE, HEADING, NO_COLON, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.indent import line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
@@ -14,13 +14,15 @@ from thidua.source.refusals import bare_dash, too_deep
 from thidua.text import shown
 
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
-_BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{))")
+_BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([^\W\d][^:]*)$))")
+_NO_HEADING = re.compile(r":|^ *(?:[{\[%]|---|\.\.\.)")
 _LETTER = re.compile(r"[^\W\d]")
 _NEAR, _FAR = 2, 1000
 _NO_COLON = "could not find expected ':'"
 _NO_START = "found character that cannot start any token"
 _NO_VALUE = "mapping values are not allowed in this context"
 _NO_CONTENT = "did not find expected node content"
+_NO_START_OF_DOCUMENT = "did not find expected <document start>"
 _TOO_DEEP = "exceeded maximum nesting depth"
 _OUT_OF_LINE = frozenset({_NO_VALUE, "did not find expected key"})
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
@@ -43,8 +45,8 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
         return too_deep(error.problem_mark, depth)
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
     known = lookalike(lines, given_up.line) or _left_open(lines, given_up) or _bare_dash(lines, given_up)
-    known = known or _glued(problem, lines, given_up, opened)
-    if known := known or _stepped_out(problem, lines, given_up) or _keyless(problem, lines, given_up):
+    known = known or _glued(problem, lines, given_up, opened) or _stepped_out(problem, lines, given_up)
+    if known := known or _keyless(problem, lines, given_up) or _heading(problem, lines, given_up):
         return known
     saying = _in_word_quotes(lines, given_up) or _by_line(problem, lines, given_up)
     message, fix, kind = saying or translated(problem, context)
@@ -96,7 +98,8 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     number, match = next(found, (0, None))
     if match is None:
         return None
-    return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), match[2] or "")
+    item = f"{match[2]}: …" if match[2] else match[3] or "{…}"
+    return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), item)
 
 
 def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
@@ -115,6 +118,17 @@ def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
         return None
     message = f"trước tên khóa có “{shown(line.rest.split()[0])}”"
     return Refusal("syntax", place, message, "mục của danh sách bắt đầu bằng dấu gạch và dấu cách, ví dụ “- ma_so: …”")
+
+
+def _heading(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """The first line of a file, where it is no key and what follows is taken for another document."""
+    filled = (n for n in range(1, given_up.line) if line_of(lines[n - 1]).filled)
+    number = next(filled, 0)
+    if problem != _NO_START_OF_DOCUMENT or not number:
+        return None
+    if _NO_HEADING.search(lines[number - 1]):
+        return None
+    return Refusal("syntax", Place(number, 1, number, 2), HEADING.message, HEADING.fix)
 
 
 def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
