@@ -108,8 +108,9 @@ def test_the_history_names_every_receipt() -> None:
     course.came("2022-12-10T02:00:00Z", {**now, MINE: "0" * 64, "ca_nhan/nv-099": "1" * 64})
     course.came("2022-12-12T02:00:00Z", {}, readable=False, source="zalo", register={"received_by": "Văn thư"})
     later = {key: digest for key, digest in now.items() if key != "tap_the/phong-mot"}
-    paper = {"received_by": "Văn thư", "confirmed_by": "Lê Văn C", "number": "21"}
-    again = {"register": paper, "account": {}, "instead_of": "so-den-20"}
+    paper = {"register": {"received_by": "Văn thư", "confirmed_by": "Lê Văn C", "number": "21"}, "account": {}}
+    course.came("2022-12-06T01:30:00Z", later, source="giay", **paper)
+    again = {**paper, "instead_of": "e3"}
     course.came("2022-12-16T00:00:00Z", later, day_only=True, source="giay", **again)
     course.came(
         "2022-12-19T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
@@ -123,7 +124,7 @@ def test_the_history_names_every_receipt() -> None:
     assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
         ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm phần chung và 8 mục"],
         ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
-        ["16/12/2022", "trong hạn", f"{door}, số đến 21, thay một dòng đã ghi sai", said],
+        ["16/12/2022", "trong hạn", f"{door}, số đến 21, thay dòng đã ghi sai là 06/12/2022 08:30:00", said],
         [
             "19/12/2022 09:00:00",
             "sau hạn 3 ngày",

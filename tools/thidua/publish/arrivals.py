@@ -88,8 +88,11 @@ def history_table(campaign: Campaign, unit: str, stage: Stage, edition: Edition)
 
 def received_at(campaign: Campaign, receipt: Receipt, clock: str = " %H:%M:%S") -> str:
     """When a receipt is of, as markup; a day alone where the register gives no time."""
-    written = f"%d/%m/%Y{'' if receipt.day_only else clock}"
-    return moment(iso(campaign, receipt), format(local(campaign, receipt), written))
+    return moment(iso(campaign, receipt), _written(campaign, receipt, clock))
+
+
+def _written(campaign: Campaign, receipt: Receipt, clock: str) -> str:
+    return format(local(campaign, receipt), f"%d/%m/%Y{'' if receipt.day_only else clock}")
 
 
 def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt]) -> Iterator[tuple[str, ...]]:
@@ -98,7 +101,7 @@ def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt])
         yield (
             received_at(campaign, receipt),
             plain(_stands(campaign, unit, stage, before, receipt)),
-            plain(_door(receipt)),
+            plain(_door(campaign, receipt)),
             plain(_brought(before, receipt, names)),
         )
 
@@ -118,16 +121,17 @@ def _stands(campaign: Campaign, unit: str, stage: Stage, before: Receipt | None,
     return f"sau hạn {days_late(instant, Term(end, zone))} ngày"
 
 
-def _door(receipt: Receipt) -> str:
-    """By which door it came, and who sent it or took it in."""
+def _door(campaign: Campaign, receipt: Receipt) -> str:
+    """By which door it came, who sent it or took it in, and what a line said that this one puts right."""
     register = receipt.register_
     if register is None:
         return f"{DOORS[receipt.source]}, tài khoản {receipt.account.name}"
+    wrong = (one for one in campaign.ledger.receipts if receipt.instead_of and one.event == receipt.instead_of)
     parts = (
         f"{register.received_by} nhận",
         f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",
         f"số đến {register.number}" if register.number else "",
-        "thay một dòng đã ghi sai" if receipt.instead_of else "",
+        *(f"thay dòng đã ghi sai là {_written(campaign, one, ' %H:%M:%S')}" for one in wrong),
     )
     return f"{DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
 
