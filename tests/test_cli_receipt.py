@@ -116,7 +116,9 @@ def test_a_wrong_day_of_the_register_is_put_right(root: Path, capsys: pytest.Cap
     assert f"Đã có biên nhận của lần nhận này: {REGISTRATION}" in said(capsys, *right, REGISTRATION)
     said(capsys, *PAPER, "--received", "18/3/2022", "--instead-of", "2022/2", REGISTRATION)
     assert states(capsys, REGISTRATION) == {"dung_han"}
-    assert "2022: 3 biên nhận (receipts), đầu sổ" in said(capsys, "receipt", "verify")
+    told = said(capsys, "receipt", "verify")
+    assert "2022: 3 biên nhận (receipts), đầu sổ" in told
+    assert "Lưu ý · 2022/000003.json: thay dòng sổ đến 000002.json đã ghi sai" in told
     assert root.exists()
 
 

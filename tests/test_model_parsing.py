@@ -137,7 +137,12 @@ def test_refusals(parse: Callable[[object], object], text: object, rule: str, me
         (p.parse_name, "Lê \u0410", "gõ lại tên bằng bàn phím tiếng Việt", ""),
         (p.parse_name, "-", "ghi họ và tên", ""),
         (p.parse_code, "Phòng CNTT", "ý là phong-cntt?", "phong-cntt"),
-        (p.parse_code, "?", "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017", ""),
+        (
+            p.parse_code,
+            "?",
+            "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017 của một người, phong-cntt của một đơn vị",
+            "",
+        ),
         (p.parse_date, "2022-2-3", "viết 2022-02-03", "2022-02-03"),
         (p.parse_date, "mai", "viết năm-tháng-ngày hoặc ngày/tháng/năm, ví dụ 2022-03-18", ""),
         (p.parse_date, "29/2/2022", "xem lại ngày, tháng, năm", ""),

@@ -103,7 +103,11 @@ def parse_code(value: str) -> str:
         if _SEVERAL.search(text):
             raise wrong(f"“{shown(text)}” không phải là một mã", fix="mỗi mã một mục riêng")
         meant = like_code(text)
-        fix = f"ý là {meant}?" if meant else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017"
+        fix = (
+            f"ý là {meant}?"
+            if meant
+            else "mã chỉ gồm chữ thường không dấu, chữ số, gạch nối, như nv-017 của một người, phong-cntt của một đơn vị"
+        )
         raise wrong(f"“{shown(text)}” không phải là mã", fix=fix, mend=meant)
     return text
 

@@ -52,7 +52,7 @@ def run(options: Namespace, console: Console) -> int:
         *(f"{code}: {len(one.marks)} biên nhận ({one.place}), đầu sổ {one.head}" for code, one in ledgers.items())
     )
     console.say(*(f"Cần sửa · Sổ biên nhận không còn nguyên vẹn: {line}" for line in breaks))
-    console.say(*(f"Lưu ý · {line}" for line in _turned_back(ledgers)))
+    console.say(*(f"Lưu ý · {line}" for line in (*_turned_back(ledgers), *_put_right(ledgers))))
     if not breaks:
         console.say("Sổ biên nhận liền mạch." if ledgers else "Chưa có biên nhận nào.")
     stamped = True
@@ -104,6 +104,14 @@ def _turned_back(ledgers: Mapping[str, Ledger]) -> Iterator[str]:
                     f"{code}/{file_name(one.seq)}: lúc nhận sớm hơn biên nhận {file_name(before.seq)} đã ghi trước nó;"
                     " đồng hồ máy chủ bị chỉnh lùi, hoặc ghi bù cho lần gửi trước đó"
                 )
+
+
+def _put_right(ledgers: Mapping[str, Ledger]) -> Iterator[str]:
+    """Lines of the register that stand for earlier ones: who checks a ledger sees each."""
+    for code, ledger in ledgers.items():
+        seqs = {one.event: one.seq for one in ledger.receipts}
+        for one in (one for one in ledger.receipts if one.instead_of in seqs):
+            yield f"{code}/{file_name(one.seq)}: thay dòng sổ đến {file_name(seqs[one.instead_of])} đã ghi sai"
 
 
 def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
