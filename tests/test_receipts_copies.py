@@ -173,3 +173,19 @@ def test_of_several_that_put_one_line_right_the_last_counts() -> None:
     right = receipt(3, "19", REGISTER, instead_of="e1")
     assert left(wrong, again, right) == [(3, {ONE: A})]
     assert left(wrong, again, right, receipt(4, "11", REGISTER, instead_of="e2")) == [(4, {ONE: A})]
+
+
+def test_a_change_beside_it_sends_no_old_text_again() -> None:
+    """A newer version by a branch goes on counting where main, which holds the old one yet, is changed elsewhere."""
+    old = receipt(1, "10", UNIT, onto_main=True)
+    new = receipt(2, "11", UNIT, entries={ONE: B})
+    beside = receipt(3, "12", UNIT, onto_main=True, entries={ONE: A, TWO: C})
+    merged = receipt(4, "20", UNIT, onto_main=True, entries={ONE: B, TWO: C})
+    assert left(old, new, beside, merged) == [(1, {ONE: A}), (2, {ONE: B}), (3, {TWO: C}), (4, {TWO: C})]
+
+
+def test_who_goes_back_and_forth_on_the_main_branch_sends_each_time() -> None:
+    """By whichever way the versions came first."""
+    sent = [receipt(1, "10", UNIT, onto_main=True), receipt(2, "11", UNIT, entries={ONE: B})]
+    there = [receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in enumerate((B, A, B), 3)]
+    assert left(*sent, *there) == [(1, {ONE: A}), (2, {ONE: B}), (4, {ONE: A}), (5, {ONE: B})]

@@ -7,7 +7,7 @@ sent; a unit, and the Office of its own file, what it put onto the main branch a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timezone
 
 from thidua.model.agency import Unit
@@ -31,7 +31,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     copies = {(one.path, one.seq) for one in theirs if brought(one, units, zone)}
     if not copies and not any(one.onto_main for one in found):
         return found
-    known, asked = _Known(set), _Known(set)
+    known, asked, stood = _Known(set), _Known(set), dict[str, Mapping[str, str]]()
     for one in found:
         if one.register_:
             _learn(one, known)
@@ -39,10 +39,11 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     for one in sorted(found, key=lambda one: (one.instant, one.seq)):
         place = (one.path, one.seq)
         before = known if place in copies else asked if one.onto_main else None
-        kept[place] = new = one if before is None else _new_in(one, before)
-        if one.onto_main and new:
-            for key in (key for key, digest in new.entries.items() if digest not in known[one.path, key]):
+        kept[place] = new = one if before is None else _new_in(one, before, stood.get(one.path, {}))
+        if one.onto_main:
+            for key in new.entries if new else ():
                 asked.pop((one.path, key), None)  # who goes back from what was first written there sends it again
+            stood[one.path] = one.entries or stood.get(one.path, {})
         _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
@@ -78,10 +79,18 @@ def _learn(one: Receipt, *known: _Known) -> None:
         each[one.path, ""].add(one.blob)
 
 
-def _new_in(one: Receipt, known: _Known) -> Receipt | None:
-    """A receipt with the entries that were not known; None where it brings nothing."""
+def _new_in(one: Receipt, known: _Known, stood: Mapping[str, str]) -> Receipt | None:
+    """A receipt with the entries that were not known; None where it brings nothing.
+
+    What stood on the main branch already is not sent again by a change beside it, where something else was sent since.
+    """
     if not one.entries:
         return None if one.blob and one.blob in known[one.path, ""] else one
-    new = {key: digest for key, digest in one.entries.items() if digest not in known[one.path, key]}
+    stands = {key: digest for key, digest in stood.items() if known[one.path, key]}
+    new = {
+        key: digest
+        for key, digest in one.entries.items()
+        if digest not in known[one.path, key] and digest != stands.get(key)
+    }
     withdrawn = tuple(key for key in one.withdrawn if key in new)
     return one.model_copy(update={"entries": new, "withdrawn": withdrawn}) if new else None
