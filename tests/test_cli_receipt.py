@@ -122,6 +122,25 @@ def test_a_wrong_day_of_the_register_is_put_right(root: Path, capsys: pytest.Cap
     assert root.exists()
 
 
+def test_a_line_that_another_stands_for_is_not_typed_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would not count, and nobody would notice; the line that counts now is named."""
+    early, late = ([*PAPER, "--received", day, REGISTRATION] for day in ("18/3/2022", "21/3/2022"))
+    said(capsys, *early)
+    said(capsys, *late, "--instead-of", "2022/1")
+    told = said(capsys, *early, code=1)
+    assert (
+        f"{REGISTRATION}: dòng này đã có và đã được thay bằng 2022/2; muốn tính lại thì ghi với --instead-of 2022/2"
+        in told
+    )
+    assert "Đã có biên nhận" not in told
+    said(capsys, *early, "--instead-of", "2022/1")
+    assert "thay bằng 2022/3" in said(capsys, *late, "--instead-of", "2022/1", code=1)
+    assert states(capsys, REGISTRATION) == {"dung_han"}
+    said(capsys, *late, "--instead-of", "2022/3")
+    assert states(capsys, REGISTRATION) == {"tre_han"}
+    assert root.exists()
+
+
 def test_a_line_is_put_right_with_the_text_that_it_was_of(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What stands in the file by then came later: it does not get the day of the line unless it is asked for."""
     wrong = [*PAPER, "--received", "17/3/2022", REGISTRATION]

@@ -49,18 +49,27 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
 
 
 def _put_right(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
-    """The receipts without those lines of the register that a later one of the same file stands for.
+    """The receipts without those lines of the register that a later one of the same file stands for."""
+    found = tuple(receipts)
+    replaced = put_right_by(found)
+    return tuple(one for one in found if (one.path, one.event) not in replaced)
+
+
+def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
+    """The line of the register that counts by path and event of each that it stands for.
 
     Of several that stand for one line, or for each other, the last one counts.
     """
-    found, first, last = tuple(receipts), dict[tuple[str, str], str](), dict[tuple[str, str], str]()
-    for one in (one for one in found if one.instead_of):
-        wrong = first[one.path, one.event] = first.get((one.path, one.instead_of), one.instead_of)
-        last[one.path, wrong] = one.event
-    if not last:
-        return found
-    ends = ((one, last.get((one.path, first.get((one.path, one.event), one.event)))) for one in found)
-    return tuple(one for one, end in ends if not one.register_ or end in {None, one.event})
+    first, last, lines = dict[tuple[str, str], str](), dict[tuple[str, str], Receipt](), list[Receipt]()
+    for one in (one for one in receipts if one.register_):
+        lines.append(one)
+        if one.instead_of:
+            wrong = first[one.path, one.event] = first.get((one.path, one.instead_of), one.instead_of)
+            last[one.path, wrong] = one
+    ends = {
+        (one.path, one.event): last.get((one.path, first.get((one.path, one.event), one.event)), one) for one in lines
+    }
+    return {place: end for place, end in ends.items() if end.event != place[1]}
 
 
 def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
