@@ -12,11 +12,11 @@ Cần xem xét · Quân số khác danh sách nhân sự: ghi 5 người, danh s
 14 |     quan_so: 5
    |              ^
    = căn cứ: Danh sách nhân sự tại ngày chốt quân số của kế hoạch (thông lệ, C)
-   = cách sửa: sửa quan_so, hoặc báo Văn phòng cập nhật danh sách nhân sự
+   = cách sửa: nếu ghi nhầm thì đơn vị sửa quan_so; nếu đúng thì Văn phòng cập nhật danh sách nhân sự
 ```
 
 ## Cách sửa
-Sửa `quan_so`, hoặc báo Văn phòng cập nhật danh sách nhân sự.
+Văn phòng đối chiếu với đơn vị: ghi nhầm thì đơn vị sửa `quan_so`; ghi đúng thì Văn phòng cập nhật danh sách nhân sự.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def check(entry: Entry[CollectiveNominee], campaign: Campaign) -> Iterator[Fault
         yield entry.fault(
             ("members",),
             f"ghi {entry.record.members} người, danh sách nhân sự ngày {day:%d/%m/%Y} có {known}",
-            "sửa quan_so, hoặc báo Văn phòng cập nhật danh sách nhân sự",
+            "nếu ghi nhầm thì đơn vị sửa quan_so; nếu đúng thì Văn phòng cập nhật danh sách nhân sự",
             basis=_ground(campaign),
         )
 
@@ -59,7 +59,7 @@ RULE = Rule(
     title="Quân số khác danh sách nhân sự",
     group=Group.ROSTER,
     severity=Severity.WARNING,
-    who=Who.UNIT,
+    who=Who.OFFICE,
     basis="Danh sách nhân sự tại ngày chốt quân số của kế hoạch (thông lệ, C)",
     on=On.COLLECTIVE,
     needs=frozenset({Kind.ROSTER, Kind.UNITS}),

@@ -9,11 +9,11 @@ Kế hoạch, mục IV.1: đăng ký đầu năm là điều kiện. Người b�
 Lưu ý · Còn người chưa đăng ký: Phòng Một còn 1 người chưa đăng ký: Lê Văn F [not-in-registration]
 --> submissions/2022/don-vi/phong-mot/dang-ky.yaml
  = căn cứ: Kế hoạch, mục về điều kiện: có bảng đăng ký thi đua đầu năm
- = cách sửa: thêm vào bảng đăng ký nếu bỏ sót
+ = cách sửa: nếu bỏ sót thì đơn vị thêm vào bảng đăng ký
 ```
 
 ## Cách sửa
-Xem lại danh sách; ai không đăng ký thì không phải làm gì thêm.
+Văn phòng nhắc đơn vị xem lại; bỏ sót thì đơn vị thêm vào bảng đăng ký, ai không đăng ký thì không phải làm gì thêm.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             yield Fault(
                 Spot(dossier.file.path),
                 f"{campaign.units.short(unit)} còn {len(missing)} người chưa đăng ký: {names}",
-                "thêm vào bảng đăng ký nếu bỏ sót",
+                "nếu bỏ sót thì đơn vị thêm vào bảng đăng ký",
                 unit=unit,
             )
 
@@ -50,7 +50,7 @@ RULE = Rule(
     title="Còn người chưa đăng ký",
     group=Group.ROSTER,
     severity=Severity.NOTICE,
-    who=Who.UNIT,
+    who=Who.OFFICE,
     basis="Kế hoạch, mục về điều kiện: có bảng đăng ký thi đua đầu năm",
     on=On.CAMPAIGN,
     needs=frozenset({Kind.ROSTER}),
