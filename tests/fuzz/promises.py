@@ -49,4 +49,11 @@ def _tidied(text: str, tree: Mapping) -> None:
     assert after is not None
     assert tidy(new) == new
     assert comments(new) == comments(text)
-    assert unicodedata.normalize("NFC", str(after)) == unicodedata.normalize("NFC", str(tree))
+    assert _normal(after) == _normal(tree)
+
+
+def _normal(node: Any) -> Any:
+    """The data with every text in NFC; `str` of it would write some blanks as escapes, which stay apart."""
+    if isinstance(node, Mapping):
+        return {_normal(key): _normal(node[key]) for key in node}
+    return [_normal(one) for one in node] if isinstance(node, Sequence) else unicodedata.normalize("NFC", node)

@@ -53,5 +53,6 @@ SEEDS: tuple[bytes, ...] = tuple(
         "a #b: c#d # e",
         "a: b #1\r#2\n- #3",
         'a: "b"#1\nc: #2\n',
+        "a\t:\n- a:u\u2000u\n- b",
     )
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -41,6 +42,8 @@ LAW = "law"
 MEMORY = 4 * 1024**3
 PATIENCE = 20
 """A test may take so many times what it takes without a mutant, and two seconds."""
+_CASE = re.compile(r"\[([a-z0-9-]+/[a-z0-9-]+)\]$")
+"""The folder of a case in the name of a test; other tests bear whatever they are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +215,8 @@ def _digest(path: Path) -> bytes:
 
 def sources(item: pytest.Item) -> list[Path]:
     """The files that say what a test does: its module, and the folder of its case."""
-    case = TESTS / "cases" / item.name.partition("[")[2].rstrip("]")
-    whole = sorted(path for path in case.rglob("*") if path.is_file()) if case != TESTS / "cases" else []
+    case = _CASE.search(item.name)
+    whole = sorted(path for path in (TESTS / "cases" / case[1]).rglob("*") if path.is_file()) if case else []
     return [item.path, *whole]
 
 
