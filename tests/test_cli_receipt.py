@@ -16,8 +16,10 @@ import pytest
 from agency import BASE, NOMINATION, edit, git, repository
 from thidua.cli import main
 from thidua.cli.receipt.received import received
+from thidua.intake.book import Book
 from thidua.receipts.ledger import read_ledger
-from thidua.snapshot import ledger_files
+from thidua.receipts.receipt import Receipt
+from thidua.snapshot import Git, ledger_files
 
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 OWN = "submissions/2022/don-vi/van-phong/dang-ky.yaml"
@@ -118,8 +120,28 @@ def test_a_wrong_day_of_the_register_is_put_right(root: Path, capsys: pytest.Cap
     assert states(capsys, REGISTRATION) == {"dung_han"}
     told = said(capsys, "receipt", "verify")
     assert "2022: 3 biên nhận (receipts), đầu sổ" in told
-    assert "Lưu ý · 2022/000003.json: thay dòng sổ đến 000002.json đã ghi sai" in told
+    for number in (1, 2):
+        assert f"Lưu ý · 2022/000003.json: thay dòng sổ đến 00000{number}.json đã ghi sai" in told
     assert root.exists()
+
+
+def test_verify_tells_of_no_line_that_counts_that_it_was_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line made by hand stands for no line of another file; of several for one line each but the last is wrong."""
+    line = [*PAPER, "--received", "18/3/2022"]
+    for arguments in (
+        [*line, REGISTRATION],
+        [*line, NOMINATION],
+        [*PAPER, "--received", "17/3/2022", "--instead-of", "2022/1", REGISTRATION],
+    ):
+        said(capsys, *arguments)
+    wrong, other, right = (Receipt.model_validate_json(one) for one in ledger_files(root, "receipts")[0].values())
+    made = ({"event": "giay:4", "instead_of": other.event}, {"event": "giay:5", "instead_of": wrong.event})
+    Book(Git(root)).record([right.model_copy(update=one) for one in made])
+    told = said(capsys, "receipt", "verify").splitlines()
+    assert [one.partition("/")[2] for one in told if one.startswith("Lưu ý")] == [
+        "000005.json: thay dòng sổ đến 000001.json đã ghi sai",
+        "000005.json: thay dòng sổ đến 000003.json đã ghi sai",
+    ]
 
 
 def test_a_line_that_another_stands_for_is_not_typed_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

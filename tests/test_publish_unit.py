@@ -111,6 +111,7 @@ def test_the_history_names_every_receipt() -> None:
     paper = {"register": {"received_by": "Văn thư", "confirmed_by": "Lê Văn C", "number": "21"}, "account": {}}
     course.came("2022-12-06T01:30:00Z", later, source="giay", **paper)
     again = {**paper, "instead_of": "e3"}
+    course.came("2022-12-07T01:30:00Z", later, source="giay", **again)
     course.came("2022-12-16T00:00:00Z", later, day_only=True, source="giay", **again)
     course.came(
         "2022-12-19T02:00:00Z", {**later, MINE: "2" * 64, "ca_nhan/nv-001": "3" * 64}, withdrawn=["ca_nhan/nv-001"]
@@ -124,7 +125,12 @@ def test_the_history_names_every_receipt() -> None:
     assert [found[n : n + 4] for n in range(4, len(found) - 1, 4)] == [
         ["10/12/2022 09:00:00", "trong hạn", "máy chủ Git, tài khoản tk-phong-mot", "thêm phần chung và 8 mục"],
         ["12/12/2022 09:00:00", "trong hạn", "Zalo: Văn thư nhận", "chưa đọc được"],
-        ["16/12/2022", "trong hạn", f"{door}, số đến 21, thay dòng đã ghi sai là 06/12/2022 08:30:00", said],
+        [
+            "16/12/2022",
+            "trong hạn",
+            f"{door}, số đến 21, thay dòng đã ghi sai là 06/12/2022 08:30:00, thay dòng đã ghi sai là 07/12/2022 08:30:00",
+            said,
+        ],
         [
             "19/12/2022 09:00:00",
             "sau hạn 3 ngày",

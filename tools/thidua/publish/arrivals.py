@@ -14,6 +14,7 @@ from thidua.publish.plan import STAGES
 from thidua.publish.sourced import Sources
 from thidua.publish.turns import file_of
 from thidua.receipts.canon import HEAD
+from thidua.receipts.copies import put_right_by
 from thidua.receipts.receipt import Receipt, Source
 from thidua.receipts.states import State, Term, days_late, instant_of
 
@@ -122,11 +123,13 @@ def _stands(campaign: Campaign, unit: str, stage: Stage, before: Receipt | None,
 
 
 def _door(campaign: Campaign, receipt: Receipt) -> str:
-    """By which door it came, who sent it or took it in, and what a line said that this one puts right."""
+    """By which door it came, who sent it or took it in, and what the lines said that this one puts right."""
     register = receipt.register_
     if register is None:
         return f"{DOORS[receipt.source]}, tài khoản {receipt.account.name}"
-    wrong = (one for one in campaign.ledger.receipts if receipt.instead_of and one.event == receipt.instead_of)
+    every = campaign.ledger.receipts if receipt.instead_of else ()
+    ends = put_right_by(every)
+    wrong = (one for one in every if ends.get((one.path, one.event)) == receipt)
     parts = (
         f"{register.received_by} nhận",
         f"{register.confirmed_by} xác nhận" if register.confirmed_by else "",

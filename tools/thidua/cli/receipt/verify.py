@@ -17,6 +17,7 @@ from thidua.cli.receipt.shut import out_of_reach
 from thidua.cli.receipt.stamp import check_token
 from thidua.cli.world import root_or_bare
 from thidua.intake.book import first_rewritten
+from thidua.receipts.copies import put_right_by
 from thidua.receipts.ledger import Ledger, file_name, verify
 from thidua.receipts.receipt import Source
 from thidua.snapshot import Git, Snapshot, UsageError, from_folder
@@ -107,11 +108,12 @@ def _turned_back(ledgers: Mapping[str, Ledger]) -> Iterator[str]:
 
 
 def _put_right(ledgers: Mapping[str, Ledger]) -> Iterator[str]:
-    """Lines of the register that stand for earlier ones: who checks a ledger sees each."""
+    """Lines of the register for which others stand: who checks a ledger sees each, and which one counts."""
     for code, ledger in ledgers.items():
-        seqs = {one.event: one.seq for one in ledger.receipts}
-        for one in (one for one in ledger.receipts if one.instead_of in seqs):
-            yield f"{code}/{file_name(one.seq)}: thay dòng sổ đến {file_name(seqs[one.instead_of])} đã ghi sai"
+        right = put_right_by(ledger.receipts)
+        for one in ledger.receipts:
+            if end := right.get((one.path, one.event)):
+                yield f"{code}/{file_name(end.seq)}: thay dòng sổ đến {file_name(one.seq)} đã ghi sai"
 
 
 def _rewritten(start: Path, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
