@@ -155,6 +155,7 @@ def test_a_line_that_another_stands_for_is_not_typed_again(root: Path, capsys: p
         in told
     )
     assert "Đã có biên nhận" not in told
+    assert "Không có tệp" not in told
     said(capsys, *early, "--instead-of", "2022/1")
     assert "thay bằng 2022/3" in said(capsys, *late, "--instead-of", "2022/1", code=1)
     assert states(capsys, REGISTRATION) == {"dung_han"}

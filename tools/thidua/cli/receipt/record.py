@@ -44,7 +44,9 @@ def run(options: Namespace, console: Console) -> int:
     gone = _replaced(root, wanted, added) if options.by_office else {}
     refused = [*refused, *gone.values()]
     every = list({one.event: one for one in (*behind, *wanted) if one.event not in gone}.values())
-    console.say(*told(every, added), *(f"Không ghi biên nhận · {why}" for why in refused))
+    console.say(
+        *(told(every, added) if every or not refused else ()), *(f"Không ghi biên nhận · {why}" for why in refused)
+    )
     return int(bool(refused))
 
 
