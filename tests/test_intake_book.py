@@ -179,12 +179,29 @@ def run_with_shim(root: Path, folder: Path, arguments: Iterable[str], at: int, m
     return subprocess.run([sys.executable, "-m", "thidua", *arguments], cwd=root, env=env, check=False).returncode
 
 
+def test_writers_at_once_behind_the_server_lose_nothing(root: Path, tmp_path: Path) -> None:
+    """Who finds the ledger caught up by another goes on from there."""
+    clone = tmp_path / "ban-sao"
+    git(root, "clone", "--quiet", str(root), str(clone))
+    line = [sys.executable, "-m", "thidua", *PAPER, NOMINATION, "--received"]
+    subprocess.run([*line, "2022-03-09"], cwd=clone, check=True)
+    Book(Git(root)).record([receipt(1)])
+    git(clone, "fetch", "--quiet")
+    writers = [subprocess.Popen([*line, f"2022-03-1{day}"], cwd=clone) for day in range(6)]
+    assert [writer.wait() for writer in writers] == [0] * 6
+    assert sorted(one.instant.day for one in ledger(clone).receipts) == [9, 10, 11, 12, 13, 14, 15, 18]
+
+
 def test_a_locked_branch_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A lock that a killed Git left behind is named, with what to do about it."""
     Book(Git(root)).record([receipt(1)])
     (root / ".git/refs/heads/receipts.lock").touch()
     assert main([*PAPER, "--received", "18/3/2022", NOMINATION]) == 2
     assert "xóa tệp refs/heads/receipts.lock" in capsys.readouterr().err
+    further = git(root, "commit-tree", "receipts^{tree}", "-p", "receipts", "-m", "x")
+    git(root, "update-ref", "refs/remotes/origin/receipts", further)
+    with pytest.raises(UsageError, match=r"xóa tệp refs/heads/receipts\.lock"):
+        catch_up(Git(root))
     assert events(root) == ["git:1"]
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, islice
 
 from thidua.receipts.ledger import file_name
@@ -59,11 +60,15 @@ class Book:
 
     def record(self, receipts: Sequence[Receipt]) -> tuple[Receipt, ...]:
         """Add those whose event is not in the ledger yet, and return them as they stand there."""
+        return self.go_on(lambda head: self.behind(head, receipts))
+
+    def go_on(self, step: Callable[[str], tuple[str, tuple[Receipt, ...]]]) -> tuple[Receipt, ...]:
+        """Move the branch from its head to where the step says, again where it moved meanwhile; what the step added."""
         heads: Counter[str] = Counter()
         while heads.total() < _TRIES and max(heads.values(), default=0) < _STUCK:
             head = self.git.ask("rev-parse", "--verify", "--quiet", f"{LEDGER}^{{commit}}") or ""
-            longer, added = self.behind(head, receipts)
-            if not added or self._moved(head, longer):
+            longer, added = step(head)
+            if longer == head or self._moved(head, longer):
                 return added
             heads[head] += 1
             time.sleep(_PAUSE)
@@ -139,13 +144,15 @@ def catch_up(git: Git) -> tuple[Receipt, ...]:
 
     Who was slower than the server has lost nothing. UsageError where the ledger here holds anything else of its own.
     """
-    here, there = (git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") or "" for ref in (LEDGER, _SERVER))
+    return Book(git).go_on(partial(_behind_server, git))
+
+
+def _behind_server(git: Git, here: str) -> tuple[str, tuple[Receipt, ...]]:
+    there = git.ask("rev-parse", "--verify", "--quiet", f"{_SERVER}^{{commit}}") or ""
     if not there or leads(git, there, here):
-        return ()
+        return here, ()
     own = _only_in(git, here, there) if here and not leads(git, here, there) else ()
-    longer, added = Book(git).behind(there, own)
-    git.run(*_DURABLE, "update-ref", LEDGER, longer, here or "0" * len(there))
-    return added
+    return Book(git).behind(there, own)
 
 
 def _only_in(git: Git, here: str, there: str) -> tuple[Receipt, ...]:
