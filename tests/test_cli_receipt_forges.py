@@ -92,6 +92,7 @@ def test_each_event_has_its_own_instant(root: Path, name: str, instant: str) -> 
     (one,) = receipts(root)
     assert (one.instant.isoformat(), one.path, one.source.value) == (instant, ONE, name.partition("-")[0])
     assert (one.account.name, one.account.id, one.blob) == ("tk-phong-mot", "100", git(root, "rev-parse", f"gui:{ONE}"))
+    assert one.entries.keys() - one.carried == {"dau"}
 
 
 @pytest.mark.parametrize(

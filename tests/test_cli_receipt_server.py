@@ -112,6 +112,32 @@ def test_taking_over_the_main_branch_is_no_sending(server: Server) -> None:
     assert [receipt.path for receipt in recorded(server.bare)] == [ONE, TWO]
 
 
+@pytest.mark.parametrize("merged", [("mot", "hai"), ("hai", "mot"), ("hai",)], ids=" ".join)
+def test_branches_side_by_side_bring_what_each_changed(
+    server: Server, capsys: pytest.CaptureFixture[str], merged: tuple[str, ...]
+) -> None:
+    """A clerk who edits on a page gets a branch a time: what both changed counts; one that is given up counts nowhere."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    edits = (("mot", "Trần Thị A", "Trần Thị Á"), ("hai", DAY, "ngay_lap: 2022-03-09"))
+    for name, old, new in (("dau", "Phạm Thị C", "Phạm Thị Ç"), *edits):
+        git(one, "switch", "--quiet", "--create", name, "origin/main")
+        commit(one, ONE, old, new)
+        push(one, f"HEAD:refs/heads/{name}")
+        if name == "dau":
+            push(one, "HEAD:main")
+            git(one, "fetch", "--quiet")
+    assert [len(receipt.carried) for receipt in recorded(server.bare)] == [7, 0, 7, 7]
+    server.at("2022-03-25T03:00:00Z")
+    git(office, "fetch", "--quiet")
+    git(office, "reset", "--quiet", "--hard", "origin/main")
+    for name in merged:
+        git(office, "merge", "--quiet", "--no-edit", f"origin/{name}")
+    push(office, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+    main(["check", "--commit", "origin/main", "--at", "2022-12-20T08:00+07:00", ONE])
+    assert "[not-received]" not in capsys.readouterr().out
+
+
 def test_an_unreadable_file_has_a_receipt(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be read is received all the same, and mended late it is corrected, not late."""
     one = server.clone("tk-phong-mot")

@@ -141,6 +141,18 @@ def test_the_history_names_every_receipt() -> None:
     ]
 
 
+def test_what_a_branch_only_carried_along_is_no_change() -> None:
+    """A branch beside another was of the whole file, too: told is what it changed itself."""
+    course = Course()
+    now = course.digests()
+    other = {"ca_nhan/nv-001": "1" * 64, "ca_nhan/nv-002": "2" * 64}
+    course.came("2022-12-10T02:00:00Z", {**now, **other}, withdrawn=["ca_nhan/nv-001"])
+    course.came("2022-12-12T02:00:00Z", {**now, "dau": "0" * 64}, carried=[*other], withdrawn=["ca_nhan/nv-002"])
+    course.came("2022-12-13T02:00:00Z", {**now, **other, "dau": "0" * 64}, withdrawn=["ca_nhan/nv-001"])
+    found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert found[11::4] == ["sửa phần chung", "không đổi"]
+
+
 def test_what_was_taken_over_is_not_gone() -> None:
     """Of a file that goes onto the main branch with one entry more, the others came before and are there still."""
     course = Course()

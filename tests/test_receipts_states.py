@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.model.rulings import Extension
-from thidua.receipts.receipt import Receipt, dump
+from thidua.receipts.receipt import Receipt, dump, parse
 from thidua.receipts.states import Counting, Standing, State, Term, days_late, end_of_day, state_of
 
 VN = timezone(timedelta(hours=7))
@@ -237,6 +237,11 @@ def gone(at: str, *, seq: int = 1) -> Receipt:
     return receipt(at, OLD, seq=seq, withdrawn=[KEY])
 
 
+def carried(at: str, digest: str = OLD, *, seq: int = 2, **more: object) -> Receipt:
+    """A receipt of a branch that changed something else: its entry is as the main branch had it."""
+    return receipt(at, digest, seq=seq, carried=[KEY], **more)
+
+
 ACCEPTED, REFUSED = term(decided("chap_nhan_tre")), term(decided("tu_choi"))
 OTHER = "c" * 64
 
@@ -291,6 +296,18 @@ OTHER = "c" * 64
         (
             asked(receipt(EARLY, OTHER), gone(IN_TIME, seq=2), receipt(IN_TIME, seq=3)),
             *(State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        ),
+        # only carried along by a branch beside it: nothing was said of it, unless it is the text again
+        (asked(receipt(EARLY), carried(IN_TIME)), State.ON_TIME, Counting.CURRENT, EARLY, False),
+        (asked(receipt(IN_TIME), carried(LATE), term_=ACCEPTED), State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        (asked(receipt(EARLY, OTHER), carried(IN_TIME, NEW)), State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        (asked(receipt(IN_TIME, OTHER), carried(LATE, NEW)), State.CORRECTED_LATE, Counting.OLDER, LATE, False),
+        (asked(carried(LATE, NEW)), State.LATE, Counting.CURRENT, LATE, False),
+        (asked(receipt(EARLY), carried(IN_TIME, withdrawn=[KEY])), State.ON_TIME, Counting.CURRENT, EARLY, False),
+        (asked(gone(EARLY), carried(IN_TIME, NEW), digest=OLD), State.WITHDRAWN, Counting.NONE, EARLY, False),
+        (
+            asked(receipt(EARLY), carried(IN_TIME).model_copy(update={"entries": {}})),
+            *(State.ON_TIME, Counting.CURRENT, EARLY, False),
         ),
     ],
 )
@@ -459,6 +476,14 @@ HOURS = {0: "", 24: "2022-12-17", 48: "2022-12-18"}
 def stood(events: list[tuple[int, str]], limit: int) -> str:
     """The version that was received last before an hour."""
     return "".join(word for hour, word in events if hour < limit and word in "abc")[-1:]
+
+
+def test_only_an_entry_can_be_carried() -> None:
+    """A receipt that carries what it does not have is none; who carries nothing has the form of ever."""
+    with pytest.raises(ValueError, match="carried"):
+        receipt(LATE, carried=["ca_nhan/nv-002"])
+    assert b"carried" not in dump(receipt(LATE))
+    assert parse("1", dump(carried(LATE))) == carried(LATE)
 
 
 def test_only_an_entry_can_be_withdrawn() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -41,10 +41,16 @@ class Arrival:
     instead_of: str = ""
 
 
-def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Office) -> Receipt:
-    """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
+def receipt_of(
+    path: str, data: bytes, blob: str, arrival: Arrival, office: Office, stood: Sequence[bytes] = ()
+) -> Receipt:
+    """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too.
+
+    `stood` is what the file was where its sender began: what is the same in each was only carried along.
+    """
     slot = slot_of(path)
     entries = () if slot.kind not in DOSSIERS else tuple(entries_in(path, data, office))
+    before = [{entry.key: entry.digest for entry in entries_in(path, one, office)} for one in stood]
     receipt = Receipt.model_validate(
         {
             "schema": 1,
@@ -66,6 +72,7 @@ def receipt_of(path: str, data: bytes, blob: str, arrival: Arrival, office: Offi
             "withdrawn": [entry.key for entry in entries if entry.withdrawn],
             "base": arrival.base,
             "onto_main": arrival.onto_main,
+            "carried": [e.key for e in entries if before and all(one.get(e.key) == e.digest for one in before)],
             "instead_of": arrival.instead_of,
         }
     )

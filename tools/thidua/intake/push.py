@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from thidua.intake.arrival import Arrival, receipt_of
 from thidua.intake.book import LEDGER
 from thidua.intake.office import Office
 from thidua.receipts.receipt import Account, Receipt, Source, written
-from thidua.snapshot import Git, Listed, changes, changes_beyond
+from thidua.snapshot import Git, Listed, changes, changes_beyond, forks_of, listing
 
 BRANCHES = "refs/heads/"
 KEPT = "refs/kept/"
@@ -83,8 +83,12 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Offi
         onto = update.ref == push.main
         arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base, onto_main=onto)
         files = dict(_arrived(git, push, update))
-        held = dict(git.blobs(sorted(set(files.values()))))
-        receipts += [receipt_of(path, held[blob], blob, arrival, office) for path, blob in files.items()]
+        stood = {} if onto else _stood(git, push, update, files)
+        held = dict(git.blobs(sorted({*files.values(), *(blob for some in stood.values() for blob in some)})))
+        receipts += [
+            receipt_of(path, held[blob], blob, arrival, office, [held[one] for one in stood.get(path, ())])
+            for path, blob in files.items()
+        ]
         if files:
             git.run("update-ref", f"{KEPT}{update.new}", update.new)
     return receipts
@@ -94,6 +98,15 @@ def unnamed(git: Git, push: Push, commit: str) -> list[str]:
     """Paths in units' folders that a commit brings and that are no dossier: nothing is recorded of them."""
     came = (path for path, one in own_changes(git, push, commit).items() if one)
     return sorted(path for path in came if unit_at(path) and slot_of(path).kind is Kind.UNPLACED)
+
+
+def _stood(git: Git, push: Push, update: Update, paths: Collection[str]) -> dict[str, Sequence[str]]:
+    """The blobs of files where a branch left the main branch, and at its head before; of a file missing in one, none."""
+    commits = [*forks_of(git, push.base, update.new), *filter(None, [update.old])] if paths else []
+    before = [listing(git, commit, "") for commit in commits]
+    found = {path: [at[path] for at in before if path in at] for path in paths}
+    whole = {path: some for path, some in found.items() if len(some) == len(before)}
+    return {path: [one.id for one in some] for path, some in whole.items() if all(one.kind in _PLAIN for one in some)}
 
 
 def _arrived(git: Git, push: Push, update: Update) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import accumulate
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.rightful import rightful
@@ -39,9 +40,20 @@ def arrivals(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]
 
 
 def files_held(campaign: Campaign, unit: str, stage: Stage) -> tuple[Receipt, ...]:
-    """The same with all that the file held then, what had come before and was only taken over too."""
+    """The same with all that the file held then, what had come before and was only taken over too.
+
+    What a branch only carried along stands as it had come before, for the branch said nothing of it.
+    """
     whole = {(one.path, one.seq): one for one in campaign.received}
-    return tuple(whole[one.path, one.seq] for one in arrivals(campaign, unit, stage))
+    came = (whole[one.path, one.seq] for one in arrivals(campaign, unit, stage))
+    return tuple(accumulate(came, _beside))
+
+
+def _beside(before: Receipt, one: Receipt) -> Receipt:
+    same = before.entries.keys() & one.carried
+    entries = {key: (before if key in same else one).entries[key] for key in one.entries}
+    withdrawn = tuple(key for key in entries if key in (before if key in same else one).withdrawn)
+    return one.model_copy(update={"entries": entries, "withdrawn": withdrawn}) if same else one
 
 
 def instants(campaign: Campaign, unit: str, stage: Stage) -> dict[datetime | None, str]:

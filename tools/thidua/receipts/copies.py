@@ -72,6 +72,26 @@ def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
     return {place: end for place, end in ends.items() if end.event != place[1]}
 
 
+def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequence[Receipt]:
+    """The receipts without an entry where a branch only carried it along, unless its text, the digest, is that one.
+
+    Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,
+    whichever came last, where both are on the main branch; where that one was given up, the other does.
+    """
+    if not any(one.carried for one in receipts):
+        return receipts
+    return [
+        _without(one, key) if key in one.carried and one.entries.get(key, digest) != digest else one for one in receipts
+    ]
+
+
+def _without(one: Receipt, key: str) -> Receipt:
+    entries = {name: digest for name, digest in one.entries.items() if name != key}
+    return one.model_copy(
+        update={"entries": entries, "withdrawn": tuple(name for name in one.withdrawn if name != key)}
+    )
+
+
 def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
     """Whether an account of the Office sent the file of a unit that is not its own."""
     day = receipt.instant.astimezone(zone).date()

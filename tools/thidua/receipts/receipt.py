@@ -19,7 +19,7 @@ _COMMIT = r"^([0-9a-f]{40}|[0-9a-f]{64})?$"
 _PART = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _KEY = Annotated[str, Field(pattern=r"^(dau|(ca_nhan|tap_the)/[^\p{Cc}]*)$")]
 _LINE = Annotated[str, Field(pattern=r"^[^\p{Cc}]*$", max_length=200)]
-_LATER = {"withdrawn": (), "entitled": None, "base": "", "onto_main": False, "instead_of": ""}
+_LATER = {"withdrawn": (), "entitled": None, "base": "", "onto_main": False, "instead_of": "", "carried": ()}
 """Parts that older receipts do not have: left out where they say nothing, so that no old form changes."""
 
 
@@ -77,7 +77,8 @@ class Receipt(_Strict):
     `withdrawn` are the keys of those entries that said that they are withdrawn.
     `entitled` says whether the account was the unit's or the Office's by the list of the main branch of
     that time, `base` which commit that was; None and "" where nobody could look.
-    `onto_main` says that it came onto the main branch itself. `instead_of` is the event of a line of the register
+    `onto_main` says that it came onto the main branch itself; `carried` are the keys of those entries that another
+    branch only brought along, as they stood where it left the main branch. `instead_of` is the event of a line of the register
     that was wrong: this line says how it was.
     """
 
@@ -102,6 +103,7 @@ class Receipt(_Strict):
     base: Annotated[str, Field(pattern=_COMMIT)] = ""
     onto_main: bool = False
     instead_of: Annotated[str, Field(max_length=200)] = ""
+    carried: tuple[str, ...] = Field(default=(), strict=False)
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -115,8 +117,8 @@ class Receipt(_Strict):
             raise ValueError("a day has no time")
         if self.entries and not self.readable:
             raise ValueError("what could not be read has no entries")
-        if set(self.withdrawn) - self.entries.keys():
-            raise ValueError("only an entry can be withdrawn")
+        if {*self.withdrawn, *self.carried} - self.entries.keys():
+            raise ValueError("only an entry can be withdrawn, or carried")
         return self
 
 

@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from typing import Self, TypeGuard
 
 from thidua.model.rulings import Extension, ExtensionKind
+from thidua.receipts.copies import as_sent
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.standing import NAMES, Counting, Standing, State
 from thidua.receipts.term import Term, days_late, end_of_day, instant_of
@@ -53,13 +54,7 @@ class _Version:
 
 
 def state_of(
-    digest: str | None,
-    key: str,
-    receipts: Sequence[Receipt],
-    term: Term,
-    *,
-    withdrawn: bool,
-    closed: bool,
+    digest: str | None, key: str, receipts: Sequence[Receipt], term: Term, *, withdrawn: bool, closed: bool
 ) -> Standing:
     """The standing of one entry; in time is before the end of the term, extensions included.
 
@@ -69,7 +64,9 @@ def state_of(
     """
     if not receipts and digest is not None and not withdrawn:
         return _UNRECEIVED if closed else _DRAFT
-    history = _History(key, sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq)), term)
+    history = _History(
+        key, sorted(as_sent(receipts, key, digest), key=lambda r: (instant_of(r, term.zone), r.seq)), term
+    )
     if digest is None:
         return history.vanished()
     if closed and history.overrides(digest):

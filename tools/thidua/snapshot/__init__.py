@@ -7,7 +7,7 @@ from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder, strayed
 from thidua.snapshot.git import Git
 from thidua.snapshot.ledger import ledger_files, refs_exist
-from thidua.snapshot.merge import Merge, changes, changes_beyond, merge_of
+from thidua.snapshot.merge import Merge, changes, changes_beyond, forks_of, merge_of
 from thidua.snapshot.paths import Oddity
 from thidua.snapshot.snapshot import Snapshot, from_dict
 
@@ -22,6 +22,7 @@ __all__ = [
     "changes_beyond",
     "contents",
     "files_of",
+    "forks_of",
     "from_commit",
     "from_dict",
     "from_folder",

@@ -52,12 +52,17 @@ def changes_beyond(git: Git, base: str, head: str) -> dict[str, Listed | None]:
     Two lines that were merged into each other have several forks. A merge may take from any of them, so
     that what differs from one of them is a change, unless the base has the same already.
     """
-    forks = (git.ask("merge-base", "--all", base, head) or "").split() if base else []
+    forks = forks_of(git, base, head)
     if len(forks) <= 1:
         return changes(git, "".join(forks), head)
     kept = changes(git, base, head)
     found = {path: one for fork in forks for path, one in changes(git, fork, head).items() if path in kept}
     return dict(sorted(found.items()))
+
+
+def forks_of(git: Git, base: str, head: str) -> list[str]:
+    """The commits where a head left a base; several where they were merged into each other, none without a base."""
+    return (git.ask("merge-base", "--all", base, head) or "").split() if base else []
 
 
 def changes(git: Git, old: str, new: str) -> dict[str, Listed | None]:
