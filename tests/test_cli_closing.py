@@ -144,6 +144,22 @@ def test_a_ledger_that_was_cut_is_said_in_one_line(root: Path, capsys: pytest.Ca
     assert "000001.json”" not in text
 
 
+def test_a_head_that_several_papers_noted_is_missed_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two sessions of the Council tell of the same receipt that is gone."""
+    folder, head = root / "submissions/2022/hoi-dong", sha256(git_bytes(root, "receipts:2022/000002.json")).hexdigest()
+    shutil.copytree(CASES / "locked-year-changed" / "clean-new-decision" / "submissions/2022/hoi-dong", folder)
+    for path in folder.glob("quyet-dinh-*"):
+        path.unlink()
+    session = (folder / "phien-hop-01.yaml").read_text("utf-8") + f"dau_so: {head}\n"
+    for number in (1, 2):
+        (folder / f"phien-hop-0{number}.yaml").write_text(session.replace("phien: 1", f"phien: {number}"), "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    said(capsys, "lock", "2022")
+    (root / FOLDER / "000002.json").unlink()
+    assert said(capsys, "verify", "2022", code=1).count("sổ biên nhận không còn tới đầu sổ") == 1
+
+
 def test_every_file_of_a_closed_year_is_held(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each file in turn edited by one byte, taken away, and doubled under another name: all of it is named."""
     said(capsys, "lock", "2022")

@@ -55,7 +55,8 @@ def run(options: Namespace, console: Console) -> int:
     found += [one for one in world.verdict.findings if one.rule in _ODD and one.at.path.startswith(below)]
     cleaned = [finding for finding in found if finding.rule == data_expunged.RULE.id]
     then, today = figures_in(lock), figures_of(verdict)
-    wrong = [f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE]
+    said = (f"Cần sửa · {one.title}: {one.message}" for one in found if one.severity is not Severity.NOTICE)
+    wrong = list(dict.fromkeys(said))  # each paper that noted the same head finds it gone
     cut, later = left_out(world.root, world.snapshot.files, options.campaign, closed_at(lock))
     if cut:
         wrong.append(f"Cần sửa · Nhánh receipts còn {cut} biên nhận của {options.campaign} mà năm đã khóa không có")
