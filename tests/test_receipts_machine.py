@@ -34,6 +34,7 @@ HEAD, PERSON, REST = TEXT[:_START], TEXT[_START:_NEXT], TEXT[_NEXT:]
 OTHERS = tuple(line.split()[-1] for line in REST.splitlines() if "ma_so:" in line)
 WITHDRAWN, ABSENT = "withdrawn", "absent"
 OFFICE = office_of(base_files())
+UNIT, CLERK = Account(name="tk-phong-hai", id="101"), Account(name="tk-van-phong", id="102")
 MINUTES = st.one_of(st.integers(1, 3), st.integers(1, 3000), st.just(0))
 
 
@@ -63,7 +64,7 @@ def expected(history: list[tuple[datetime, int | str]]) -> State | None:
 
 
 class Course(RuleBasedStateMachine):
-    """One unit's file over time; each push is recorded at its instant, merges come in any order."""
+    """One unit's file over time; each push is recorded at its instant, what is sent is merged in any order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,19 +73,24 @@ class Course(RuleBasedStateMachine):
         self.receipts: list[Receipt] = []
         self.data: bytes | None = None
         self.blobs: dict[str, bytes] = {}
+        self.sent: list[bytes] = []
         self.number = 0
         self.comments = 0
 
     def _push(self, minutes: int, what: int | str) -> None:
-        self.now += timedelta(minutes=minutes)
         self.data = written(what, self.comments)
-        blob = sha1(b"blob %d\0" % len(self.data) + self.data).hexdigest()  # noqa: S324 - Git's name of a blob
-        self.blobs[blob] = self.data
-        account = Account(name="tk-phong-hai", id="101")
-        arrival = Arrival(self.now, Source.GIT, account=account, mark=str(len(self.receipts)))
-        receipt = receipt_of(PATH, self.data, blob, arrival, OFFICE)
-        self.receipts.append(receipt.model_copy(update={"seq": len(self.receipts) + 1}))
+        self.sent.append(self.data)
+        self._recorded(minutes, self.data, UNIT)
         self.history.append((self.now, what))
+
+    def _recorded(self, minutes: int, data: bytes, account: Account, *, onto_main: bool = False) -> None:
+        self.now += timedelta(minutes=minutes)
+        blob = sha1(b"blob %d\0" % len(data) + data).hexdigest()  # noqa: S324 - Git's name of a blob
+        self.blobs[blob] = data
+        mark = str(len(self.receipts))
+        arrival = Arrival(self.now, Source.GIT, account=account, mark=mark, onto_main=onto_main)
+        receipt = receipt_of(PATH, data, blob, arrival, OFFICE)
+        self.receipts.append(receipt.model_copy(update={"seq": len(self.receipts) + 1}))
 
     @rule(minutes=MINUTES)
     def send(self, minutes: int) -> None:
@@ -114,6 +120,12 @@ class Course(RuleBasedStateMachine):
     def delete(self, minutes: int) -> None:
         """The entry is taken out without a word."""
         self._push(minutes, ABSENT)
+
+    @rule(minutes=MINUTES, back=st.integers(1, 4), account=st.sampled_from([UNIT, CLERK]))
+    def merge(self, minutes: int, back: int, account: Account) -> None:
+        """What was sent is taken onto the main branch, the last version or an older one: nothing was sent by that."""
+        if self.sent:
+            self._recorded(minutes, self.sent[-min(back, len(self.sent))], account, onto_main=True)
 
     @rule(days=st.integers(1, 4))
     def wait(self, days: int) -> None:
