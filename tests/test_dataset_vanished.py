@@ -177,3 +177,18 @@ def test_nobody_owes_what_was_received() -> None:
         )
     )
     assert not [line for line in overview(campaign_of(early), "phong-mot") if line.startswith("  gửi ")]
+
+
+def test_a_paper_that_came_on_a_day_has_no_hour() -> None:
+    """Where the register gives no time, neither status nor page nor finding makes one up."""
+    sent = json.loads(dump(receipt("de_nghi", 1, "2022-12-09T00:00:00Z", "", digests("de_nghi"))))
+    register = {"source": "giay", "register": {"received_by": "Trần Thị B"}, "day_only": True}
+    paper = dump(Receipt.model_validate_json(json.dumps(sent | register)))
+    files = {path: data for path, data in base_files().items() if path != STAGES["de_nghi"]}
+    ledgers = {"2022": read_ledger({"000001.json": paper})}
+    one = campaign_of(judge(open_repository(Inputs(files, regimes(), ledgers, at=AT))))
+    row = next(line for line in overview(one, "phong-mot") if line.startswith("Phòng Một"))
+    (found,) = (f.message for f in one.findings if f.rule == "entry-vanished")
+    for said in (row, found, unescape(unit_page(one, "phong-mot", Edition.INTERNAL, open_findings(one)))):
+        assert "lần cuối 09/12/2022" in said
+        assert "09/12/2022 0" not in said

@@ -111,4 +111,5 @@ class Timing:
             for key, receipt in sorted(last.items()):
                 if (path, key) not in present and key not in receipt.withdrawn:
                     at, digest = instant_of(receipt, self.plan.zone), receipt.entries.get(key, "")
-                    yield Vanished(receipt.unit, Stage(receipt.stage), path, key, state, at, digest, receipt.blob)
+                    where = (receipt.unit, Stage(receipt.stage), path, key)
+                    yield Vanished(*where, state, at, digest, receipt.blob, day_only=receipt.day_only)

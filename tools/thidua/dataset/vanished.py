@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from thidua.dataset.dossier import dossier_of
@@ -15,8 +16,8 @@ from thidua.receipts.standing import State
 class Vanished(NamedTuple):
     """An entry that was received and, without a withdrawal, is no longer in its file, or that file cannot be read.
 
-    `state` says which of the two; `received_at`, `digest` and `blob` are of the version received last.
-    Of a file that never could be read there is the head alone, without a digest.
+    `state` says which of the two; `received_at`, `digest` and `blob` are of the version received last, `day_only`
+    says that the register gives no time for it. Of a file that never could be read there is the head alone, without a digest.
     """
 
     unit: str
@@ -29,6 +30,13 @@ class Vanished(NamedTuple):
     blob: str
     titles: tuple[str, ...] = ()
     commendations: tuple[str, ...] = ()
+    day_only: bool = False
+
+
+def last_came(gone: Iterable[Vanished], zone: tzinfo) -> str:
+    """When the last of some came, as people write it: a day alone where no time is known."""
+    last = max(gone, key=lambda one: one.received_at)
+    return format(last.received_at.astimezone(zone), "%d/%m/%Y" if last.day_only else "%d/%m/%Y %H:%M")
 
 
 def with_awards(gone: Vanished, around: Surroundings) -> Vanished:

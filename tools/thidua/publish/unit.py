@@ -8,6 +8,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count, uncounted
 from thidua.dataset.counts import Counts
 from thidua.dataset.entry import Dossier
+from thidua.dataset.vanished import last_came
 from thidua.dataset.wording import named
 from thidua.finding import Finding, Severity
 from thidua.model.terms import Scope, Stage
@@ -156,9 +157,8 @@ def _unseen(campaign: Campaign, unit: str, stage: Stage) -> str:
     rows = [
         (
             plain(named(campaign, [one.key])),
-            plain(", ".join(map(short, one.titles))),
-            plain(", ".join(map(short, one.commendations))),
-            plain(f"{NAMES[one.state]}; nhận lần cuối {one.received_at.astimezone(zone):%d/%m/%Y %H:%M}"),
+            *(plain(", ".join(map(short, some))) for some in (one.titles, one.commendations)),
+            plain(f"{NAMES[one.state]}; nhận lần cuối {last_came([one], zone)}"),
         )
         for one in campaign.unseen
         if (one.unit, one.stage) == (unit, stage)

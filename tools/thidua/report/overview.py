@@ -9,6 +9,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
 from thidua.dataset.coverage import forgotten, last_day
 from thidua.dataset.entry import Dossier
+from thidua.dataset.vanished import last_came
 from thidua.dataset.wording import listed
 from thidua.finding import Finding, Severity, Who
 from thidua.model.rulings import Extension
@@ -71,8 +72,8 @@ def unseen_told(campaign: Campaign, unit: str, stage: Stage) -> str:
     lost = [one for one in campaign.unseen if (one.unit, one.stage) == (unit, stage)]
     if not lost:
         return ""
-    last = max(one.received_at for one in lost).astimezone(campaign.plan.record.zone)
-    return f"{len(lost)} mục {NAMES[lost[0].state]}, nhận lần cuối {last:%d/%m/%Y %H:%M}"
+    last = last_came(lost, campaign.plan.record.zone)
+    return f"{len(lost)} mục {NAMES[lost[0].state]}, nhận lần cuối {last}"
 
 
 def _state(dossier: Dossier) -> str:

@@ -21,11 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.rightful import rightful
-from thidua.dataset.vanished import Vanished
+from thidua.dataset.vanished import Vanished, last_came
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.receipts.states import State, instant_of
+from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 
 _TAKE_IN = "hợp nhất lần gửi đó vào nhánh chính; tệp đã từng ở đó thì khôi phục từ bản đã nhận"
@@ -55,10 +54,8 @@ def _some(gone: Sequence[Vanished]) -> str:
 
 def _whole(campaign: Campaign, gone: Sequence[Vanished]) -> str:
     """What was received and has not been taken in yet looks like what was taken away again."""
-    last, zone = max(each.received_at for each in gone), campaign.plan.record.zone
-    days = [one for one in rightful(campaign) if one.path == gone[0].path and instant_of(one, zone) == last]
-    clock = "" if all(one.day_only for one in days) else " %H:%M"
-    return f"tệp đã nhận, lần cuối {format(last.astimezone(zone), f'%d/%m/%Y{clock}')}, không có trong kho; trong đó"
+    last = last_came(gone, campaign.plan.record.zone)
+    return f"tệp đã nhận, lần cuối {last}, không có trong kho; trong đó"
 
 
 RULE = Rule(
