@@ -153,6 +153,15 @@ def test_what_a_branch_only_carried_along_is_no_change() -> None:
     assert found[11::4] == ["sửa phần chung", "không đổi"]
 
 
+def test_who_is_gone_and_a_collective_have_names() -> None:
+    """The history speaks of people and units, not of the keys by which receipts know them."""
+    course = Course()
+    course.came("2022-12-10T02:00:00Z", {"ca_nhan/nv-013": "0" * 64, "tap_the/phong-mot": "1" * 64})
+    course.came("2022-12-12T02:00:00Z", {"dau": "2" * 64})
+    found = rows(page_of(course.verdict()), "Đề nghị: những lần nhận")
+    assert found[7 : len(found) - 1 : 4] == ["thêm Trần Thị N, Phòng Một", "thêm phần chung; bớt Trần Thị N, Phòng Một"]
+
+
 def test_what_was_taken_over_is_not_gone() -> None:
     """Of a file that goes onto the main branch with one entry more, the others came before and are there still."""
     course = Course()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import accumulate
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.rightful import rightful
+from thidua.dataset.wording import named
 from thidua.model.terms import Stage
 from thidua.publish.edition import Edition
 from thidua.publish.markup import moment, plain, table
@@ -109,7 +110,7 @@ def _written(campaign: Campaign, receipt: Receipt, clock: str) -> str:
 
 
 def _rows(campaign: Campaign, unit: str, stage: Stage, found: Sequence[Receipt]) -> Iterator[tuple[str, ...]]:
-    names = _names(campaign, unit, stage)
+    names = _names(campaign, unit, stage, found)
     for before, receipt in zip((None, *found), found, strict=False):
         yield (
             received_at(campaign, receipt),
@@ -151,9 +152,11 @@ def _door(campaign: Campaign, receipt: Receipt) -> str:
     return f"{DOORS[receipt.source]}: {', '.join(filter(None, parts))}"
 
 
-def _names(campaign: Campaign, unit: str, stage: Stage) -> Mapping[str, str]:
+def _names(campaign: Campaign, unit: str, stage: Stage, found: Iterable[Receipt]) -> Mapping[str, str]:
+    """What people call each entry that ever came: as the file names them, who is gone as the roster does."""
+    known = {key: named(campaign, [key]) for key in {key for receipt in found for key in receipt.entries}}
     dossier = campaign.dossiers(stage).get(unit)
-    return {entry.key: entry.label for entry in dossier.entries} if dossier else {}
+    return known | ({entry.key: entry.label for entry in dossier.people} if dossier else {})
 
 
 def _brought(before: Receipt | None, receipt: Receipt, names: Mapping[str, str]) -> str:
@@ -180,5 +183,5 @@ def _withdrawn_since(before: Receipt | None, receipt: Receipt) -> list[str]:
 def _said(what: str, keys: Sequence[str], names: Mapping[str, str]) -> str:
     entries = [key for key in keys if key != HEAD]
     if len(entries) <= _MOST_NAMES:
-        return f"{what} {', '.join(names.get(key, key) for key in keys)}" if keys else ""
+        return f"{what} {', '.join(names[key] for key in keys)}" if keys else ""
     return f"{what} {'phần chung và ' if HEAD in keys else ''}{len(entries)} mục"
