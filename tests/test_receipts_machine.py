@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha1
 from random import Random
@@ -83,13 +84,15 @@ class Course(RuleBasedStateMachine):
         self._recorded(minutes, self.data, UNIT)
         self.history.append((self.now, what))
 
-    def _recorded(self, minutes: int, data: bytes, account: Account, *, onto_main: bool = False) -> None:
+    def _recorded(
+        self, minutes: int, data: bytes, account: Account, *, onto_main: bool = False, stood: Sequence[bytes] = ()
+    ) -> None:
         self.now += timedelta(minutes=minutes)
         blob = sha1(b"blob %d\0" % len(data) + data).hexdigest()  # noqa: S324 - Git's name of a blob
         self.blobs[blob] = data
         mark = str(len(self.receipts))
         arrival = Arrival(self.now, Source.GIT, account=account, mark=mark, onto_main=onto_main)
-        receipt = receipt_of(PATH, data, blob, arrival, OFFICE)
+        receipt = receipt_of(PATH, data, blob, arrival, OFFICE, stood)
         self.receipts.append(receipt.model_copy(update={"seq": len(self.receipts) + 1}))
 
     @rule(minutes=MINUTES)
@@ -126,6 +129,14 @@ class Course(RuleBasedStateMachine):
         """What was sent is taken onto the main branch, the last version or an older one: nothing was sent by that."""
         if self.sent:
             self._recorded(minutes, self.sent[-min(back, len(self.sent))], account, onto_main=True)
+
+    @rule(minutes=MINUTES, back=st.integers(1, 4))
+    def beside(self, minutes: int, back: int) -> None:
+        """A branch that began from a version that was there changes the head only, and nobody else's entry."""
+        if self.sent:
+            stood = self.sent[-min(back, len(self.sent))]
+            data = stood.replace(b"schema: 1\n", b"schema: 1\nghi_chu: %d\n" % len(self.receipts), 1)
+            self._recorded(minutes, data, UNIT, stood=[stood])
 
     @rule(days=st.integers(1, 4))
     def wait(self, days: int) -> None:

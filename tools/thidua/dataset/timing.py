@@ -107,7 +107,9 @@ class Timing:
         for path, receipts in sorted(self.by_path.items()):
             state = State.UNREAD if path in unreadable else State.VANISHED
             in_time = sorted(receipts, key=lambda one: (instant_of(one, self.plan.zone), one.seq))
-            last = {key: receipt for receipt in in_time for key in receipt.entries} or {HEAD: in_time[-1]}
+            brought = {key: receipt for receipt in in_time for key in receipt.entries}
+            sent = {key: receipt for receipt in in_time for key in receipt.entries if key not in receipt.carried}
+            last = brought | sent or {HEAD: in_time[-1]}
             for key, receipt in sorted(last.items()):
                 if (path, key) not in present and key not in receipt.withdrawn:
                     at, digest = instant_of(receipt, self.plan.zone), receipt.entries.get(key, "")

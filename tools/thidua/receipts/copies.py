@@ -73,15 +73,21 @@ def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
 
 
 def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequence[Receipt]:
-    """The receipts without an entry where a branch only carried it along, unless its text, the digest, is that one.
+    """The receipts, as they came, without an entry where a branch only carried it along.
 
     Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,
-    whichever came last, where both are on the main branch; where that one was given up, the other does.
+    whichever came last. Where it was given up, so that the text, the digest, is the other's, nobody having sent the
+    entry since, that one counts.
     """
     if not any(one.carried for one in receipts):
         return receipts
+    own = [number for number, one in enumerate(receipts) if key in one.entries and key not in one.carried]
+    given_up = range(own[-1] if own else 0, len(receipts))
     return [
-        _without(one, key) if key in one.carried and one.entries.get(key, digest) != digest else one for one in receipts
+        _without(one, key)
+        if key in one.carried and not (number in given_up and one.entries.get(key) == digest)
+        else one
+        for number, one in enumerate(receipts)
     ]
 
 

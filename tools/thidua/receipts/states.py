@@ -64,9 +64,8 @@ def state_of(
     """
     if not receipts and digest is not None and not withdrawn:
         return _UNRECEIVED if closed else _DRAFT
-    history = _History(
-        key, sorted(as_sent(receipts, key, digest), key=lambda r: (instant_of(r, term.zone), r.seq)), term
-    )
+    came = sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq))
+    history = _History(key, as_sent(came, key, digest), term)
     if digest is None:
         return history.vanished()
     if closed and history.overrides(digest):

@@ -46,8 +46,8 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     zone = campaign.plan.record.zone
     for receipt in sorted(rightful(campaign), key=lambda one: (instant_of(one, zone), one.seq)):
         entries = latest.setdefault(receipt.path, {})
-        for key, digest in receipt.entries.items():
-            entries.setdefault(key, {})[_DOORS.get(receipt.source, "máy chủ")] = digest
+        for key in receipt.entries.keys() - receipt.carried:
+            entries.setdefault(key, {})[_DOORS.get(receipt.source, "máy chủ")] = receipt.entries[key]
         units[receipt.path] = receipt.unit
     for path, entries in sorted(latest.items()):
         keys = [key for key, doors in sorted(entries.items()) if len(set(doors.values())) > 1]
