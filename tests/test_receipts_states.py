@@ -609,7 +609,7 @@ def test_the_end_of_a_day_is_told_in_utc() -> None:
 
 
 def test_an_on_time_version_is_back_beside_one_that_came_late() -> None:
-    """It was received when it was; the version that came in time last goes on counting, whatever awaits a decision."""
+    """It was received when it was; the version that came in time last goes on counting, and that is said."""
     late = receipt("2022-12-20T09:00+07:00", "c" * 64, seq=3)
     found = state(
         receipt("2022-12-10T09:00+07:00", OLD),
@@ -618,4 +618,4 @@ def test_an_on_time_version_is_back_beside_one_that_came_late() -> None:
         digest=OLD,
         closed=True,
     )
-    assert (found.state, found.counted, found.unreceived) == (State.ON_TIME, Counting.OLDER, False)
+    assert (found.state, found.counted, found.unreceived) == (State.ON_TIME, Counting.OLDER, True)

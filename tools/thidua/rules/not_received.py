@@ -48,7 +48,7 @@ class _Why(Enum):
 
     CHANGED = "khác bản đã nhận; chỉ bản đã nhận có giá trị", _RECORD
     EARLIER = (
-        "là bản nhận trước; bản nhận cuối cùng được tính",
+        "là bản nhận trước; bản nhận sau nó được tính",
         "đưa bản nhận cuối cùng vào tệp; muốn dùng bản đang có thì gửi lại cho Văn phòng ghi nhận",
     )
     SAME_DAY = (
