@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -71,11 +71,16 @@ class Timing:
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""
-        end = self._ends[stage]
-        if not self.extensions:
-            return Term(end, self.plan.zone)
-        concerned = (d for d in self.extensions if d.unit == unit and d.stage is stage)
-        return Term(end, self.plan.zone, tuple(d for d in concerned if not d.people or self._names(d, code)))
+        concerned = self._rulings.get((unit, stage), ())
+        decided = tuple(d for d in concerned if not d.people or self._names(d, code))
+        return Term(self._ends[stage], self.plan.zone, decided)
+
+    @cached_property
+    def _rulings(self) -> Mapping[tuple[str, Stage], Sequence[Extension]]:
+        found: dict[tuple[str, Stage], list[Extension]] = defaultdict(list)
+        for decision in self.extensions:
+            found[decision.unit, decision.stage].append(decision)
+        return found
 
     @cached_property
     def _ends(self) -> Mapping[Stage, datetime]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from operator import itemgetter
 
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.receipt import Receipt
@@ -25,13 +26,15 @@ class Term:
     @property
     def extension(self) -> Extension | None:
         """The extension that reaches furthest beyond the deadline."""
-        longer = [d for d in self.decisions if d.kind is ExtensionKind.EXTEND and self._end(d) > self.end]
-        return max(longer, key=self._end, default=None)
+        longer = ((d.until, d) for d in self.decisions if d.kind is ExtensionKind.EXTEND and d.until)
+        last = max(longer, key=itemgetter(0), default=None)
+        return last[1] if last and end_of_day(last[0], self.zone) > self.end else None
 
     @property
     def extended(self) -> datetime:
         """The end after the longest extension."""
-        return self._end(self.extension) if self.extension else self.end
+        last = self.extension
+        return self._end(last) if last else self.end
 
     def ruling(self, instant: datetime) -> Extension | None:
         """The last decision on a version received late at an instant: accepted or refused.

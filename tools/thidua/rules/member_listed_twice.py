@@ -22,35 +22,50 @@ Xóa dòng lặp. Đổi vai trò giữa năm thì ghi `den_ngay` ở dòng cũ,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import accumulate
+from operator import itemgetter
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Fault, Severity, Who
 from thidua.model.council import Member
 from thidua.rules.rule import Group, On, Rule
 
+Row = tuple[int, Member]
+
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """Rows of one code whose times meet."""
+    """Rows of one code that begin before an earlier one has ended."""
     if campaign.council is None:
         return
-    rows = enumerate(campaign.council.record.members)
-    for (before, one), (number, other) in combinations(rows, 2):
-        if one.code == other.code and _meet(one, other):
-            yield campaign.council.fault(
-                ("members", number, "code"),
-                f"{other.name} ({other.code}) ghi hai lần trong Hội đồng, thời gian trùng nhau",
-                "xóa dòng lặp; đổi vai trò giữa năm thì ghi den_ngay ở dòng cũ, tu_ngay ở dòng mới",
-                related=(campaign.council.at("members", before, "code"),),
-            )
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in enumerate(campaign.council.record.members):
+        rows[row[1].code].append(row)
+    for same in rows.values():
+        ordered = sorted(same, key=_begin)
+        for before, row in zip(accumulate(ordered, _longer), ordered[1:], strict=False):
+            if _begin(row) <= min(_end(before), _end(row)):
+                (first, _), (number, member) = sorted((before, row), key=itemgetter(0))
+                yield campaign.council.fault(
+                    ("members", number, "code"),
+                    f"{member.name} ({member.code}) ghi hai lần trong Hội đồng, thời gian trùng nhau",
+                    "xóa dòng lặp; đổi vai trò giữa năm thì ghi den_ngay ở dòng cũ, tu_ngay ở dòng mới",
+                    related=(campaign.council.at("members", first, "code"),),
+                )
 
 
-def _meet(one: Member, other: Member) -> bool:
-    """Whether there is a day that both rows cover."""
-    begin = max(row.since or date.min for row in (one, other))
-    return begin <= min(row.until or date.max for row in (one, other))
+def _longer(one: Row, other: Row) -> Row:
+    return max(one, other, key=_end)
+
+
+def _begin(row: Row) -> date:
+    return row[1].since or date.min
+
+
+def _end(row: Row) -> date:
+    return row[1].until or date.max
 
 
 RULE = Rule(

@@ -34,10 +34,10 @@ from thidua.rules.rule import Group, On, Rule
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:
     """Members who are present at their own case and not recused."""
     members = {member.code for member in council_members(campaign, session)}
+    present = members.intersection((*session.record.present, *session.record.written))
     for case in cases(session):
         code = case.record.person
-        voting = {*session.record.present, *session.record.written} - set(case.record.recused)
-        if code in voting & members:
+        if code in present and code not in case.record.recused:
             person = campaign.people.find(code or "")
             name = person.name if person else code
             yield case.fault(

@@ -1,0 +1,65 @@
+"""Files of the Office and the Council at the size that is allowed: the time and what is told stay within bounds."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from snapshots import base_files, verdict_of
+from thidua.finding import Finding
+
+EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
+COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+VOTES = "phieu: {dong_y: 1, khong_dong_y: 0, khong_y_kien: 0}"
+GROUND = "can_cu: {loai: cong_van, so: '1', ngay: 2022-03-01}"
+
+
+def told(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """What is found in the base campaign with these files, within two seconds."""
+    begun = time.process_time()
+    found = verdict_of(base_files() | files).findings
+    assert time.process_time() - begun < 2
+    return found
+
+
+def rows(head: str, row: Callable[[int], str], count: int) -> bytes:
+    """A file of many rows."""
+    return (head + "".join(f"  - {row(number)}\n" for number in range(count))).encode()
+
+
+def council(row: Callable[[int], str], count: int) -> bytes:
+    """A Council of many members."""
+    return rows("schema: 1\nthanh_lap: {ten: QĐ}\nthanh_vien:\n", row, count)
+
+
+def test_thousands_of_members_are_told_once_each() -> None:
+    """Each row of a member but the first, with one row beside it; rows one after the other are right."""
+    same = told({COUNCIL: council(lambda _: "{ma_so: nv-1, ho_ten: Trần Thị A}", 2_000)})
+    assert Counter(f.rule for f in same)["member-listed-twice"] == 1_999
+    days = "{{ma_so: nv-1, ho_ten: Trần Thị A, tu_ngay: {0}-01-01, den_ngay: {0}-12-31}}"
+    apart = told({COUNCIL: council(lambda n: days.format(1900 + n), 1_000)})
+    assert "member-listed-twice" not in {f.rule for f in apart}
+
+
+def test_a_session_of_a_council_of_thousands_ends() -> None:
+    """The time grows with the number of members only."""
+    present = ", ".join(f"nv-{n}" for n in range(100))
+    head = f"schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: [{present}]\nnoi_dung:\n"
+    cases = rows(head, lambda n: f"{{don_vi: phong-mot, ma_so: nv-{n}, ap_dung: LDTT, {VOTES}}}", 200)
+    members = council(lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A}}", 9_000)
+    found = Counter(f.rule for f in told({COUNCIL: members, SESSION: cases}))
+    assert found["own-case"] == 100
+
+
+def test_thousands_of_extensions_of_one_unit_end() -> None:
+    """The longest counts for each of the unit's people."""
+    extension = (
+        f"{{loai: gia_han, don_vi: phong-mot, giai_doan: dang_ky, den_het_ngay: 2022-04-01, ly_do: x, {GROUND}}}"
+    )
+    people = base_files()[REGISTRATION].partition(b"ca_nhan:")[0] + rows(
+        "ca_nhan:\n", lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A, danh_hieu: [LDTT]}}", 450
+    )
+    told({EXTENSIONS: rows("schema: 1\nmuc:\n", lambda _: extension, 2_000), REGISTRATION: people})
