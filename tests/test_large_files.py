@@ -12,6 +12,7 @@ from thidua.finding import Finding
 EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 VOTES = "phieu: {dong_y: 1, khong_dong_y: 0, khong_y_kien: 0}"
 GROUND = "can_cu: {loai: cong_van, so: '1', ngay: 2022-03-01}"
@@ -63,3 +64,17 @@ def test_thousands_of_extensions_of_one_unit_end() -> None:
         "ca_nhan:\n", lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A, danh_hieu: [LDTT]}}", 450
     )
     told({EXTENSIONS: rows("schema: 1\nmuc:\n", lambda _: extension, 2_000), REGISTRATION: people})
+
+
+def test_a_name_of_thousands_is_told_with_five_codes() -> None:
+    """How many more there are is said, not who."""
+    stay = "{{ma_so: nv-{0:04}, ho_ten: Trần Thị A, tu_ngay: 2015-01-01}}"
+    files = {
+        ROSTER: rows("schema: 1\ndon_vi: phong-mot\nnguoi:\n", stay.format, 8_000),
+        REGISTRATION: base_files()[REGISTRATION].replace(b"ma_so: nv-001", b"ma_so: nv-9001"),
+    }
+    message = next(f.message for f in told(files) if f.rule == "same-name")
+    assert message == (
+        "không có mã số nv-9001; tên Trần Thị A có mã nv-0000 (Phòng Một), nv-0001 (Phòng Một), "
+        "nv-0002 (Phòng Một), nv-0003 (Phòng Một), nv-0004 (Phòng Một), mã của 7995 người khác"
+    )

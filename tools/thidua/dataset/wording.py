@@ -48,7 +48,8 @@ def _named(campaign: Campaign, key: str) -> str:
     return "phần chung" if not code else person.name if person else campaign.units.short(code)
 
 
-def codes_of(campaign: Campaign, name: str) -> str:
-    """The codes of everybody of a name, with their units, "" where nobody has it."""
+def codes_of(campaign: Campaign, name: str, *, between: str = " hoặc ") -> str:
+    """The codes of up to five people of a name, with their units, then how many more; "" where nobody has it."""
     known = campaign.people.by_name.get(name_key(name), ())
-    return " hoặc ".join(f"{p.code} ({campaign.units.short(p.stays[-1].unit)})" for p in known)
+    codes = between.join(f"{p.code} ({campaign.units.short(p.stays[-1].unit)})" for p in known[:MOST])
+    return f"{codes}{between}mã của {len(known) - MOST} người khác" if len(known) > MOST else codes

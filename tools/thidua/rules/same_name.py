@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.wording import codes_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
@@ -37,7 +38,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             if campaign.people.find(entry.code) is None:
                 known = campaign.people.by_name.get(name_key(entry.record.name), ())
                 if known:
-                    codes = ", ".join(f"{p.code} ({campaign.units.short(p.stays[-1].unit)})" for p in known)
+                    codes = codes_of(campaign, entry.record.name, between=", ")
                     meant = next((p for p in known if p.stays[-1].unit == entry.unit), known[0])
                     yield entry.fault(
                         ("code",),
