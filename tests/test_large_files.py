@@ -6,12 +6,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from snapshots import base_files, verdict_of
 from thidua.finding import Finding
 
+PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+PAST = "submissions/khen-thuong-nam-truoc/2021.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 VOTES = "phieu: {dong_y: 1, khong_dong_y: 0, khong_y_kien: 0}"
@@ -64,6 +69,43 @@ def test_thousands_of_extensions_of_one_unit_end() -> None:
         "ca_nhan:\n", lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A, danh_hieu: [LDTT]}}", 450
     )
     told({EXTENSIONS: rows("schema: 1\nmuc:\n", lambda _: extension, 2_000), REGISTRATION: people})
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "lines"),
+    [
+        (PLAN, "unknown-field", "".join(f"k{n}: a\n" for n in range(5_000))),
+        (PLAN, "unknown-field", "".join(f"k{n}:\n" for n in range(5_000))),
+        (PLAN, "unknown-title", "danh_hieu:\n" + "".join(f"  - LDTTT{n}\n" for n in range(5_000))),
+    ],
+)
+def test_a_plan_of_nonsense_is_told_as_far_as_it_helps(path: str, rule: str, lines: str) -> None:
+    """Five hundred faults of one kind in one file, each with what was meant; more would say nothing new."""
+    kept = [line for line in base_files()[path].decode().splitlines(keepends=True) if "danh_hieu" not in line]
+    found = told({path: ("".join(kept) + lines).encode()})
+    assert Counter(f.rule for f in found)[rule] == 500
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "row"),
+    [
+        (SESSION, "schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: [nv-1]\nnoi_dung:\n", VOTES + ", ap_dung: LDTTT"),
+        (
+            DECISION,
+            (
+                "schema: 1\nloai: cong_nhan\nco_quan_ban_hanh: Sở Mẫu\nso: 05/QĐ\nngay: 2022-12-30\n"
+                "nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}\nca_nhan:\n"
+            ),
+            "ho_ten: Trần Thị A, danh_hieu: [LDTTT]",
+        ),
+        (PAST, "schema: 1\nnam: 2021\nquy_dinh: nd-91-2017\nca_nhan:\n", "ho_ten: Trần Thị A, danh_hieu: [LDTTT]"),
+    ],
+)
+def test_unknown_titles_of_the_council_are_told_as_far_as_it_helps(path: str, head: str, row: str) -> None:
+    """The same, in a session, a decision and a year before."""
+    unit = "" if path == PAST else "don_vi: phong-mot, "
+    found = told({path: rows(head, lambda n: f"{{ma_so: nv-{n}, {unit}{row.replace('LDTTT', f'LDTTT{n}')}}}", 600)})
+    assert Counter(f.rule for f in found)["unknown-title"] == 500
 
 
 def test_a_name_of_thousands_is_told_with_five_codes() -> None:

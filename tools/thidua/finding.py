@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from thidua.source import Place
 
 
+MOST_IN_FILE = 500
+"""So many faults of one kind in a file are told; more of them say nothing new."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs, the heaviest first; only ERROR makes the command fail."""
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from thidua.dataset.shape import group_wanted, inner, list_wanted, owner, titles
 from thidua.dataset.unknown import meant_key, unknown_key
-from thidua.finding import Fault, Spot
+from thidua.finding import MOST_IN_FILE, Fault, Spot
 from thidua.model.base import Model
 from thidua.source import Mapping, Sequence, Tree, place_of
 
@@ -47,7 +47,7 @@ def typed(
     try:
         return model.model_validate(node), ()
     except ValidationError as error:
-        details, form = tuple(_details(error)), keys or model
+        details, form = error.errors(include_url=False)[:MOST_IN_FILE], keys or model
         misspelt = {(*d["loc"][:-1], _meant(form, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
         return None, tuple(_fault(form, detail, part) for detail in told)
@@ -73,10 +73,6 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
     elif isinstance(node, Sequence):
         for number, item in enumerate(node):
             yield from empty_unknown(model, item, replace(part, base=(*part.base, number)))
-
-
-def _details(error: ValidationError) -> Iterator[ErrorDetails]:
-    yield from error.errors(include_url=False)
 
 
 def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:

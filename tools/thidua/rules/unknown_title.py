@@ -22,6 +22,7 @@ Sửa theo gợi ý, hoặc chuyển sang đúng khóa.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -29,7 +30,7 @@ from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.likeness import meant_award
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
-from thidua.finding import Fault, Severity, Who
+from thidua.finding import MOST_IN_FILE, Fault, Severity, Who
 from thidua.model.council import Session
 from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.regime import AwardKind
@@ -40,17 +41,17 @@ from thidua.text import shown
 def check(repository: Repository) -> Iterator[Fault]:
     """Awards in the plans, in the units' files, in sessions, in decisions and in earlier years."""
     for campaign in repository.campaigns:
-        yield from _plan(campaign)
+        yield from islice(_plan(campaign), MOST_IN_FILE)
         for dossier in campaign.every_dossier():
             for entry in (*dossier.people, *dossier.collectives):
                 yield from _lists(campaign.catalogue, entry, (), Who.UNIT)
         for session in campaign.sessions:
-            yield from _session(campaign.catalogue, session)
+            yield from islice(_session(campaign.catalogue, session), MOST_IN_FILE)
         for decision in campaign.decisions:
-            yield from _rows(campaign.catalogue, decision, Who.COUNCIL)
+            yield from islice(_rows(campaign.catalogue, decision, Who.COUNCIL), MOST_IN_FILE)
     for past in repository.agency.past_years:
         regime = repository.agency.regime_of(past.record.regime, past.record.year)
-        yield from _rows(Catalogue(regime), past, Who.OFFICE)
+        yield from islice(_rows(Catalogue(regime), past, Who.OFFICE), MOST_IN_FILE)
 
 
 def _plan(campaign: Campaign) -> Iterator[Fault]:
