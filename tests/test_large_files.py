@@ -87,6 +87,26 @@ def test_a_plan_of_nonsense_is_told_as_far_as_it_helps(path: str, rule: str, lin
 
 
 @pytest.mark.parametrize(
+    ("key", "title", "row"),
+    [
+        ("ty_le", "Tỷ lệ", "{ap_dung: GIAY_KHEN, doi_tuong: ca_nhan, toi_da: 40%, tinh_tren: LDTT, pham_vi: don_vi}"),
+        ("giay_to", "Giấy tờ phải có", "{ap_dung: LDTT, loai: bao_cao_thanh_tich, ten: Báo cáo thành tích}"),
+    ],
+)
+def test_a_plan_has_as_many_rows_as_every_entry_can_be_held_against(key: str, title: str, row: str) -> None:
+    """A hundred are read, one more is refused."""
+    plan = base_files()[PLAN].decode()
+    before, _, rest = plan.partition(f"{key}:\n")
+    after = "".join(line for line in rest.splitlines(keepends=True) if not line.startswith("  - "))
+    allowed, refused = (
+        told({PLAN: rows(f"{before}{key}:\n", lambda _: row, count) + after.encode()}) for count in (100, 101)
+    )
+    assert "wrong-value" not in {f.rule for f in allowed}
+    message = next(f.message for f in refused if f.rule == "wrong-value")
+    assert message == f"“{title}” ({key}): hơn 100 mục"
+
+
+@pytest.mark.parametrize(
     ("path", "head", "row"),
     [
         (SESSION, "schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: [nv-1]\nnoi_dung:\n", VOTES + ", ap_dung: LDTTT"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ from thidua.source import Mapping, Sequence, Tree, place_of
 
 M = TypeVar("M", bound=Model)
 _NO_LIST = frozenset({"tuple_type", "list_type"})
+_LENGTHS = frozenset({"too_short", "too_long"})
 
 
 class FormFault(NamedTuple):
@@ -123,10 +125,16 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
         )
     if kind == "model_type":
         return "wrong-value", f"{label}: cần một nhóm khóa", group_wanted(model, where)
-    if kind == "too_short":
-        return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
     context = detail["ctx"]
+    if kind in _LENGTHS:
+        return _length(label, context)
     return kind, f"{label}: {context['message']}", context["fix"]
+
+
+def _length(label: str, limits: AnyMapping[str, Any]) -> tuple[str, str, str]:
+    if "max_length" in limits:
+        return "wrong-value", f"{label}: hơn {limits['max_length']} mục", "bỏ phần dán nhầm, mục lặp"
+    return "missing-field", f"{label}: danh sách trống", "thêm ít nhất một mục"
 
 
 def _label(model: type[Model], where: tuple[int | str, ...]) -> str:

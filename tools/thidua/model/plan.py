@@ -32,6 +32,9 @@ from thidua.model.terms import (
     TotalsShown,
 )
 
+MOST_ROWS = 100
+"""So many quotas, and so many required papers: each row is held against every entry."""
+
 
 class Document(Model):
     """An official document by its exact name."""
@@ -141,8 +144,8 @@ class Plan(Model):
     commendations: tuple[Required, ...] = field("khen_thuong", "Hình thức khen thưởng xét", default=())
     deadlines: Deadlines = field("han_nop", "Hạn nộp", default_factory=Deadlines)
     registering: Registering | None = field("dieu_kien_dang_ky", "Điều kiện đăng ký", default=None)
-    quotas: tuple[Quota, ...] = field("ty_le", "Tỷ lệ", default=())
-    papers: tuple[RequiredPaper, ...] = field("giay_to", "Giấy tờ phải có", default=())
+    quotas: tuple[Quota, ...] = field("ty_le", "Tỷ lệ", default=(), max_length=MOST_ROWS)
+    papers: tuple[RequiredPaper, ...] = field("giay_to", "Giấy tờ phải có", default=(), max_length=MOST_ROWS)
     peer_review: PeerReview | None = field("binh_xet", "Bình xét ở đơn vị", default=None)
     head_count: HeadCount | None = field("quan_so", "Cách tính quân số", default=None)
     posting: Posting | None = field("niem_yet", "Niêm yết", default=None)
