@@ -54,3 +54,9 @@ def test_slot_of_a_path(path: str, slot: Slot) -> None:
 def test_mender_of_a_path(path: str, who: Who) -> None:
     """A unit is only asked to mend what stands in a folder of units."""
     assert mender_of(path) is who
+
+
+def test_a_path_is_looked_up_once() -> None:
+    """A dozen places ask for the slot of each of the thousands of odd names that somebody may send."""
+    path = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+    assert slot_of(path) is slot_of(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.finding import Who
@@ -92,6 +93,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 _LAYOUT = tuple((kind, re.compile(f"{ROOT}/(?:{pattern})", re.ASCII)) for kind, pattern in _PATTERNS)
 
 
+@lru_cache(maxsize=65536)
 def slot_of(path: str) -> Slot:
     """The slot of a path under `submissions/`; UNPLACED where the layout has none."""
     for kind, pattern in _LAYOUT:
