@@ -120,7 +120,7 @@ def _entry(
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
     seal = around.digest(part, stage, value) if part.path in around.received else ""
-    standing = around.standing(part, stage, seal, withdrawn=getattr(record, "withdrawn", None) is not None)
+    standing = around.standing(part, stage, seal, withdrawn=_withdrawn(record))
     had = standing.counted is Counting.OLDER or standing.state is State.CORRECTED_LATE
     earlier = _received(part, stage, around, standing) if had else None
     return _placed(record, part, stage, around, data, standing, earlier, seal=seal), faults
@@ -160,13 +160,18 @@ def _placed(
         sealed=around.digest_of,
         seal=seal,
         standing=standing,
+        withdrawn=_withdrawn(record),
         received=received,
         earlier=earlier,
     )
 
 
 def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(catalogue.code(text) for text in getattr(record, name, ()))
+    return tuple(map(catalogue.code, getattr(record, name, ())))
+
+
+def _withdrawn(record: Any) -> bool:
+    return getattr(record, "withdrawn", None) is not None
 
 
 def _received(part: Part, stage: Stage, around: Surroundings, standing: Standing) -> Entry[Any] | None:

@@ -38,6 +38,7 @@ class Entry(Located[R]):
     sealed: Callable[[Entry[Any]], str] = field(kw_only=True, compare=False)
     seal: str = field(kw_only=True, default="", compare=False)
     standing: Standing = field(default_factory=Standing)
+    withdrawn: bool = False
     received: Entry[Any] | None = None
     earlier: Entry[Any] | None = None
 
@@ -55,11 +56,6 @@ class Entry(Located[R]):
     def label(self) -> str:
         """How a list of entries names it: the person's name, the collective's code."""
         return "phần chung" if self.key == HEAD else str(getattr(self.record, "name", self.code))
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether the unit has withdrawn it."""
-        return getattr(self.record, "withdrawn", None) is not None
 
 
 Person = Entry[Registrant] | Entry[Nominee]

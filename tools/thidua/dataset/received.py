@@ -11,9 +11,7 @@ from thidua.dataset.entry import Dossier, Entry
 
 
 def as_received(campaign: Campaign) -> Campaign:
-    """The campaign of what was received; the same one where every text that stands counts."""
-    if not older(campaign):
-        return campaign
+    """The campaign of what was received."""
     return replace(campaign, registrations=_books(campaign.registrations), nominations=_books(campaign.nominations))
 
 

@@ -102,9 +102,8 @@ def _pass_one(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
 
 def _of_older(campaign: Campaign, active: Iterable[Rule]) -> Iterator[Finding]:
     """Errors in the versions that count though another text stands in the file."""
-    received, concerned = as_received(campaign), older(campaign)
-    if concerned:
-        found = (f for f in _pass_one(received, active) if (f.at.path, f.entry) in concerned)
+    if concerned := older(campaign):
+        found = (f for f in _pass_one(as_received(campaign), active) if (f.at.path, f.entry) in concerned)
         yield from (f for f in found if f.severity is Severity.ERROR and BY_ID[f.rule].group in CONTENT)
 
 
