@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from thidua.source.document import Limits, Refusal
+from thidua.source.mojibake import mojibake, suspect
 from thidua.source.place import Place
 from thidua.source.tabs import tabs
 from thidua.text import Unwanted, shown, unwanted
@@ -58,6 +59,8 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     except UnicodeDecodeError as error:
         return _loose(data), None, (_not_utf8(error),)
     found = list(islice(unwanted(text), MOST + 1))
+    if (found or suspect(text)) and (twice := mojibake(text)):
+        return text, None, (twice,)
     lines = (*tabs(text, MOST), *_directives(text))
     refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
     misleading = lines or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
