@@ -82,16 +82,8 @@ def test_a_fault_where_the_parser_gave_up(text: str, place: tuple[int, ...], mes
 @pytest.mark.parametrize(
     ("text", "place", "related", "message"),
     [
-        ('a: "b\nc: 1\n', (1, 4, 1, 5), (3, 1, 3, 2), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
-        ("a: 'b", (1, 4, 1, 5), (1, 6, 1, 7), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
+        ('a: "b\n  c\n', (1, 4, 1, 5), (3, 1, 3, 2), "dấu nháy mở ra ở đây mà chưa đóng đến hết tệp"),
         ('a: "b\n---\n"', (1, 4, 1, 5), (2, 1, 2, 2), "dấu nháy mở ra mà chưa đóng trước dòng “---” hoặc “...”"),
-        (
-            'a: "b\nc: 1\nd: {e: "f", g: h}\n',
-            (1, 4, 1, 5),
-            (3, 9, 3, 10),
-            "dấu nháy mở ra ở đây mà chưa đóng trước dòng 3",
-        ),
-        ("a:\n  - 'b\n  - 'c'\n", (2, 5, 2, 6), (3, 6, 3, 7), "dấu nháy mở ra ở đây mà chưa đóng trước dòng 3"),
         ("a: [1\nb: 2", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_ROW),
         ("a: {b: 1\nc: 2\n", (1, 4, 1, 5), (2, 2, 2, 3), OPEN_GROUP),
         ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), (3, 1, 3, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
@@ -138,7 +130,7 @@ def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str)
         ("a: [", "thêm dấu ] hoặc } ở cuối giá trị"),
         ("a: ]", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}"),
         ("a: [b,, c]", f"bỏ dấu phẩy thừa; {QUOTE}"),
-        ("a: 'it's'", 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'),
+        ("a: 'it's'", "đặt cả giá trị trong dấu nháy kép thay cho dấu nháy đơn"),
     ],
 )
 def test_mends(text: str, fix: str) -> None:
@@ -325,4 +317,4 @@ def test_a_fault_at_the_end_lies_in_the_file(text: str) -> None:
 
 def test_a_quote_inside_a_value_is_said_to_be_escaped() -> None:
     """What to do about a quote in the midst of a value."""
-    assert fault('a: "b" c').fix == 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia'
+    assert fault('a: "b" c').fix == 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy đơn'

@@ -74,9 +74,7 @@ class _Building:
         try:
             self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
-            found = syntax(error, self.text, self.limits.depth)
-            if found.kind != say.BARE_DASH or all(one.kind != say.BARE_DASH for one in self.refusals):
-                self.refusals.append(found)
+            self.refusals = say.with_syntax(self.refusals, syntax(error, self.text, self.limits.depth))
         except UnicodeDecodeError:
             # PyYAML decodes a tag written in percent codes without a look at what they say.
             self.refusals.append(say.unreadable_tag(self.text))

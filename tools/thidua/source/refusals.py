@@ -79,6 +79,17 @@ def bare_dash(place: Place, item: str) -> Refusal:
     return Refusal(BARE_DASH, place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
 
 
+def with_syntax(told: list[Refusal], found: Refusal) -> list[Refusal]:
+    """The refusals with the parser's complaint, each slip once: what an open quote swallowed is not too long itself."""
+    if found.kind == BARE_DASH and any(one.kind == BARE_DASH for one in told):
+        return told
+    return [*(one for one in told if _start(one) != _start(found)), found]
+
+
+def _start(refusal: Refusal) -> tuple[int, ...]:
+    return refusal.place[:2] if refusal.place else ()
+
+
 def key_of_dash(event: Any) -> Refusal:
     """`-a: x` where a file can be parsed all the same."""
     place, key = _place(event), event.value[1:].strip()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from thidua.source.document import Refusal
-from thidua.source.grammar import CLOSE, HEADING, NO_COLON
+from thidua.source.grammar import HEADING, NO_COLON
 from thidua.source.indent import line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
+from thidua.source.quotes import left_open
 from thidua.source.refusals import bare_dash
 from thidua.text import shown
 
@@ -20,7 +21,6 @@ _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
 _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([^\W\d][^:]*)$))")
 _NO_HEADING = re.compile(r":|^ *(?:[{\[%]|---|\.\.\.)")
 _LETTER = re.compile(r"[^\W\d]")
-_OPENING = re.compile("""[:,\\[{-] *(["'])$""")
 _NEAR, _FAR = 2, 1000
 
 
@@ -31,27 +31,13 @@ def slip(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -
     """
     return (
         lookalike(lines, given_up.line)
-        or _left_open(lines, given_up)
+        or left_open(lines, given_up)
         or _bare_dash(lines, given_up)
         or _glued(problem, lines, given_up, opened)
         or _stepped_out(problem, lines, given_up)
         or _keyless(problem, lines, given_up)
         or _heading(problem, lines, given_up)
     )
-
-
-def _left_open(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
-    """A quote that was opened above, where the parser took the one that opens another value for its end."""
-    before = lines[given_up.line - 1][: given_up.column - 1].rstrip()
-    found = _OPENING.search(before)
-    if found is None or not before.count(found[1]) % 2:
-        return None
-    line = next((n for n in range(given_up.line - 1, 0, -1) if found[1] in lines[n - 1]), 0)
-    if not line or not lines[line - 1].count(found[1]) % 2:
-        return None
-    column = lines[line - 1].rindex(found[1]) + 1
-    message = f"dấu nháy mở ra ở đây mà chưa đóng trước dòng {given_up.line}"
-    return Refusal("syntax", Place(line, column, line, column + 1), message, CLOSE, (given_up,))
 
 
 def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -> Refusal | None:

@@ -17,6 +17,7 @@ _NO_CONTENT = "did not find expected node content"
 _TOO_DEEP = "exceeded maximum nesting depth"
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
 _WORD_QUOTE = re.compile('[:,\\[{] *([“”„‘’«])[^”’»"]*$')
+_AFTER_QUOTE = "sau dấu nháy đóng còn chữ"
 _IN_QUOTES = "while scanning a quoted scalar"
 
 
@@ -89,11 +90,10 @@ def _stray_colon(before: str) -> Saying | None:
 
 
 def _stray_sign(before: str, here: str) -> Saying | None:
-    if before.endswith(('"', "'")):
-        return Saying(
-            "sau dấu nháy đóng còn chữ",
-            'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy loại kia',
-        )
+    if before.endswith("'"):
+        return Saying(_AFTER_QUOTE, "đặt cả giá trị trong dấu nháy kép thay cho dấu nháy đơn")
+    if before.endswith('"'):
+        return Saying(_AFTER_QUOTE, 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy đơn')
     if here in "]}":
         return Saying(f"thừa dấu “{here}”", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}")
     if here == ",":
