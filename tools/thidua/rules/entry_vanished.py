@@ -21,9 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thidua.dataset.campaign import Campaign
+from thidua.dataset.mistyped import meant_codes
 from thidua.dataset.vanished import Vanished, last_came
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
+from thidua.model.terms import Subject
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 
@@ -34,7 +36,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """One finding a file with all entries that vanished from it."""
     hidden = {(each.file.path, name) for each in campaign.every_dossier() for name in each.hidden}
     gone_ones = (one for one in campaign.unseen if one.state is State.VANISHED)
-    vanished = [one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden]
+    vanished = [
+        one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden and not _mistyped(one, campaign)
+    ]
     for path in sorted({one.path for one in vanished}):
         gone = [one for one in vanished if one.path == path]
         whole = gone[0].unit in campaign.gone(gone[0].stage)
@@ -46,6 +50,13 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             who=Who.OFFICE if whole else Who.UNIT,
             unit=gone[0].unit,
         )
+
+
+def _mistyped(gone: Vanished, campaign: Campaign) -> bool:
+    """Whether the entry is still there under a code that is nobody's, which has its own rule."""
+    subject, _, code = gone.key.partition("/")
+    dossier = campaign.dossiers(gone.stage).get(gone.unit)
+    return dossier is not None and subject == Subject.PERSON.value and code in meant_codes(dossier, campaign)
 
 
 def _some(gone: Sequence[Vanished]) -> str:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.mistyped import meant_codes
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.model.terms import Subject
@@ -34,7 +35,9 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     if deadline is None:
         return
     for unit, dossier in campaign.registrations.items():
-        missing = [p for p in campaign.people.in_unit(unit, deadline.day) if p.code not in campaign.registered]
+        unlisted = [p for p in campaign.people.in_unit(unit, deadline.day) if p.code not in campaign.registered]
+        meant = meant_codes(dossier, campaign) if unlisted else ()
+        missing = [person for person in unlisted if person.code not in meant]
         if missing and not dossier.broken and Subject.PERSON.value not in dossier.hidden:
             names = listed([person.name for person in missing])
             yield Fault(

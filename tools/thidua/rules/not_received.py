@@ -30,6 +30,7 @@ from typing import Any
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.layout import Kind
+from thidua.dataset.mistyped import meant_person
 from thidua.dataset.rightful import rightful
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Spot, Who
@@ -59,14 +60,18 @@ class _Why(Enum):
 
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
-    """What stands in a file and is not what was received last, once the stage has receipts; by what is said of it."""
+    """What stands in a file and is not what was received last, once the stage has receipts; by what is said of it.
+
+    What is new only because its code is mistyped has its own rule.
+    """
     if all(receipt.stage != dossier.stage.value for receipt in campaign.ledger.receipts):
         return
     open_ones = [entry for entry in dossier.entries if entry.standing.unreceived]
     if open_ones and _came_again(dossier, campaign):
         yield _gone(dossier, campaign, _names(open_ones))
         return
-    why = [(_why(entry, campaign), entry) for entry in open_ones]
+    found = ((_why(entry, campaign), entry) for entry in open_ones)
+    why = [(one, entry) for one, entry in found if one is not _Why.NEW or not meant_person(entry, campaign)]
     for one in _Why:
         if entries := [entry for reason, entry in why if reason is one]:
             whole = one is _Why.NEW and len(entries) == len(dossier.entries)

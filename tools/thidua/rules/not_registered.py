@@ -28,6 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import tree_of
+from thidua.dataset.mistyped import meant_person
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
@@ -45,7 +46,7 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
         return
     found = [one.standing for one in _registered(entry, campaign)]
     valid = [standing for standing in found if standing.counted is not Counting.NONE]
-    if any(standing.state is not State.LATE for standing in valid) or _is_mistyped(entry, campaign):
+    if any(standing.state is not State.LATE for standing in valid) or meant_person(entry, campaign):
         return
     if _may_be_unread(entry, campaign) or (found and Kind.EXTENSIONS in campaign.unreadable):
         return
@@ -76,13 +77,6 @@ def _required(campaign: Campaign) -> bool:
     plan = campaign.plan.record
     asked = plan.registering is not None and plan.registering.required and plan.deadlines.registration is not None
     return asked and plan.movement is not Movement.SUDDEN and campaign.regime.registration_ground.value
-
-
-def _is_mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether the code is unknown and the name is not: then the code is to be mended first."""
-    if entry.subject is Subject.COLLECTIVE or campaign.people.find(entry.code) is not None:
-        return False
-    return name_key(entry.record.name) in campaign.people.by_name
 
 
 def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:

@@ -12,11 +12,11 @@ Cần xem xét · Trùng tên, khác mã số: không có mã số vd-066; tên 
 61 |   - ma_so: vd-066
    |            ^^^^^^
    = căn cứ: Danh sách nhân sự (co-quan/nhan-su/)
-   = cách sửa: ý là vd-006?
+   = cách sửa: ý là vd-006? nếu là người khác thì Văn phòng bổ sung vào danh sách nhân sự
 ```
 
 ## Cách sửa
-Sửa thành mã số được gợi ý nếu đúng là người đó; nếu là người khác, báo Văn phòng bổ sung.
+Văn phòng hỏi đơn vị: đúng là người đó thì đơn vị sửa thành mã số được gợi ý; là người khác thì Văn phòng bổ sung.
 """
 
 from __future__ import annotations
@@ -25,26 +25,21 @@ from collections.abc import Iterator
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
+from thidua.dataset.mistyped import meant_person
 from thidua.dataset.wording import codes_of
 from thidua.finding import Fault, Severity, Who
 from thidua.rules.rule import Group, On, Rule
-from thidua.text import name_key
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Unknown codes whose name somebody in the roster has."""
     for dossier in campaign.every_dossier():
         for entry in dossier.people:
-            if campaign.people.find(entry.code) is None:
-                known = campaign.people.by_name.get(name_key(entry.record.name), ())
-                if known:
-                    codes = codes_of(campaign, entry.record.name, between=", ")
-                    meant = next((p for p in known if p.stays[-1].unit == entry.unit), known[0])
-                    yield entry.fault(
-                        ("code",),
-                        f"không có mã số {entry.code}; tên {entry.record.name} có mã {codes}",
-                        f"ý là {meant.code}?",
-                    )
+            if meant := meant_person(entry, campaign):
+                codes = codes_of(campaign, entry.record.name, between=", ")
+                message = f"không có mã số {entry.code}; tên {entry.record.name} có mã {codes}"
+                fix = f"ý là {meant.code}? nếu là người khác thì Văn phòng bổ sung vào danh sách nhân sự"
+                yield entry.fault(("code",), message, fix)
 
 
 RULE = Rule(

@@ -26,6 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
+from thidua.dataset.mistyped import meant_codes, meant_person
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.regime import AwardKind
@@ -79,7 +80,8 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
 
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        if title not in nominated and {title, *nominated} <= campaign.catalogue.awards.keys():
+        known = {title, *nominated} <= campaign.catalogue.awards.keys()
+        if title not in nominated and known and not _mistyped(entry, campaign):
             yield entry.fault(
                 ("titles", number),
                 f"{_name(entry, campaign)} đăng ký {campaign.short(title)}, không được đề nghị",
@@ -96,6 +98,13 @@ def _name(entry: Entry[Any], campaign: Campaign) -> str:
 def _ground(campaign: Campaign) -> str:
     registering = campaign.plan.record.registering
     return campaign.clause(registering.clause if registering else "")
+
+
+def _mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
+    """Whether a code that is nobody's stands for this person's, here or in the nominations."""
+    if meant_person(entry, campaign):
+        return True
+    return any(entry.code in meant_codes(dossier, campaign) for dossier in campaign.nominations.values())
 
 
 def _heard_of(entry: Entry[Any], campaign: Campaign) -> bool:

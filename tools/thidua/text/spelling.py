@@ -12,6 +12,8 @@ from thidua.text.names import fold, name_key
 
 _LONGEST = 80
 _LONG_NAME = 3
+_LETTER_NOUGHT = re.compile(r"(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z])")
+_LETTER_ONE = re.compile(r"(?<![a-z])[il](?=\d)|(?<=\d)[il](?![a-z])")
 _NONE = frozenset(map(name_key, ("không", "không có", "chưa", "chưa có", "x", "n/a", "null")))
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})(?!\d)", re.ASCII)
 _IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?!\d)", re.ASCII | re.IGNORECASE)
@@ -33,13 +35,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def like_code(text: str) -> str:
-    """A text as a code would be written: `NV 022` and `nv022` as nv-022, `Phòng Một` as phong-mot.
+    """A text as a code would be written: `NV 022`, `nv022` and `nv-O22` as nv-022, `Phòng Một` as phong-mot.
 
     "" where nothing is left, and for what is a longer name: no code is made of that.
     """
     if not text.isascii() and len(text.split()) >= _LONG_NAME and not any(map(str.isdigit, text)):
         return ""
-    return "-".join(re.findall(r"[a-z]+|[0-9]+", fold(text[:_LONGEST])))
+    plain = _LETTER_NOUGHT.sub("0", _LETTER_ONE.sub("1", fold(text[:_LONGEST])))
+    return "-".join(re.findall(r"[a-z]+|[0-9]+", plain))
 
 
 def like_date(text: str) -> str:
