@@ -55,7 +55,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 def _nominated(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     for name, codes in (("titles", entry.titles), ("commendations", entry.commendations)):
         for number, award in enumerate(codes):
-            for need, wanted in _lacking(campaign, award, entry.subject, set(entry.titles)):
+            for need, wanted in _lacking(campaign, award, entry.subject, set(entry.awards)):
                 who = getattr(entry.record, "name", campaign.units.short(entry.code))
                 message = f"{who} được đề nghị {campaign.short(award)} mà không có {wanted}"
                 fix = f"thêm {wanted} nếu đủ tiêu chuẩn, hoặc bỏ {campaign.short(award)}"

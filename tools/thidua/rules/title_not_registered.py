@@ -21,7 +21,7 @@ Sửa danh hiệu đề nghị; có lý do thì ghi vào `ghi_chu` của mục �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -53,7 +53,7 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
             if code in registered and not entry.withdrawn and titles <= campaign.catalogue.awards.keys():
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
-        titles = {title for one in nominated.get(code, ()) for title in one.titles}
+        titles = {title for one in nominated.get(code, ()) for title in _wherever(one, one.awards, campaign)}
         for entry in entries:
             if _heard_of(entry, campaign):
                 yield from _dropped(entry, titles, campaign)
@@ -61,16 +61,21 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
 
 def _titles(entry: Entry[Any], campaign: Campaign) -> Iterator[str]:
     """The titles of the registration that counts: as it stands, or as it was received."""
-    if entry.standing.counted is not Counting.OLDER or not entry.counted:
-        return iter(entry.titles)
-    titles = {award.code for award in campaign.regime.awards if award.kind is AwardKind.TITLE}
-    return (code for code in entry.counted if code in titles)
+    older = entry.standing.counted is Counting.OLDER and entry.counted
+    return _wherever(entry, older or entry.awards, campaign)
+
+
+def _wherever(entry: Entry[Any], awards: Iterable[str], campaign: Campaign) -> Iterator[str]:
+    """The titles among awards, those under the key of the commendations too: that is told by its own rule."""
+    known = campaign.catalogue.awards
+    return (code for code in awards if (known[code].kind is AwardKind.TITLE if code in known else code in entry.titles))
 
 
 def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
         award = campaign.catalogue.awards.get(title)
-        if title not in registered and award is not None and entry.subject in award.subjects:
+        right = award is not None and award.kind is AwardKind.TITLE and entry.subject in award.subjects
+        if title not in registered and right:
             had = listed([campaign.short(one) for one in sorted(registered)]) or "hình thức khen thưởng"
             message = f"{_name(entry, campaign)} được đề nghị {campaign.short(title)}, đã đăng ký {had}"
             who, told = noted(entry, campaign)
@@ -80,7 +85,7 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
 
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        known = {title, *nominated} <= campaign.catalogue.awards.keys()
+        known = {title, *nominated} <= campaign.catalogue.awards.keys() and title in _titles(entry, campaign)
         if title not in nominated and known and not _mistyped(entry, campaign):
             yield entry.fault(
                 ("titles", number),

@@ -30,6 +30,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.repository import Repository
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
+from thidua.model.regime import AwardKind
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
@@ -51,19 +52,26 @@ def check(repository: Repository) -> Iterator[Fault]:
 def _praised(campaign: Campaign) -> Iterator[Entry[Any]]:
     for dossier in campaign.nominations.values():
         entries: tuple[Entry[Any], ...] = (*dossier.people, *dossier.collectives)
-        yield from (entry for entry in entries if entry.commendations and not entry.withdrawn)
+        yield from (entry for entry in entries if _forms(entry, campaign) and not entry.withdrawn)
+
+
+def _forms(entry: Entry[Any], campaign: Campaign) -> list[str]:
+    """The forms of commendation; a title among them is told by its own rule."""
+    known = campaign.catalogue.awards
+    return [code for code in entry.commendations if code not in known or known[code].kind is AwardKind.COMMENDATION]
 
 
 def _together(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
-    if len(set(entry.commendations)) > 1 and not entry.record.achievement:
-        names = listed([campaign.short(code) for code in entry.commendations])
+    forms = _forms(entry, campaign)
+    if len(set(forms)) > 1 and not entry.record.achievement:
+        names = listed([campaign.short(code) for code in forms])
         fix = "giữ một hình thức, hoặc nêu thanh_tich của từng hình thức"
         yield entry.fault(("commendations",), f"{_who(entry, campaign)} được đề nghị {names}", fix)
 
 
 def _again(campaign: Campaign, entry: Entry[Any], first: Campaign, earlier: Entry[Any]) -> Fault:
     what = "cùng thành tích" if entry.record.achievement else "cả hai chưa nêu thành tích"
-    name = listed([first.short(code) for code in earlier.commendations])
+    name = listed([first.short(code) for code in _forms(earlier, first)])
     message = f"{_who(entry, campaign)} đã được đề nghị {name} ở “{first.plan.record.name}”, {what}"
     related = (earlier.at("commendations"),)
     return entry.fault(("commendations",), message, "nêu thanh_tich khác nhau, hoặc giữ một hình thức", related=related)
