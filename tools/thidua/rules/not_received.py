@@ -66,7 +66,8 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     """
     if all(receipt.stage != dossier.stage.value for receipt in campaign.ledger.receipts):
         return
-    open_ones = [entry for entry in dossier.entries if entry.standing.unreceived]
+    told = dossier.head if dossier.hidden else None  # a list that is none, taken for a part of the head
+    open_ones = [entry for entry in dossier.entries if entry.standing.unreceived and entry is not told]
     if open_ones and _came_again(dossier, campaign):
         yield _gone(dossier, campaign, _names(open_ones))
         return
