@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum, auto
 
 from thidua.dataset.entry import Dossier
@@ -80,7 +80,7 @@ def misnamed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((path, wanted) for path, wanted in found if wanted and wanted not in known)
 
 
-def of_another(dossier: Dossier, people: People) -> FormFault | None:
+def of_another(dossier: Dossier, people: People, units: Collection[str]) -> FormFault | None:
     """What is wrong with a whole file of another unit: it says so itself, and most of its people were never here."""
     head = dossier.head
     if head is None or head.record.unit == dossier.unit:
@@ -92,7 +92,11 @@ def of_another(dossier: Dossier, people: People) -> FormFault | None:
     right = slot_of(dossier.file.path)
     stage = "dang-ky" if right.kind is Kind.REGISTRATION else "de-nghi"
     message = f"tệp này là của “{head.record.unit}”: ghi don_vi như vậy và người là người của đơn vị đó"
-    fix = f"thay bằng hồ sơ của {dossier.unit}; hồ sơ của {head.record.unit} đặt ở {unit_path(right.campaign, head.record.unit, stage)}"
+    home = unit_path(right.campaign, head.record.unit, stage)
+    fix = f"thay bằng hồ sơ của {dossier.unit}; hồ sơ của {head.record.unit} đặt ở {home}"
+    if units and dossier.unit not in units:
+        message = f"tệp này là của “{head.record.unit}”, còn “{dossier.unit}” không phải là mã của đơn vị nào"
+        fix = f"chuyển tới {home}; ở đó đã có tệp thì chép điều còn thiếu sang rồi xóa tệp này"
     return FormFault("wrong-place", head.fault(("unit",), message, fix))
 
 

@@ -33,9 +33,9 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
-    """People who are in another unit on the day of the nomination."""
+    """People who are in another unit on the day of the nomination; a unit that does not exist has its own rule."""
     day, person = _day(entry, campaign), campaign.people.find(entry.code)
-    if day is None or person is None:
+    if day is None or person is None or entry.unit not in campaign.units.by_code:
         return
     now = person.unit_on(day)
     if now and now != entry.unit:

@@ -76,9 +76,10 @@ def _authors(campaign: Campaign) -> Iterator[Fault]:
 
 
 def _elsewhere(campaign: Campaign, entry: Entry[Any]) -> str:
-    """The unit of somebody who never was in the one that registers them; another's name has its own rule."""
+    """The unit of somebody who never was in the one that registers them; another's name, a unit that is none have their own rules."""
     person = campaign.people.find(entry.code)
-    if person is None or not person.goes_by(entry.record.name) or entry.unit in {stay.unit for stay in person.stays}:
+    here = entry.unit not in campaign.units.by_code or (person and entry.unit in {stay.unit for stay in person.stays})
+    if person is None or here or not person.goes_by(entry.record.name):
         return ""
     return person.unit_by(campaign.plan.record.last_day(Stage.REGISTRATION))
 
