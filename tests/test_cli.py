@@ -335,7 +335,8 @@ def test_fmt(agency: Path, capsys: pytest.CaptureFixture[str]) -> None:
     left = f"Không đọc được nên để nguyên: {left}; lý do: thidua check {left}\n"
     assert said(capsys, "fmt", "--check", code=1) == f"Chưa ở dạng chuẩn: {NOMINATION}\n{left}"
     assert said(capsys, "fmt", "--check", "submissions/co-quan/don-vi.yaml") == ""
-    assert said(capsys, "fmt", NOMINATION) == f"Đã sửa: {NOMINATION}\n"
+    saving = "Đang lưu vào Git thì thêm lại các tệp trên (git add), rồi git commit lại.\n"
+    assert said(capsys, "fmt", NOMINATION) == f"Đã sửa: {NOMINATION}\n{saving}"
     text = (agency / NOMINATION).read_text("utf-8")
     assert "danh_hieu: [LDTT]  # giữ lại\n" in text
     assert "ngay_lap: 2022-12-12\n" in text
@@ -380,7 +381,7 @@ def test_fmt_takes_what_a_word_processor_left(agency: Path, capsys: pytest.Captu
     edit(agency, NOMINATION, "danh_hieu: [LDTT]", "danh_hieu: [“LDTT”]")
     edit(agency, NOMINATION, "don_vi: phong-mot", "don_vi: “phong-mot”")
     edit(agency, NOMINATION, "ngay_lap: 2022-12-12", "ngay_lap: 2022–12–12")
-    assert said(capsys, "fmt") == f"Đã sửa: {NOMINATION}\n"
+    assert said(capsys, "fmt").startswith(f"Đã sửa: {NOMINATION}\n")
     assert (agency / NOMINATION).read_bytes() == before
     edit(agency, NOMINATION, "don_vi: phong-mot", "ghi_chu: “ISO”\ndon_vi: phong-mot")
     assert said(capsys, "fmt") == ""

@@ -21,6 +21,7 @@ from thidua.source import OFFICE, read
 from thidua.text import shown
 
 HELP = "đưa tệp về dạng chuẩn, giữ nguyên nội dung và ghi chú"
+_SAVE = "Đang lưu vào Git thì thêm lại các tệp trên (git add), rồi git commit lại."
 
 
 def declare(parser: Parser) -> None:
@@ -42,6 +43,8 @@ def run(options: Namespace, console: Console) -> int:
         if not options.check:
             write(root / path, made[path])
         console.say(f"{'Chưa ở dạng chuẩn' if options.check else 'Đã sửa'}: {shown(path)}")
+    if changed and not options.check:
+        console.say(_SAVE)
     left = [path for path, new in made.items() if _ours(path, wanted) and read(new, OFFICE).tree is None]
     left += _no_files(snapshot, wanted)
     console.complain(*(f"Không đọc được nên để nguyên: {one}; lý do: thidua check {one}" for one in map(shown, left)))
