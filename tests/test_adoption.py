@@ -103,7 +103,10 @@ def test_from_nothing_to_a_decided_campaign(root: Path, capsys: pytest.CaptureFi
     assert "không có gì phải sửa" in said(capsys, "check")
     assert "new --campaign 2027" in said(capsys, "status")
     assert PLAN in said(capsys, "new", "--campaign", "2027")
-    assert f"điền kế hoạch, rồi chạy: .venv/bin/thidua check {PLAN}\n" in said(capsys, "status", code=1)
+    assert (
+        f"điền kế hoạch, rồi chạy: thidua check {PLAN}; chưa có lệnh thidua thì chạy trước: . .venv/bin/activate\n"
+        in said(capsys, "status", code=1)
+    )
     for argv in (["van-phong", "dang-ky"], ["--campaign", "2027", "van-phong", "dang-ky"]):
         assert f"chưa điền xong; xem còn thiếu gì: thidua check {PLAN}\n" in said(capsys, "new", *argv, code=2)
     fill_plan(root / PLAN)

@@ -13,7 +13,7 @@ from thidua.publish.turnout import received
 from thidua.rules.verdict import CampaignVerdict
 
 _WORDS = (("error", "cần sửa"), ("warning", "cần xem xét"), ("notice", "lưu ý"), ("late", "trễ hạn"))
-_PROGRAM = r".venv\Scripts\thidua" if os.name == "nt" else ".venv/bin/thidua"
+_ACTIVATE = r".venv\Scripts\Activate.ps1" if os.name == "nt" else ". .venv/bin/activate"
 
 
 def lines_of(world: World) -> Iterator[str]:
@@ -25,17 +25,22 @@ def lines_of(world: World) -> Iterator[str]:
 
 
 def next_step(world: World) -> str:
-    """The command that comes next: for a new agency what it still lacks, else a look at where things stand."""
+    """The command that comes next, and how to have it as short as all other texts give it."""
+    return f"{_next(world)}; chưa có lệnh thidua thì chạy trước: {_ACTIVATE}"
+
+
+def _next(world: World) -> str:
+    """For a new agency what it still lacks, else a look at where things stand."""
     repository = world.verdict.repository
     kinds = {file.slot.kind for file in repository.files}
     plans = [code for code in repository.unchecked if code not in repository.planless]
     if not {Kind.AGENCY, Kind.UNITS} <= kinds:
-        return f"Việc tiếp theo: viết tệp của cơ quan theo mẫu: {_PROGRAM} explain office-file-missing"
+        return "Việc tiếp theo: viết tệp của cơ quan theo mẫu: thidua explain office-file-missing"
     if repository.campaigns:
-        return f"Lệnh tiếp theo: {_PROGRAM} status (ai đã gửi gì) · {_PROGRAM} serve (xem trang)"
+        return "Lệnh tiếp theo: thidua status (ai đã gửi gì) · thidua serve (xem trang)"
     if plans:
-        return f"Việc tiếp theo: điền kế hoạch, rồi chạy: {_PROGRAM} check {plan_path(plans[-1])}"
-    return f"Việc tiếp theo: tạo kế hoạch của năm, ví dụ: {_PROGRAM} new --campaign 2027"
+        return f"Việc tiếp theo: điền kế hoạch, rồi chạy: thidua check {plan_path(plans[-1])}"
+    return "Việc tiếp theo: tạo kế hoạch của năm, ví dụ: thidua new --campaign 2027"
 
 
 def one_line(verdict: CampaignVerdict) -> str:
