@@ -409,6 +409,9 @@ def test_receipts_from_a_branch_or_a_folder(agency: Path, capsys: pytest.Capture
     assert report["receipts"]["source"] == "receipts"
     assert report["receipts"]["head"].startswith("2022:")
     assert report["at"] == "2022-12-20T01:00:00+00:00"
+    said(capsys, "new", "--campaign", "2023")
+    assert "Biên nhận 2022: " in said(capsys, "check", "--campaign", "2022")
+    assert "Biên nhận 2022: " not in said(capsys, "check", "--campaign", "2023", code=1)
 
 
 def test_the_ledger_of_a_closed_year_is_named_by_its_own_folder(

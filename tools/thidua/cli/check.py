@@ -61,7 +61,7 @@ def run(options: Namespace, console: Console) -> int:
         console.write([code_quality(findings)])
     else:
         console.write(f"{block}\n" for block in render(findings, world.lines_of, colour=console.colour, limit=CAP))
-        console.say(*_skipped(world), *world.told, summary(findings))
+        console.say(*_skipped(world), *world.told(options.campaign), summary(findings))
     return exit_code(filter(request.is_senders, findings) if request else findings)
 
 

@@ -40,7 +40,8 @@ def run(options: Namespace, console: Console) -> int:
     only = unit_named(options.unit, units, units.by_code) if options.unit else ""
     for number, verdict in enumerate(chosen):
         console.say(*([""] if number else []), *overview(verdict, only))
-    console.say(*(["", *world.told] if world.told else []))
+    told = world.told(options.campaign)
+    console.say(*(["", *told] if told else []))
     if not chosen:
         console.say("Kho chưa có chiến dịch nào đọc được.", next_step(world))
     lost = () if options.campaign else unread_plans(repository)

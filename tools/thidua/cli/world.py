@@ -62,12 +62,12 @@ class World:
         """The marks of the last receipts, by campaign."""
         return " ".join(f"{code}:{ledger.head[:12]}" for code, ledger in self.kept.items())
 
-    @property
-    def told(self) -> tuple[str, ...]:
-        """A line a campaign on its receipts, with the whole mark of the last for whoever wants to note it."""
+    def told(self, campaign: str = "") -> tuple[str, ...]:
+        """A line a campaign, or of one, on its receipts, with the whole mark of the last for whoever wants to note it."""
         return tuple(
             f"Biên nhận {code}: {len(ledger.marks)} tệp ({ledger.place}), đầu sổ {ledger.head}"
             for code, ledger in self.kept.items()
+            if campaign in {"", code}
         )
 
     def lines_of(self, path: str) -> tuple[str, ...]:
