@@ -271,12 +271,18 @@ def test_a_new_plan_after_a_thematic_movement(root: Path, capsys: pytest.Capture
     fill(plan, (r"^(quan_so|cong_khai): .*\n", ""), (r"\Z", "han_nop:\n  de_nghi: {het_ngay: 2022-12-16}\n"))
     there = "kế hoạch của chiến dịch “thang-tu” không có giai đoạn đăng ký; dùng de-nghi"
     assert there in said(capsys, "new", "--campaign", "thang-tu", "phong-mot", "dang-ky", code=2)
+    assert "\nTỷ lệ" not in said(capsys, "status", "--campaign", "thang-tu")
     said(capsys, "new", "--campaign", "thang-tu-2023")
     text = (root / "submissions/thang-tu-2023/ke-hoach/ke-hoach.yaml").read_text("utf-8")
     assert 'loai_phong_trao: "chuyen_de"' in text
     assert 'khen_thuong: ["GIAY_KHEN", "BK_TINH"]' in text
     assert "danh_hieu: []" in text
     assert 'han_nop:\n  de_nghi:\n    het_ngay: "(cần điền)"\nnoi_nhan' in text
+    fill(plan, (r"^  de_nghi: ", "  dang_ky: "))
+    only = "không có giai đoạn đề nghị; dùng dang-ky"
+    assert only in said(capsys, "new", "--campaign", "thang-tu", "phong-mot", "de-nghi", code=2)
     fill(plan, (r"^han_nop:\n.*\n", ""))
+    none = "không có giai đoạn đăng ký; thêm hạn nộp vào submissions/thang-tu/ke-hoach/ke-hoach.yaml trước"
+    assert none in said(capsys, "new", "--campaign", "thang-tu", "phong-mot", "dang-ky", code=2)
     said(capsys, "new", "--campaign", "thang-tu-2024")
     assert "han_nop" not in (root / "submissions/thang-tu-2024/ke-hoach/ke-hoach.yaml").read_text("utf-8")

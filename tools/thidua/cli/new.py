@@ -24,11 +24,12 @@ from thidua.dataset.unread import unread_plans, unread_units
 from thidua.model.base import TO_FILL
 from thidua.model.parsing import FIRST_YEAR, LAST_YEAR
 from thidua.model.terms import Movement, Stage
+from thidua.report.overview import STAGES
 from thidua.snapshot import UsageError
 from thidua.source import OFFICE, read
 
 HELP = "tạo chiến dịch mới, hoặc tệp mẫu cho đơn vị"
-FILES = ("dang-ky", "de-nghi")
+FILES = {"dang-ky": Stage.REGISTRATION, "de-nghi": Stage.NOMINATION}
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 
 
@@ -110,8 +111,11 @@ def _unit_file(world: World, options: Namespace) -> tuple[str, str]:
     if not options.file:
         raise UsageError(f"cần loại tệp: {' hoặc '.join(FILES)}, ví dụ thidua new {options.unit} dang-ky")
     campaign = _campaign(world, options.campaign)
-    if options.file == "dang-ky" and Stage.REGISTRATION not in campaign.stages():
-        raise UsageError(f"kế hoạch của chiến dịch “{campaign.code}” không có giai đoạn đăng ký; dùng de-nghi")
+    if FILES[options.file] not in campaign.stages():
+        there = " hoặc ".join(name for name, stage in FILES.items() if stage in campaign.stages())
+        instead = f"dùng {there}" if there else f"thêm hạn nộp vào {plan_path(campaign.code)} trước"
+        stage = STAGES[FILES[options.file]].lower()
+        raise UsageError(f"kế hoạch của chiến dịch “{campaign.code}” không có giai đoạn {stage}; {instead}")
     unit = unit_named(options.unit, campaign.units, campaign.expected())
     make = new_registration if options.file == "dang-ky" else new_nomination
     return unit_path(campaign.code, unit, options.file), make(campaign, unit)

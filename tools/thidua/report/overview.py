@@ -33,8 +33,9 @@ def overview(verdict: CampaignVerdict, unit: str = "") -> Iterator[str]:
     yield ""
     yield from columns(list(_matrix(verdict, unit)))
     yield from _decided(campaign, unit)
-    yield ""
-    yield from columns(list(_quotas(verdict, unit)))
+    if quotas := list(_quotas(verdict, unit)):
+        yield ""
+        yield from columns([("Tỷ lệ", "Phạm vi", "Số người", "Phép tính"), *quotas])
     yield from _forgotten(campaign, unit)
     yield from _turns(verdict, unit)
 
@@ -96,7 +97,6 @@ def _decided(campaign: Campaign, unit: str) -> Iterator[str]:
 
 
 def _quotas(verdict: CampaignVerdict, unit: str) -> Iterator[tuple[str, ...]]:
-    yield ("Tỷ lệ", "Phạm vi", "Số người", "Phép tính")
     for count in (*verdict.counts.nominated, *verdict.counts.recognised):
         if (count.scope is Scope.AGENCY or count.base) and unit in {"", count.unit}:
             yield _quota(verdict.campaign, count)
