@@ -156,6 +156,8 @@ def test_a_third_key_of_one_name_is_told_too() -> None:
     ("text", "told"),
     [
         ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    b: 5\n    c: 6\n", ["new b", "new b"]),
+        ("a:\n  -\n    b: 1\n    c: 2\n    b: 3\n    c: 4\n", ["new b"]),
+        ("a:\r\n  -\r\n    b: 1\r\n    c: 2\r\n    b: 3\r\n    c: 4\r\n", ["new b"]),
         ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    c: 5\n", ["new b", "c"]),
         ("a:\n  - b: 1\n    c: 2\n    c: 3\n", ["c"]),
         ("a:\n  - b: 1\n    b: 2\n", ["b"]),
@@ -167,7 +169,7 @@ def test_a_third_key_of_one_name_is_told_too() -> None:
 def test_an_item_whose_dash_is_forgotten_is_told_once(text: str, told: list[str]) -> None:
     """Its first key comes again in the item above; the other keys that come with it are no faults of their own."""
     found = read(text.encode(), UNIT).refusals
-    assert [f"{'new ' * ('có dấu gạch' in one.fix)}{one.message[6]}" for one in found] == told
+    assert [f"{'new ' * ('nếu là mục mới' in one.fix)}{one.message[6]}" for one in found] == told
 
 
 def test_the_key_of_an_alias_is_understood_as_a_key() -> None:

@@ -318,3 +318,65 @@ def test_a_fault_at_the_end_lies_in_the_file(text: str) -> None:
 def test_a_quote_inside_a_value_is_said_to_be_escaped() -> None:
     """What to do about a quote in the midst of a value."""
     assert fault('a: "b" c').fix == 'dấu nháy nằm trong giá trị viết là \\", hoặc đặt giá trị trong dấu nháy đơn'
+
+
+HEADING = "đầu đề, ghi chú thì thêm dấu # và dấu cách ở đầu mỗi dòng, hoặc xóa dòng; là khóa thì thêm dấu hai chấm"
+CONTINUED = f"phần tiếp của dòng trên thì viết liền vào dòng ấy; {HEADING}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lines", "fix"),
+    [
+        ("BẢNG A\nnam: 1\nma: 2\n", 1, "dòng này", HEADING),
+        ("BẢNG A\nNĂM 2\n# x\n\nnam: 1\nma: 2\n", 1, "dòng 1 đến dòng 2", HEADING),
+        ("BẢNG A\n# x\nNĂM 2\nHAI\nnam: 1\n", 1, "dòng 1 đến dòng 4", HEADING),
+        ("BẢNG\n- nam: 1\n", 1, "dòng này", HEADING),
+        ("nam: 1\nBẢNG A\nNĂM 2\nma: 2\n", 2, "dòng 2 đến dòng 3", CONTINUED),
+        ("nam: 1\nten: Trần\nThị X\nma: 2\n", 3, "dòng này", CONTINUED),
+        ("nam: 1\nten: Số hóa\ntrực tuyến\nma: 2\n", 3, "dòng này", CONTINUED),
+        ("a:\n  - ten: Trần\n    X\n    ma: 2\n", 3, "dòng này", CONTINUED),
+    ],
+)
+def test_a_line_that_cannot_be_a_key(text: str, line: int, lines: str, fix: str) -> None:
+    """A heading, or a name over two lines, is not told to lack a colon; all its lines are told at once."""
+    refusal = fault(text)
+    assert (refusal.message, refusal.fix) == (f"{lines} không phải là “khóa: giá trị”", fix)
+    assert (refusal.place or (0,))[0] == line
+
+
+@pytest.mark.parametrize("text", ["nam: 1\nho_ten A\nma: 2", "nam: 1\nma2\nb: 2", "a:\n  - Trần\n    ma: 2\n"])
+def test_a_line_that_may_be_a_key(text: str) -> None:
+    """A word like a key, or the first line of an item, may lack its colon."""
+    assert fault(text).message == "dòng này thiếu dấu hai chấm sau tên khóa"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ds:\n  -\n  ma: a\n  b: c\n", (2, 3, 2, 4)),
+        ("ds:\n  - \n\n  # x\n  ma: a\n", (2, 3, 2, 4)),
+        ("ds:\n-\nma: a\nb: c\n-\nma: d\n", (2, 1, 2, 2)),
+        ("ds:\n  - ma: b\n  -\n  ma: a\n", (3, 3, 3, 4)),
+    ],
+)
+def test_a_dash_that_stands_alone_above_its_keys(text: str, place: tuple[int, ...]) -> None:
+    """Without its keys behind it, it holds nothing; to take it away would lose the item."""
+    refusal = fault(text)
+    assert refusal.place == place
+    assert refusal.message == "dấu gạch đứng một mình, dòng dưới không lùi vào nên không thuộc về nó"
+    assert refusal.fix == "viết khóa đầu ngay sau dấu gạch: “- ma: …”, các khóa sau của mục ấy thẳng cột với khóa đầu"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ds:\n  - ma: a\n  -\nghi: x\nb 2\nc: 3", "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("ds:\n  -\n    ma: a\nb 2\nc: 3", "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("ds:\n-\n- ma: a\nb 2\nc: 3", "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("b 2\nc: 3\nds:\n-\nma: a\n", "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("ds:\n  - ma: a\n  -", None),
+    ],
+)
+def test_a_dash_with_nothing_of_its_own_is_not_blamed(text: str, message: str | None) -> None:
+    """An empty last item, one with its keys behind it, one below the fault."""
+    assert [one.message for one in read(text.encode(), UNIT).refusals] == ([message] if message else [])

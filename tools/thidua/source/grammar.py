@@ -26,13 +26,14 @@ TAB = Saying(
     "tab",
 )
 TAB_AFTER_DASH = Saying("sau dấu gạch đầu dòng là phím Tab", "thay Tab bằng một dấu cách", "tab")
+CONTINUED = "phần tiếp của dòng trên thì viết liền vào dòng ấy"
 NO_COLON = Saying(
     "dòng này thiếu dấu hai chấm sau tên khóa",
-    "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
+    f"viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; {CONTINUED}",
 )
 HEADING = Saying(
     "dòng này không phải là “khóa: giá trị”",
-    "đầu đề, ghi chú thì thêm dấu # và dấu cách ở đầu dòng, hoặc xóa dòng; là khóa thì thêm dấu hai chấm",
+    "đầu đề, ghi chú thì thêm dấu # và dấu cách ở đầu mỗi dòng, hoặc xóa dòng; là khóa thì thêm dấu hai chấm",
 )
 FENCE = Saying("dòng “```” là khung của nơi chép ra, không thuộc tệp", "xóa dòng này, và dòng “```” ở cuối nếu có")
 

@@ -119,13 +119,14 @@ def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Ref
     """
     before, first = node.marks[key], next(iter(node.marks))
     start = node.begin.index
-    dashed = text[start] != "{" and text[max(0, start - _SHORT) : start].rstrip(" ").endswith("-")
+    dashed = text[start] != "{" and text[max(0, start - _SHORT) : start].rstrip(" \r\n").endswith("-")
     item = dashed and len(node.marks) > 1
     if item and before[0].index < node.marks[first][0].index:
         return
     place = span(*before[:2])
     message = f"khóa “{_brief(key)}” đã có ở dòng {place.line}"
-    new = f"nếu là mục mới thì viết “- {_brief(key)}: …”, có dấu gạch; nếu không thì " if item and key == first else ""
+    new = f"nếu là mục mới thì viết “- {_brief(key)}: …”, dấu gạch thẳng cột với dấu gạch của mục trước; nếu không thì "
+    new = new if item and key == first else ""
     yield Refusal("duplicate-key", _place(event), message, f"{new}giữ một dòng, xóa dòng kia", (place,))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
 from thidua.source.document import Refusal
-from thidua.source.grammar import HEADING, NO_COLON
-from thidua.source.indent import line_of
+from thidua.source.grammar import CONTINUED, HEADING, NO_COLON
+from thidua.source.indent import Line, line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
 from thidua.source.quotes import left_open
@@ -20,6 +21,7 @@ _OUT_OF_LINE = frozenset({NO_VALUE, "did not find expected key"})
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
 _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([^\W\d][^:]*)$))")
 _NO_HEADING = re.compile(r":|^ *(?:[{\[%]|---|\.\.\.)")
+_NO_KEY = re.compile(r"(?![a-z][a-z0-9_]*+(?![^\W_]))[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d]")
 _NEAR, _FAR = 2, 1000
 
@@ -33,10 +35,12 @@ def slip(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -
         lookalike(lines, given_up.line)
         or left_open(lines, given_up)
         or _bare_dash(lines, given_up)
+        or _lone_dash(lines, given_up)
         or _glued(problem, lines, given_up, opened)
         or _stepped_out(problem, lines, given_up)
         or _keyless(problem, lines, given_up)
         or _heading(problem, lines, given_up)
+        or _continued(problem, lines, opened)
     )
 
 
@@ -65,6 +69,25 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), item)
 
 
+def _lone_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """A dash on a line of its own above keys that stand in its column instead of behind it."""
+    filled = (n for n, line in enumerate(lines[: given_up.line + 1], 1) if line_of(line.rstrip(" ")).filled)
+    found = ((n, key) for n, below in pairwise(filled) if (key := _key_of(lines[n - 1], line_of(lines[below - 1]))))
+    number, key = next(found, (0, ""))
+    if not number or number > given_up.line:
+        return None
+    column = lines[number - 1].index("-") + 1
+    message = "dấu gạch đứng một mình, dòng dưới không lùi vào nên không thuộc về nó"
+    fix = f"viết khóa đầu ngay sau dấu gạch: “- {key}: …”, các khóa sau của mục ấy thẳng cột với khóa đầu"
+    return Refusal("syntax", Place(number, column, number, column + 1), message, fix)
+
+
+def _key_of(line: str, below: Line) -> str:
+    """The key that stands right below a lone dash, "" where none does."""
+    lone = line.strip(" ") == "-" and below.keyed and not below.dashes and below.blanks == line.index("-")
+    return shown(below.rest.partition(":")[0]) if lone else ""
+
+
 def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """The line above that had to begin with a key: it has no colon, or a number or sign stands before the key."""
     filled = (n for n in range(given_up.line - 1, max(0, given_up.line - _FAR), -1) if line_of(lines[n - 1]).filled)
@@ -76,6 +99,8 @@ def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
     if not line.keyed:
         above = next(filled, 0)
         begins = line.dashes or not above or line_of(lines[above - 1]).opens
+        if begins and not line.dashes and _NO_KEY.match(line.rest):
+            return Refusal("syntax", place, _no_keys(lines, number), HEADING.fix)
         return Refusal("syntax", place, NO_COLON.message, NO_COLON.fix) if begins else None
     if _LETTER.match(line.rest):
         return None
@@ -91,7 +116,21 @@ def _heading(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
         return None
     if _NO_HEADING.search(lines[number - 1]):
         return None
-    return Refusal("syntax", Place(number, 1, number, 2), HEADING.message, HEADING.fix)
+    return Refusal("syntax", Place(number, 1, number, 2), _no_keys(lines, number), HEADING.fix)
+
+
+def _continued(problem: str, lines: tuple[str, ...], opened: Place) -> Refusal | None:
+    """A line that cannot be a key: the rest of the one above, or a heading."""
+    if problem != NO_COLON_FOUND or not _NO_KEY.match(lines[opened.line - 1][opened.column - 1 :]):
+        return None
+    return Refusal("syntax", opened, _no_keys(lines, opened.line), f"{CONTINUED}; {HEADING.fix}")
+
+
+def _no_keys(lines: tuple[str, ...], first: int) -> str:
+    """The words for this line and those below it that are no keys either."""
+    filled = ((n, line) for n, line in enumerate(map(line_of, lines[first:]), first + 1) if line.filled)
+    *_, last = first, *(n for n, _ in takewhile(lambda one: not one[1].keyed and not one[1].dashes, filled))
+    return HEADING.message if last == first else f"dòng {first} đến dòng {last} không phải là “khóa: giá trị”"
 
 
 def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
