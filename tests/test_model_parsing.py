@@ -136,6 +136,10 @@ def test_refusals(parse: Callable[[object], object], text: object, rule: str, me
         (p.parse_note, "a" * 501, "viết ngắn lại", ""),
         (p.parse_name, "Lê \u0410", "gõ lại tên bằng bàn phím tiếng Việt", ""),
         (p.parse_name, "-", "ghi họ và tên", ""),
+        (p.parse_date, "12/13/2022", "ý là 13/12/2022? Viết ngày trước, tháng sau", ""),
+        (p.parse_date, "2022-13-12", "ý là 13/12/2022? Viết ngày trước, tháng sau", ""),
+        (p.parse_date, "13/13/2022", "xem lại ngày, tháng, năm", ""),
+        (p.parse_date, "31/4/2022", "xem lại ngày, tháng, năm", ""),
         (p.parse_code, "Phòng CNTT", "ý là phong-cntt?", "phong-cntt"),
         (
             p.parse_code,

@@ -21,6 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTHS = 12
 _LOCAL_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?%", re.ASCII)
@@ -128,7 +129,8 @@ def parse_date(value: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise wrong(f"không có ngày “{shown(text)}” trong lịch", fix="xem lại ngày, tháng, năm") from None
+        turned = f"ý là {month}/{day}/{year}? Viết ngày trước, tháng sau" if day <= _MONTHS < month else ""
+        raise wrong(f"không có ngày “{shown(text)}” trong lịch", fix=turned or "xem lại ngày, tháng, năm") from None
 
 
 def _integer(value: str, example: str) -> int:
