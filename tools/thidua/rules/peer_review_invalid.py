@@ -74,6 +74,8 @@ def _meeting(head: Entry[NominationHead], meeting: Meeting, campaign: Campaign) 
 
 def _votes(entry: Entry[Any], meeting: Meeting, campaign: Campaign) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
     votes, review = entry.record.votes, campaign.plan.record.peer_review
+    if meeting.present > meeting.members:
+        return  # told of the meeting
     if votes.total != meeting.present:
         message = f"có {votes.total} phiếu, {meeting.present} người có mặt"
         yield ("votes",), message, "xem lại biên bản kiểm phiếu", _COUNTED
