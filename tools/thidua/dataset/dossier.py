@@ -12,6 +12,7 @@ from thidua.dataset.file import File
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import tree_of
+from thidua.dataset.other_form import of_other_list
 from thidua.dataset.surroundings import Surroundings
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
@@ -114,11 +115,22 @@ def _model(part: Part, stage: Stage) -> type[Model]:
     return _ENTRIES[stage, part.key.partition("/")[0]][0]
 
 
+def _other_model(part: Part, stage: Stage) -> type[Model]:
+    """The form of a piece of the other list."""
+    return _ENTRIES[stage, next(name for name in LISTS if not part.key.startswith(f"{name}/"))][0]
+
+
 def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
     record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
+    if (
+        faults
+        and part.key != HEAD
+        and (other := of_other_list(node, part, _model(part, stage), _other_model(part, stage)))
+    ):
+        faults = (other,)
     seal = around.digest(part, stage, value) if part.path in around.received else ""
     standing = around.standing(part, stage, seal, withdrawn=_withdrawn(record))
     had = standing.counted is Counting.OLDER or standing.state is State.CORRECTED_LATE

@@ -19,6 +19,7 @@ from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import DOSSIERS, Kind, slot_of
 from thidua.dataset.located import Located
 from thidua.dataset.misplaced import misnamed, of_another
+from thidua.dataset.other_form import of_other_stage
 from thidua.dataset.postdated import issued_by, told
 from thidua.dataset.recoding import recoded_council, recoded_decision, recoded_session
 from thidua.dataset.surroundings import Surroundings
@@ -97,7 +98,7 @@ def _unread(path: str) -> File:
 def _dossier(path: str, data: bytes, around: Surroundings, units: Collection[str]) -> tuple[File, Dossier | None]:
     file, document = open_dossier(path, data)
     dossier = dossier_of(file, document, around) if file.readable else None
-    if dossier and (fault := of_another(dossier, around.people, units)):
+    if dossier and (fault := of_other_stage(dossier, document.tree) or of_another(dossier, around.people, units)):
         return replace(file, readable=False, faults=(*file.faults, fault)), None
     return file, dossier
 
