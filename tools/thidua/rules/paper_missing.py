@@ -21,16 +21,18 @@ Thêm giấy tờ vào `giay_to` của hồ sơ hoặc của người đó, vớ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Dossier
+from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
 from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.terms import Stage
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
+from thidua.text import fold, nearest, shown
 
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
@@ -38,6 +40,7 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
     entries = [e for e in (*dossier.people, *dossier.collectives) if not e.withdrawn]
     if dossier.stage is Stage.REGISTRATION or dossier.head is None or not entries:
         return
+    kinds = {paper.kind for paper in campaign.plan.record.papers}
     for paper in campaign.plan.record.papers:
         award = campaign.catalogue.code(paper.award)
         concerned = [dossier.head] if paper.award == WHOLE_DOSSIER else [e for e in entries if award in e.awards]
@@ -45,15 +48,26 @@ def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
             if paper.kind not in {have.kind for have in entry.record.papers}:
                 named = getattr(entry.record, "name", campaign.units.short(entry.code))
                 whose = "hồ sơ" if entry is dossier.head else named
-                where = ("papers",) if entry.record.papers else ("version" if entry is dossier.head else "code",)
+                where, meant = _nearly(entry, paper.kind, kinds)
+                where = where or (
+                    ("papers",) if entry.record.papers else ("version" if entry is dossier.head else "code",)
+                )
                 yield entry.fault(
                     where,
                     f"{whose} thiếu {paper.name} ({paper.kind})"
                     + ("" if entry is dossier.head else f" cho {campaign.short(award)}"),
-                    f"thêm vào giay_to: {{loai: {paper.kind}, so: …, ngay: …}}",
+                    f"{meant}thêm vào giay_to: {{loai: {paper.kind}, so: …, ngay: …}}",
                     severity=weighed(paper.weight),
                     basis=ground_of(campaign, paper),
                 )
+
+
+def _nearly(entry: Entry[Any], kind: str, kinds: Collection[str]) -> tuple[tuple[str | int, ...], str]:
+    """Where a paper stands whose kind is misspelt, and what to say of it; nothing where none is near."""
+    for number, have in enumerate(entry.record.papers):
+        if have.kind not in kinds and nearest(fold(have.kind).replace(" ", "_"), kinds) == kind:
+            return ("papers", number, "kind"), f"“{shown(have.kind)}” ý là {kind}? Không thì "
+    return (), ""
 
 
 RULE = Rule(
