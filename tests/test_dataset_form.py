@@ -17,7 +17,7 @@ SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 SIGNER = "nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}"
 PERSON = "  - ma_so: nv-001\n"
 ASK = "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
-DELETE = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
+DELETE = "xóa khóa này cùng giá trị: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
 QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem, muc"
 
 
@@ -29,7 +29,12 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
             "  - {ap_dung: CSTDCS,",
             "  - {la: , ap_dung: CSTDCS,",
             (21, 6, 21, 8),
-            ("unknown-field", "", "không có khóa “la”", f"xóa dòng này, hoặc dùng một trong: {QUOTA_KEYS}"),
+            (
+                "unknown-field",
+                "",
+                "không có khóa “la”",
+                f"xóa khóa này cùng giá trị, hoặc dùng một trong: {QUOTA_KEYS}",
+            ),
         ),
         (
             PLAN,

@@ -52,7 +52,7 @@ PERSONAL_KEYS = frozenset(
         "he_so_luong",
     }
 )
-PERSONAL_FIX = "xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
+PERSONAL_FIX = "xóa khóa này cùng giá trị: hệ thống không lưu dữ liệu cá nhân ngoài mẫu"
 
 
 def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
@@ -60,7 +60,11 @@ def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     known, meant = _known(model), meant_key(model, key)
     if _letters(key) in _PERSONAL and _letters(key) != _letters(meant):
         return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
-    fix = f"ý là “{meant}” ({known[meant]})?" if meant else "xóa dòng này, hoặc dùng một trong: " + ", ".join(known)
+    fix = (
+        f"ý là “{meant}” ({known[meant]})?"
+        if meant
+        else "xóa khóa này cùng giá trị, hoặc dùng một trong: " + ", ".join(known)
+    )
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 
 

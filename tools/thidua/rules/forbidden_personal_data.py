@@ -12,7 +12,7 @@ Cần sửa · Dữ liệu cá nhân không được lưu: khóa “so_cccd” l
 37 |     so_cccd: "001"
    |     ^^^^^^^
    = căn cứ: Nguyên tắc dữ liệu của hệ thống: chỉ lưu dữ liệu cá nhân có trong mẫu
-   = cách sửa: xóa dòng này: hệ thống không lưu dữ liệu cá nhân ngoài mẫu
+   = cách sửa: xóa khóa này cùng giá trị: hệ thống không lưu dữ liệu cá nhân ngoài mẫu
 ```
 
 ## Cách sửa
@@ -111,11 +111,14 @@ _TOLD = {
 
 
 def check(repository: Repository) -> Iterator[Fault]:
-    """Keys that no form has, what looks like personal data in files about people, and names in petitions."""
-    yield from repository.form_faults("forbidden-personal-data")
+    """Keys that no form has, what looks like personal data beside them in files about people, names in petitions."""
+    keys = tuple(repository.form_faults("forbidden-personal-data"))
+    yield from keys
+    told = {(fault.at.path, fault.at.place.line) for fault in keys if fault.at.place}
     for file in repository.files:
         if file.slot.kind in _WITH_NOTES and file.readable:
-            yield from _found(file, repository)
+            found = _found(file, repository)
+            yield from (one for one in found if one.at.place and (file.path, one.at.place.line) not in told)
     for campaign in repository.campaigns:
         if campaign.petitions is not None:
             yield from _named(campaign.petitions, campaign.people)
