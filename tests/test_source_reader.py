@@ -162,7 +162,9 @@ def test_a_third_key_of_one_name_is_told_too() -> None:
         ("a:\n  - b: 1\n    c: 2\n    c: 3\n", ["c"]),
         ("a:\n  - b: 1\n    b: 2\n", ["b"]),
         ("a:\n  b: 1\n  c: 2\n  b: 3\n  c: 4\n", ["b", "c"]),
-        ("a: 1\nb: 2\na: 3\nb: 4\n", ["a", "b"]),
+        ("a: 1\nb: 2\na: 3\nb: 4\n", ["a"]),
+        ("{a: 1, b: 2, a: 3, b: 4}", ["a", "b"]),
+        ("a: 1\na: 2\na: 3\n", ["a", "a"]),
         ("a:\n  - {b: 1, c: 2, b: 3, c: 4}\n", ["b", "c"]),
     ],
 )
@@ -170,6 +172,32 @@ def test_an_item_whose_dash_is_forgotten_is_told_once(text: str, told: list[str]
     """Its first key comes again in the item above; the other keys that come with it are no faults of their own."""
     found = read(text.encode(), UNIT).refusals
     assert [f"{'new ' * ('nếu là mục mới' in one.fix)}{one.message[6]}" for one in found] == told
+
+
+TWICE = "nếu từ đây là một bản nữa của tệp thì giữ một bản, xóa cả bản kia; nếu không thì "
+LINE = "giữ một dòng, xóa dòng kia"
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("schema: 1\nb: 2\nschema: 1\nb: 2\n", f"{TWICE}{LINE}"),
+        ("a: 1\nb: 2\nb: 3\n", LINE),
+        ("a: 1\na: 2\n", LINE),
+        ("a: 1\nca:\n  - b: 1\nc: 2\nca:\n  - b: 2\n", "đưa những gì thuộc nó vào dưới dòng 2, rồi xóa dòng này"),
+        (
+            "a: 1\r\nca:\r\n  - b: 1\r\nca: # x\r\n  - b: 2\r\n",
+            "đưa những gì thuộc nó vào dưới dòng 2, rồi xóa dòng này",
+        ),
+        ("a: 1\nb:\nb:", "đưa những gì thuộc nó vào dưới dòng 2, rồi xóa dòng này"),
+        ("a: 1\nca: [b]\nca: [c]\n", LINE),
+        ("a: {b: 1, c: 2, b:\n 3}\n", "đưa những gì thuộc nó vào dưới dòng 1, rồi xóa dòng này"),
+    ],
+)
+def test_what_to_do_about_a_key_that_comes_again(text: str, fix: str) -> None:
+    """A list under it would be lost, or join another one, if its line were taken away; a file may stand there twice."""
+    (refusal,) = read(text.encode(), UNIT).refusals
+    assert (refusal.kind, refusal.fix) == ("duplicate-key", fix)
 
 
 def test_the_key_of_an_alias_is_understood_as_a_key() -> None:

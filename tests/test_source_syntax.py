@@ -380,3 +380,30 @@ def test_a_dash_that_stands_alone_above_its_keys(text: str, place: tuple[int, ..
 def test_a_dash_with_nothing_of_its_own_is_not_blamed(text: str, message: str | None) -> None:
     """An empty last item, one with its keys behind it, one below the fault."""
     assert [one.message for one in read(text.encode(), UNIT).refusals] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "blanks"),
+    [
+        ("ds:\n  - ma: a\n    ten: b\n  ca_nhan:\n    - ma: c\n", (4, 3, 4, 4), 4),
+        ("ds:\n  -   ma: a\n      so:\n        - {b: 1}\n  giay: c\n", (5, 3, 5, 4), 6),
+    ],
+)
+def test_a_key_in_the_column_of_the_dashes(text: str, place: tuple[int, ...], blanks: int) -> None:
+    """It is of the item above or of the whole file; a dash before it would make another item."""
+    refusal = fault(text)
+    assert refusal.place == place
+    assert refusal.message == "khóa này đứng ở cột của các dấu gạch, mà trước nó không có dấu gạch"
+    assert refusal.fix == (
+        f"khóa của mục trên thì lùi vào {blanks} dấu cách; khóa của cả tệp thì để sát lề; mục mới thì thêm dấu gạch và dấu cách"
+    )
+
+
+def test_round_brackets_around_a_group() -> None:
+    """They group nothing; in running text they are signs like others."""
+    refusal = fault("a: (b_1: c)\n")
+    assert (refusal.message, refusal.fix) == (
+        "nhóm khóa viết trong ngoặc tròn",
+        "viết trong ngoặc nhọn: {khóa: giá trị}",
+    )
+    assert fault("a: x (b: c)\n").message == "giá trị có dấu hai chấm mà không nằm trong dấu nháy"

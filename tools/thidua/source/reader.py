@@ -24,12 +24,13 @@ from yaml.events import (
 
 from thidua.source import refusals as say
 from thidua.source.comment import swallowed
+from thidua.source.conflict import conflict
 from thidua.source.decoding import MOST, decode, place_at
 from thidua.source.decoration import undecorated
 from thidua.source.document import Document, Limits, Refusal, lines_of
 from thidua.source.lookalike import before_keys, lookalike
 from thidua.source.place import Mapping, Sequence
-from thidua.source.syntax import syntax
+from thidua.source.syntax import beside, syntax
 
 MOST_REFUSALS = 100
 """So many faults of one file are told; more of them say nothing new."""
@@ -67,14 +68,14 @@ class _Building:
     def build(self) -> None:
         """Parse the whole text, or as far as it can be understood."""
         self._parse()
-        if self.refusals and (unsolved := say.conflict(self.text)):
+        if self.refusals and (unsolved := conflict(self.text)):
             self.refusals = [unsolved]
 
     def _parse(self) -> None:
         try:
             self._take(undecorated(self.text, CParser(self.text).get_event, self._refuse))
         except yaml.YAMLError as error:
-            self.refusals = say.with_syntax(self.refusals, syntax(error, self.text, self.limits.depth))
+            self.refusals = beside(self.refusals, syntax(error, self.text, self.limits.depth))
         except UnicodeDecodeError:
             # PyYAML decodes a tag written in percent codes without a look at what they say.
             self.refusals.append(say.unreadable_tag(self.text))

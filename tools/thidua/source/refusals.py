@@ -14,6 +14,7 @@ from thidua.text import shown
 
 BARE_DASH = "bare-dash"
 _SHORT = 40
+_BELOW = re.compile(r" *:[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)")
 _START = Place(1, 1, 1, 1)
 _IF_TEXT = "nếu là chữ thì đặt trong dấu nháy"
 
@@ -79,17 +80,6 @@ def bare_dash(place: Place, item: str) -> Refusal:
     return Refusal(BARE_DASH, place, "thiếu dấu cách sau dấu gạch đầu dòng", fix)
 
 
-def with_syntax(told: list[Refusal], found: Refusal) -> list[Refusal]:
-    """The refusals with the parser's complaint, each slip once: what an open quote swallowed is not too long itself."""
-    if found.kind == BARE_DASH and any(one.kind == BARE_DASH for one in told):
-        return told
-    return [*(one for one in told if _start(one) != _start(found)), found]
-
-
-def _start(refusal: Refusal) -> tuple[int, ...]:
-    return refusal.place[:2] if refusal.place else ()
-
-
 def key_of_dash(event: Any) -> Refusal:
     """`-a: x` where a file can be parsed all the same."""
     place, key = _place(event), event.value[1:].strip()
@@ -113,21 +103,36 @@ def lone_key(event: Any) -> Refusal:
 
 
 def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Refusal]:
-    """The same key twice in one mapping; where the first of an item comes again, the dash before it may be missing.
+    """The same key twice in one mapping; where the first of an item or of the file comes again, all that follows does.
 
-    What comes again after such a one is no fault of its own.
+    Then the dash before an item may be missing, or the file stands there twice. What comes again after such a one is no
+    fault of its own.
     """
     before, first = node.marks[key], next(iter(node.marks))
     start = node.begin.index
     dashed = text[start] != "{" and text[max(0, start - _SHORT) : start].rstrip(" \r\n").endswith("-")
-    item = dashed and len(node.marks) > 1
-    if item and before[0].index < node.marks[first][0].index:
+    whole = len(node.marks) > 1 and (dashed or (node.begin.column == 0 and text[start] != "{"))
+    if whole and before[0].index < node.marks[first][0].index:
         return
     place = span(*before[:2])
     message = f"khóa “{_brief(key)}” đã có ở dòng {place.line}"
-    new = f"nếu là mục mới thì viết “- {_brief(key)}: …”, dấu gạch thẳng cột với dấu gạch của mục trước; nếu không thì "
-    new = new if item and key == first else ""
-    yield Refusal("duplicate-key", _place(event), message, f"{new}giữ một dòng, xóa dòng kia", (place,))
+    again = _again(key, dashed=dashed) if whole and key == first else ""
+    one = (
+        f"đưa những gì thuộc nó vào dưới dòng {place.line}, rồi xóa dòng này"
+        if _opens(event, text)
+        else "giữ một dòng, xóa dòng kia"
+    )
+    yield Refusal("duplicate-key", _place(event), message, f"{again}{one}", (place,))
+
+
+def _again(key: str, *, dashed: bool) -> str:
+    new = f"nếu là mục mới thì viết “- {_brief(key)}: …”, dấu gạch thẳng cột với dấu gạch của mục trước"
+    return f"{new if dashed else 'nếu từ đây là một bản nữa của tệp thì giữ một bản, xóa cả bản kia'}; nếu không thì "
+
+
+def _opens(event: Any, text: str) -> bool:
+    """Whether what belongs to a key stands in the lines below."""
+    return bool(_BELOW.match(text, event.end_mark.index))
 
 
 def too_long(event: Any, limit: int) -> Refusal:
@@ -163,20 +168,6 @@ def swallowed(place: Place, rest: str) -> Refusal:
 def second_document(event: Any) -> Refusal:
     """A second document in the stream."""
     return Refusal("several-documents", _place(event), "tệp có nhiều phần ngăn bằng “---”", "giữ một phần, xóa “---”")
-
-
-_MOST_MARKS = 8
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
-
-
-def conflict(text: str) -> Refusal | None:
-    """The marks that Git leaves where two versions were not brought together."""
-    marks = [(number, line) for number, line in enumerate(lines_of(text), 1) if _CONFLICT.fullmatch(line)]
-    if not any(line.startswith("<") for _, line in marks):
-        return None
-    first, *rest = (Place(number, 1, number, len(line) + 1) for number, line in marks)
-    fix = "giữ phần đúng của hai bản, rồi xóa các dòng <<<<<<<, =======, >>>>>>>"
-    return Refusal("conflict", first, "hai bản của tệp chưa được gộp (xung đột Git)", fix, tuple(rest[:_MOST_MARKS]))
 
 
 def no_mapping(root: Any, text: str) -> Refusal:

@@ -17,6 +17,7 @@ from thidua.text import shown
 NO_COLON_FOUND = "could not find expected ':'"
 NO_VALUE = "mapping values are not allowed in this context"
 _NO_START_OF_DOCUMENT = "did not find expected <document start>"
+_NO_DASH = "did not find expected '-' indicator"
 _OUT_OF_LINE = frozenset({NO_VALUE, "did not find expected key"})
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
 _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([^\W\d][^:]*)$))")
@@ -39,6 +40,7 @@ def slip(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -
         or _glued(problem, lines, given_up, opened)
         or _stepped_out(problem, lines, given_up)
         or _keyless(problem, lines, given_up)
+        or _key_for_item(problem, lines, given_up)
         or _heading(problem, lines, given_up)
         or _continued(problem, lines, opened)
     )
@@ -106,6 +108,18 @@ def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal |
         return None
     message = f"trước tên khóa có “{shown(line.rest.split()[0])}”"
     return Refusal("syntax", place, message, "mục của danh sách bắt đầu bằng dấu gạch và dấu cách, ví dụ “- ma_so: …”")
+
+
+def _key_for_item(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """A key in the column of a list's dashes: of the item above, of the whole file, or of an item without its dash."""
+    here = line_of(lines[given_up.line - 1])
+    above = (line_of(lines[n - 1]) for n in range(given_up.line - 1, 0, -1))
+    item = next((line for line in above if line.dashes and line.keyed and line.blanks <= here.blanks), None)
+    if problem != _NO_DASH or here.dashes or not here.keyed or item is None or item.blanks != here.blanks:
+        return None
+    message = "khóa này đứng ở cột của các dấu gạch, mà trước nó không có dấu gạch"
+    fix = f"khóa của mục trên thì lùi vào {item.column} dấu cách; khóa của cả tệp thì để sát lề; mục mới thì thêm dấu gạch và dấu cách"
+    return Refusal("syntax", given_up, message, fix)
 
 
 def _heading(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:

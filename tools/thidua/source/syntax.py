@@ -8,7 +8,7 @@ from typing import Any
 from thidua.source.document import Refusal, lines_of
 from thidua.source.grammar import FENCE, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.place import Place
-from thidua.source.refusals import too_deep
+from thidua.source.refusals import BARE_DASH, too_deep
 from thidua.source.slip import NO_COLON_FOUND, NO_VALUE, slip
 from thidua.text import shown
 
@@ -18,6 +18,7 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
 _WORD_QUOTE = re.compile('[:,\\[{] *([“”„‘’«])[^”’»"]*$')
 _AFTER_QUOTE = "sau dấu nháy đóng còn chữ"
+_IN_PARENTHESES = re.compile(r": +\([a-z][a-z0-9_]*$")
 _IN_QUOTES = "while scanning a quoted scalar"
 
 
@@ -41,6 +42,17 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
     if problem == NO_COLON_FOUND or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
         return Refusal(kind, opened, message, fix, (given_up,))
     return Refusal(kind, given_up, message, fix)
+
+
+def beside(told: list[Refusal], found: Refusal) -> list[Refusal]:
+    """The refusals with the parser's complaint, each slip once: what an open quote swallowed is not too long itself."""
+    if found.kind == BARE_DASH and any(one.kind == BARE_DASH for one in told):
+        return told
+    return [*(one for one in told if _start(one) != _start(found)), found]
+
+
+def _start(refusal: Refusal) -> tuple[int, ...]:
+    return refusal.place[:2] if refusal.place else ()
 
 
 def _point(mark: Any, lines: tuple[str, ...]) -> Place:
@@ -84,6 +96,8 @@ def _unclosed(problem: str) -> Saying | None:
 
 
 def _stray_colon(before: str) -> Saying | None:
+    if _IN_PARENTHESES.search(before):
+        return Saying("nhóm khóa viết trong ngoặc tròn", "viết trong ngoặc nhọn: {khóa: giá trị}")
     if ": " in before:
         return Saying("giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép")
     return None
