@@ -13,6 +13,7 @@ PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
+SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 
@@ -140,6 +141,35 @@ def test_a_session_and_a_decision_are_compared_where_both_are_there(case: str) -
     for left_out in ("/phien-hop-", "/quyet-dinh-"):
         some = {path: data for path, data in files.items() if left_out not in path}
         assert found("differs-from-council", some) == []
+
+
+def test_whose_recruitment_is_not_noted_worked_from_new_year_on() -> None:
+    """Six months to the end of June; five to the end of May."""
+    files = case_files("leave-limits-grade/clean-left-at-the-end-of-june")
+    head, last = files[ROSTER].decode().rsplit("  - ma_so: ", 1)
+    roster = head + "  - ma_so: " + re.sub(r"    tuyen_dung: .*\n", "", last)
+    assert found("leave-limits-grade", files | {ROSTER: roster.encode()}) == []
+    (one,) = found("leave-limits-grade", files | {ROSTER: roster.replace("2022-06-30", "2022-05-31").encode()})
+    assert one.message == "Lê Văn F làm việc 5 tháng trong năm, xếp loại HTTNV"
+
+
+def test_a_missing_grade_rests_on_the_only_standard_of_grades() -> None:
+    """The law of 2024 has one where that of 2017 has two."""
+    files = case_files("grade-too-low/done-is-an-error-from-2024", "grade-too-low/no-grade")
+    (one,) = found("grade-too-low", files)
+    assert (one.message, one.basis) == (
+        "Lê Văn F chưa có xếp loại năm",
+        "Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP (M)",
+    )
+
+
+def test_who_was_moved_to_a_lower_award_was_not_proposed_upwards() -> None:
+    """The votes on the higher award were too few, and the Council did with that what it may."""
+    files = case_files("below-threshold/proposed-upwards-with-two-thirds")
+    assert len(found("below-threshold", files)) == 1
+    lowered = files[SESSION].replace(b"ap_dung: CSTD_TINH, phieu", b"ap_dung: CSTD_TINH, chuyen_sang: CSTDCS, phieu")
+    assert lowered != files[SESSION]
+    assert found("below-threshold", files | {SESSION: lowered}) == []
 
 
 def test_two_collectives_in_one_file_are_no_repetition() -> None:

@@ -44,7 +44,7 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     absences = [one for one in person.absences if one.kind is LeaveKind.OTHER]
     months = _months(absences, year) if absences else 0
     first, last = (
-        max(person.recruited or date(year, 1, 1), date(year, 1, 1)),
+        max(person.recruited or date.min, date(year, 1, 1)),
         min(person.left or date.max, date(year, 12, 31)),
     )
     worked = max(0, whole_months(first, last) - months)
