@@ -153,6 +153,13 @@ def test_keys_that_collapse_to_one_keep_both_values() -> None:
     assert canonical({"e\u0301": "x"}, "", code) == {"é": "x"}
 
 
+def test_an_award_left_empty_says_nothing() -> None:
+    """It is no award's name, whatever names there are."""
+    assert canonical({"danh_hieu": [" ", "LĐTT"], "khen_thuong": ""}, "", lambda name: name or "KHEN") == {
+        "danh_hieu": ["LĐTT"]
+    }
+
+
 def test_entries_that_are_no_list_belong_to_the_head() -> None:
     """A file whose ca_nhan is no list still has a head with a digest."""
     assert entries_of({"ca_nhan": "x"}) == {"dau": {"ca_nhan": "x"}}

@@ -402,6 +402,12 @@ def test_nobody_confirms_to_themselves(receiver: str, other: str) -> None:
     assert confirmed(Register(received_by=receiver, confirmed_by="Ông Trần B"), "van-phong", UNITS)
 
 
+def test_each_letter_of_a_name_counts() -> None:
+    """Only signs around a name are no part of it."""
+    register = Register(received_by="Nguyễn Văn", confirmed_by="Nguyễn Văn X")
+    assert confirmed(register, "van-phong", UNITS)
+
+
 OWN = {"source": "giay", "register": {"received_by": "Văn thư", "confirmed_by": "văn  thư"}}
 CONFIRMED = {"source": "giay", "register": {"received_by": "Văn thư", "confirmed_by": "Lê Văn C"}}
 

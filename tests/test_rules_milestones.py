@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from snapshots import PROJECT, base_files, inputs_of
 from thidua.dataset.campaign import Campaign
@@ -140,6 +144,16 @@ def test_what_came_again_later_is_what_it_was() -> None:
     assert {file.path: file.data for file in second.verdict.campaign.files}[path] == b"then: x\n"
 
 
+def test_what_came_at_the_very_instant_of_asking_had_come() -> None:
+    """To the microsecond; what came again later is what it was."""
+    path = "submissions/2022/don-vi/phong-khtc/de-nghi.yaml"
+    files = files_of_2022()
+    first, _ = (one for one in asked(files)[1].ledger.receipts if one.path == path)
+    for moment, left in ((timedelta(), b"then: x\n"), (timedelta(microseconds=1), None)):
+        early, before = asked(files, (first.instant - moment).isoformat())
+        assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [before]).files.get(path) == left
+
+
 def test_without_receipts_nothing_is_known_of_a_stage() -> None:
     """Nobody can tell what had come."""
     inputs, campaign = asked(base_files(), "2022-12-20T08:00+07:00")
@@ -154,3 +168,23 @@ def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
     paper = {"day_only": True, "instant": datetime(2022, 12, 10, tzinfo=UTC)}
     one = replace(before, ledger=replace(before.ledger, receipts=(first.model_copy(update=paper),)))
     assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [one]).files[path] == early.files[path]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/GMT-14"])
+def test_a_day_of_the_register_after_the_end_is_after_it_on_any_machine(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The day begins in the zone of the plan, not in that of the machine."""
+    inputs, campaign = asked(files_of_2022())
+    (one,) = (one for one in campaign.ledger.receipts if one.seq == 1)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for day, known in ((18, {one.unit}), (19, set())):
+            paper = {"day_only": True, "instant": datetime(2022, 3, day, tzinfo=UTC)}
+            ledger = replace(campaign.ledger, receipts=(one.model_copy(update=paper),))
+            first = next(milestones(inputs, replace(campaign, ledger=ledger)))
+            assert {dossier.unit for dossier in first.verdict.campaign.registrations.values()} == known
+    finally:
+        os.environ.pop("TZ", None)
+        time.tzset()

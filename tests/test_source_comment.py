@@ -35,6 +35,9 @@ def test_comments(text: str, expected: tuple[str, ...]) -> None:
         ("#a\n  #b\nc: d\r#e\r\n #f", []),
         ("a: 'b #c'\nd: |\n  e #f\n", []),
         ("a: b#c\n", []),
+        ("a: b\nc: d\n#e\n", []),
+        ("a: b\rc: d\r#e\r", []),
+        ("a:\n- #1\n- b\n", [5]),
     ],
 )
 def test_a_comment_close_behind_a_value_is_told(text: str, indexes: list[int]) -> None:
