@@ -47,6 +47,7 @@ ARGUMENTS += ["-k", f"not ({' or '.join(SLOW)})", "-o", "tmp_path_retention_poli
 EVERYWHERE = {
     r'(?<=cast\()(?:"\w+"|None), ': "cast returns its second argument, whatever the first",
     r"(?<=[a-z]), (?:strict=\w+)?(?=\))": "what is zipped is made of the same things; strict says so to the reader",
+    r'(?<=rfind\("\\[nr]", )(?:0|None)': "to search from nowhere is to search from the beginning",
 }
 """What is never a change: parts of a line that nothing looks at, each with the reason."""
 SAME = {
