@@ -241,9 +241,31 @@ def test_collectives_are_voted_on_too() -> None:
 @pytest.mark.parametrize(("mark", "ground"), [("", "Thông lệ của cơ quan (C)"), (", dau: P", "Kế hoạch 01/KH-MAU, mục IV.1")])  # fmt: skip
 def test_a_figure_of_practice_is_no_clause_of_the_plan(mark: str, ground: str) -> None:
     """Only what the plan says stands under its clause."""
-    files = replaced(base_files(), PLAN, ("muc: IV.1, bo_phieu", f"muc: IV.1{mark}, bo_phieu"))
+    posting = ("binh_xet: {", f"niem_yet: {{so_ngay: 5, muc: IV.1{mark}}}\nbinh_xet: {{")
+    files = replaced(base_files(), PLAN, ("muc: IV.1, bo_phieu", f"muc: IV.1{mark}, bo_phieu"), posting)
     (one,) = found("peer-review-invalid", replaced(files, MOT, ("{dong_y: 6, khong_dong_y: 0, khong_y_kien: 0}\n    sang_kien", "{dong_y: 2, khong_dong_y: 4, khong_y_kien: 0}\n    sang_kien")))  # fmt: skip
     assert one.basis == ground
+    decided = {**files, DECISION: case_files(VOTED)[DECISION]}
+    assert [one.basis for one in found("notice-period-short", decided)] == [ground]
+
+
+def test_a_collective_may_need_a_history_too() -> None:
+    """By a regime of the agency's own; it is told by its short name."""
+    years = "      lich_su: {mot_trong: [{danh_hieu: [TT_LDTT], so_lan: 2, nam_lien_tiep: false, tinh_nam_nay: false}], can_cu: Quy chế, dau: C}\n"  # fmt: skip
+    shares = "    tap_the:\n      ty_le_thanh_vien:\n        - {danh_hieu: LDTT, ty_le: 50%"
+    files = own_regime((shares, shares.replace("\n", f"\n{years}", 1)))
+    (one,) = found("history-too-short", files)
+    assert one.message.startswith("Phòng Một, TTLĐTT: cần 2 lần TTLĐTT; chưa có thành tích năm trước")
+
+
+def test_what_a_unit_took_back_after_the_session_is_not_missed() -> None:
+    """A collective that the Council passed, and that is in no decision."""
+    case = "noi_dung:\n  - {don_vi: phong-mot, tap_the: phong-mot, ap_dung: TT_LDTT, phieu: {dong_y: 3}}\n"
+    files = replaced(case_files("differs-from-council/clean-the-same"), SESSION, ("noi_dung:\n", case))
+    (one,) = found("differs-from-council", files)
+    assert one.message == "Phòng Một, TTLĐTT: Hội đồng thông qua, chưa có trong quyết định nào"
+    taken_back = "    danh_hieu: [TT_LDTT]\n    rut_de_nghi: {ngay: 2022-12-22, ly_do: tu_nguyen}\n"
+    assert found("differs-from-council", replaced(files, MOT, ("    danh_hieu: [TT_LDTT]\n", taken_back))) == []
 
 
 def test_who_shares_a_name_is_not_told_to_vanish() -> None:
@@ -339,6 +361,11 @@ def test_a_form_error_hides_nobody_elsewhere() -> None:
     assert errors(("chuc_vu: Trưởng phòng, hinh", "chuc_vuu: Trưởng phòng, hinh")) == {"ca_nhan/nv-021"}
     assert errors(("ma_so: nv-020", "ma_so: [nv-020]")) == {"ca_nhan/nv-021"}
     assert errors(("\nca_nhan:\n", "\nca_nhann:\n")) == set()
+    stranger = "ma_so: nv-099\n    ho_ten: {}"
+    was = "ma_so: nv-020\n    ho_ten: Phạm Thị U"
+    for name in ("[Phạm Thị U]", "{ten: Phạm Thị U}", ""):
+        assert errors((was, stranger.format(name))) == set()
+    assert errors((was, stranger.format("Phạm Thị U\n    ngay: x"))) == {"ca_nhan/nv-021"}
 
 
 def test_a_unit_is_registered_by_those_it_succeeds() -> None:

@@ -95,8 +95,8 @@ def _did(campaign: Campaign, one: Recognition, known: list[Located[Case]]) -> st
 def _withdrawn(campaign: Campaign, case: Located[Case]) -> bool:
     """Whether the unit has taken back all that it had said of the person or collective since the session."""
     subject, code = subject_of(case.record)
-    entries = (campaign.nominated if subject is Subject.PERSON else campaign.nominated_collectives).get(code, ())
-    return bool(entries) and all(entry.withdrawn for entry in entries)
+    entries = (campaign.nominated if subject is Subject.PERSON else campaign.nominated_collectives).get(code)
+    return entries is not None and all(entry.withdrawn for entry in entries)
 
 
 def _by_subject(campaign: Campaign) -> dict[tuple[Subject, str], list[Located[Case]]]:

@@ -127,7 +127,7 @@ def _waived(campaign: Campaign, findings: Iterable[Finding]) -> Iterator[Finding
     waivers = campaign.waivers.record.items if campaign.waivers else ()
     reasons = {(w.rule, w.path, w.entry): w.reason for w in waivers}
     for finding in findings:
-        reason = reasons.get((finding.rule, finding.at.path, finding.entry), "")
+        reason = reasons.get((finding.rule, finding.at.path, finding.entry))
         allowed = BY_ID[finding.rule].waivable or finding.severity not in _NEVER_WAIVED
         yield replace(finding, waived=reason) if reason and allowed else finding
 
