@@ -42,6 +42,7 @@ def fault(text: str) -> Refusal:
             (5, 12, 5, 13),
             "giá trị có dấu hai chấm mà không nằm trong dấu nháy",
         ),
+        ("ten: “: một", (1, 7, 1, 8), "dấu nháy “ là của Word, không phải dấu nháy thường"),
         ("nam: 1\n ma: 2", (2, 4, 2, 5), DEEPER),
         ("a:1\n b: c: d", (1, 1, 1, 3), "thiếu dấu cách sau dấu hai chấm"),
         ("nam:\n  a: 1\n ma: 2", (3, 2, 3, 3), NOT_A_KEY),
