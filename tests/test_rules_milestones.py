@@ -148,10 +148,12 @@ def test_what_came_at_the_very_instant_of_asking_had_come() -> None:
     """To the microsecond; what came again later is what it was."""
     path = "submissions/2022/don-vi/phong-khtc/de-nghi.yaml"
     files = files_of_2022()
-    first, _ = (one for one in asked(files)[1].ledger.receipts if one.path == path)
+    first, last = (one for one in asked(files)[1].ledger.receipts if one.path == path)
     for moment, left in ((timedelta(), b"then: x\n"), (timedelta(microseconds=1), None)):
         early, before = asked(files, (first.instant - moment).isoformat())
         assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [before]).files.get(path) == left
+    early, before = asked(files, last.instant.isoformat())
+    assert as_known(replace(early, versions={last.blob: b"then: x\n"}), [before]).files[path] == files[path]
 
 
 def test_without_receipts_nothing_is_known_of_a_stage() -> None:
@@ -168,6 +170,13 @@ def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
     paper = {"day_only": True, "instant": datetime(2022, 12, 10, tzinfo=UTC)}
     one = replace(before, ledger=replace(before.ledger, receipts=(first.model_copy(update=paper),)))
     assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [one]).files[path] == early.files[path]
+    stamped = datetime(2022, 12, 9, 20, tzinfo=UTC)
+    others = ({"instant": stamped, "seq": 15, "blob": "b" * 40}, {"instant": datetime(2022, 12, 12, tzinfo=UTC)})
+    whole = tuple(first.model_copy(update=more) for more in (paper, *others))
+    versions = {first.blob: b"paper: x\n", "b" * 40: b"stamped: x\n"}
+    for at, text in ((datetime(2022, 12, 9, 17, 30, tzinfo=UTC), b"paper: x\n"), (stamped, b"stamped: x\n")):
+        told = replace(before, at=at, ledger=replace(before.ledger, receipts=whole))
+        assert as_known(replace(early, versions=versions), [told]).files[path] == text
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Etc/GMT-14"])
@@ -185,6 +194,14 @@ def test_a_day_of_the_register_after_the_end_is_after_it_on_any_machine(
             ledger = replace(campaign.ledger, receipts=(one.model_copy(update=paper),))
             first = next(milestones(inputs, replace(campaign, ledger=ledger)))
             assert {dossier.unit for dossier in first.verdict.campaign.registrations.values()} == known
+        again = one.model_copy(update={"day_only": True, "instant": datetime(2022, 3, 19, tzinfo=UTC), "seq": 2})
+        ledger = replace(campaign.ledger, receipts=(one, again))
+        told = replace(inputs, versions={one.blob: b"then: x\n"})
+        first = next(milestones(told, replace(campaign, ledger=ledger)))
+        assert {file.path: file.data for file in first.verdict.campaign.files}[one.path] == b"then: x\n"
+        ledger = replace(campaign.ledger, receipts=(one,))
+        first = next(milestones(told, replace(campaign, ledger=ledger)))
+        assert {file.path: file.data for file in first.verdict.campaign.files}[one.path] == told.files[one.path]
     finally:
         os.environ.pop("TZ", None)
         time.tzset()

@@ -109,6 +109,7 @@ def test_who_came_from_another_agency_was_recruited_before() -> None:
     assert {(one.severity, one.who) for one in faults} == {(Severity.WARNING, Who.OFFICE)}
     assert found("leave-limits-grade", files) == []
     assert found("too-few-ldtt", files) == []
+    assert found("too-short-service", replaced(files, ROSTER, ("tu_ngay: 2022-08-01", "tu_ngay: 2022-03-01"))) == []
     known = replaced(files, ROSTER, ("Sở Khác, den_ngay", "Sở Khác, tu_ngay: 2022-05-01, den_ngay"))
     assert {one.severity for one in found("too-short-service", known)} == {Severity.ERROR}
     since = replaced(
@@ -181,6 +182,16 @@ def test_procedure_follows_the_day_of_the_meeting() -> None:
     assert after.basis == "Luật số 06/2022/QH15 và Nghị định số 98/2023/NĐ-CP (M) với Hội đồng cấp trao; ở cơ quan là thông lệ (C)"  # fmt: skip
     (long_ago,) = found("below-threshold", replaced(files, SESSION, ("ngay: 2022-12-20", "ngay: 2016-12-20")))
     assert long_ago.message.endswith("cần ít nhất 90 %")
+    given = replaced(files, DECISION, ("[LDTT, CSTDCS]", "[LDTT, CSTDCS, CSTD_TINH]"))
+    told = found("below-threshold", replaced(given, SESSION, ("ngay: 2022-12-20", "ngay: 2024-01-10")))
+    assert [one.basis for one in told] == [after.basis, after.basis]
+
+
+def test_a_mark_of_one_award_is_that_of_the_rules_of_procedure() -> None:
+    """Also where they have no mark for all others."""
+    files = case_files("below-threshold/own-mark-for-an-award")
+    only = replaced(files, COUNCIL, ("    - {toi_thieu: 2/3, tinh_tren: thanh_vien}\n", ""))
+    assert [one.basis for one in found("below-threshold", only)] == ["Quy chế làm việc của Hội đồng (C)"]
 
 
 def test_a_withdrawal_after_the_decision_changes_nothing_by_itself() -> None:
@@ -282,6 +293,15 @@ def test_who_shares_a_name_is_not_told_to_vanish() -> None:
         f"{meant}ghi don_vi: van-phong, hoặc sửa danh sách nhân sự"
     ]
     assert [one.fix for one in found("decided-twice", decided)] == [f"{meant}xóa dòng lặp"]
+
+
+def test_a_namesake_registers_nobody_else() -> None:
+    """Who has one's name and is registered under a code of one's own says nothing about another."""
+    files = from_folder(PROJECT).files
+    path = "submissions/2022/don-vi/tt-cntt-tt/dang-ky.yaml"
+    gone = re.sub(rb"(?m)^  - ma_so: nv-037\n(    .*\n)*", b"", files[path])
+    assert b"nv-037" in files[path]
+    assert {one.entry for one in found("not-registered", {**files, path: gone})} == {"ca_nhan/nv-037"}
 
 
 def test_past_units_keep_their_collectives() -> None:
