@@ -70,7 +70,7 @@ def test_who_was_annulled_or_withdrawn_is_not_counted() -> None:
     assert coverage(seen(whole, recognised=all_gone))[-1].recognised == 0
     (entry,) = whole.nominated["nv-001"]
     withdrawn = next(e.record.withdrawn for e in whole.nominees() if e.record.withdrawn)
-    away = replace(entry, record=entry.record.changed(withdrawn=withdrawn))
+    away = replace(entry, record=entry.record.changed(withdrawn=withdrawn), withdrawn=True)
     for entries, less in (((away,), 1), ((away, entry), 0)):
         changed = seen(whole, nominated={**whole.nominated, "nv-001": entries})
         assert coverage(changed)[-1].nominated == 36 - less

@@ -428,4 +428,4 @@ def test_the_head_of_the_ledger_is_that_of_the_instant(at: str, head: str) -> No
     """The last mark before a receipt that came later; what the register of the Office tells of comes with its neighbour."""
     world = look(Asked(at=at), PROJECT)
     assert world.heads == head
-    assert len(world.told) == bool(head)
+    assert len(world.told()) == bool(head)
