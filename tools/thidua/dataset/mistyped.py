@@ -1,4 +1,4 @@
-"""Codes that are nobody's, and whose they probably are: a slip that is told once, where it was made."""
+"""Codes that are nobody's or another's, and whose they probably are: a slip that is told once, where it was made."""
 
 from __future__ import annotations
 
@@ -12,11 +12,22 @@ from thidua.text import like_code, name_key
 
 
 def meant_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
-    """Whom a person's entry means by name whose code is nobody's: somebody of the unit rather than another."""
-    if entry.subject is Subject.COLLECTIVE or campaign.people.find(entry.code) is not None:
+    """Whom a person's entry means by name whose code is nobody's or another's: somebody of the unit rather than another.
+
+    Where the code is another's, only somebody of the unit is meant.
+    """
+    holder = None if entry.subject is Subject.COLLECTIVE else campaign.people.find(entry.code)
+    if entry.subject is Subject.COLLECTIVE or (holder and holder.goes_by(entry.record.name)):
         return None
     known = campaign.people.by_name.get(name_key(entry.record.name), ())
-    return next((person for person in known if person.stays[-1].unit == entry.unit), next(iter(known), None))
+    here = (person for person in known if person.stays[-1].unit == entry.unit)
+    return next(here, None if holder else next(iter(known), None))
+
+
+def meant_unit(entry: Entry[Any], campaign: Campaign) -> bool:
+    """Whether a collective's entry has a code that is no unit's, so that its own unit is meant."""
+    units = campaign.units.by_code
+    return entry.subject is Subject.COLLECTIVE and bool(units) and entry.code not in units
 
 
 def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:

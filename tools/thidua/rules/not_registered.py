@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import tree_of
-from thidua.dataset.mistyped import meant_person
+from thidua.dataset.mistyped import meant_person, meant_unit
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
@@ -42,7 +42,7 @@ _UNDECIDED = "đăng ký trễ hạn, chưa có quyết định", "Văn phòng g
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Nominees without a registration in time, where registration is a condition."""
-    if not _required(campaign) or not entry.awards:
+    if not _required(campaign) or not entry.awards or meant_unit(entry, campaign):
         return
     found = [one.standing for one in _registered(entry, campaign)]
     valid = [standing for standing in found if standing.counted is not Counting.NONE]

@@ -26,7 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.dataset.mistyped import meant_codes, meant_person
+from thidua.dataset.mistyped import meant_codes, meant_person, meant_unit
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.regime import AwardKind
@@ -50,7 +50,8 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in nominated.items():
         titles = {title for one in registered.get(code, ()) for title in _titles(one, campaign)}
         for entry in entries:
-            if code in registered and not entry.withdrawn and titles <= campaign.catalogue.awards.keys():
+            compared = code in registered and not entry.withdrawn and not meant_person(entry, campaign)
+            if compared and titles <= campaign.catalogue.awards.keys():
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
         titles = {title for one in nominated.get(code, ()) for title in _wherever(one, one.awards, campaign)}
@@ -106,8 +107,11 @@ def _ground(campaign: Campaign) -> str:
 
 
 def _mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether a code that is nobody's stands for this person's, here or in the nominations."""
+    """Whether another code stands for this one's, here or in the nominations."""
     if meant_person(entry, campaign):
+        return True
+    sent = campaign.nominations.get(entry.unit)
+    if entry.subject is Subject.COLLECTIVE and sent and any(meant_unit(one, campaign) for one in sent.collectives):
         return True
     return any(entry.code in meant_codes(dossier, campaign) for dossier in campaign.nominations.values())
 
