@@ -172,6 +172,20 @@ def test_who_was_moved_to_a_lower_award_was_not_proposed_upwards() -> None:
     assert found("below-threshold", files | {SESSION: lowered}) == []
 
 
+def test_a_commendation_that_stands_twice_is_told_at_the_second() -> None:
+    """As a title is."""
+    files = edited(NOMINATION, ("khen_thuong: [GIAY_KHEN]", "khen_thuong: [GIAY_KHEN, GIAY_KHEN]"))
+    (one,) = found("duplicate-person", files)
+    assert (one.message, one.at.place and one.at.place[:2]) == ("Giấy khen ghi hai lần trong một mục", (33, 30))
+
+
+def test_without_a_stage_the_days_of_the_next_are_looked_at() -> None:
+    """A plan without registration whose nominations end before it is issued."""
+    plan = without(rb"  dang_ky: .*\n", edited(PLAN, ("het_ngay: 2022-12-16", "het_ngay: 2022-01-01")))
+    (one,) = found("date-out-of-order", {**base_files(), PLAN: plan[PLAN]})
+    assert one.message == "hạn đề nghị 01/01/2022, trước ngày ban hành 24/02/2022"
+
+
 def test_two_collectives_in_one_file_are_no_repetition() -> None:
     """Only the same code twice is."""
     other = "tap_the:\n  - {ma: phong-hai, danh_hieu: [TT_LDTT]}\n"

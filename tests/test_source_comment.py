@@ -16,7 +16,7 @@ from thidua.source.comment import swallowed
         ("# a  \nb: c#d # e #f\t\n'#g': \"# h\" # \n", ("# a", "# e #f", "#")),
         ("a: |\n  # b\n# c\nd: [ # e\r\n x] # f\r", ("# c", "# e", "# f")),
         ("a: # e\u0301\n", ("# é",)),
-        ("a: b # c\u00a0\n", ("# c\u00a0",)),
+        ("a: b # c\u00a0\n# X \n", ("# c\u00a0", "# X")),
     ],
 )
 def test_comments(text: str, expected: tuple[str, ...]) -> None:

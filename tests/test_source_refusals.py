@@ -52,6 +52,12 @@ START = "viết theo mẫu, bắt đầu bằng “schema: 1”"
             "viết ngắn lại, phần dài để ở văn bản kèm theo",
         ),
         ("a: " + "[" * 20, "lồng nhau quá 16 tầng", "viết theo mẫu của tệp này"),
+        ("[" * 20_000, "lồng nhau quá 16 tầng", "viết theo mẫu của tệp này"),
+        (
+            "- ma: x\n  ten: y\n  ma: z\n",
+            "khóa “ma” đã có ở dòng 1",
+            "nếu là mục mới thì viết “- ma: …”, có dấu gạch; nếu không thì giữ một dòng, xóa dòng kia",
+        ),
         (
             "a: [" + "x," * 5000,
             "tệp có quá nhiều khóa và giá trị (hơn 5000)",
