@@ -10,6 +10,9 @@ import pytest
 
 from snapshots import base_files, verdict_of
 from thidua.finding import Finding
+from thidua.report.content import ReceiptsRow
+from thidua.report.json import as_json
+from thidua.report.rows import report_of
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 EXTENSIONS = "submissions/2022/ke-hoach/gia-han.yaml"
@@ -17,6 +20,7 @@ COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
 PAST = "submissions/khen-thuong-nam-truoc/2021.yaml"
+UNITS = "submissions/co-quan/don-vi.yaml"
 ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 VOTES = "phieu: {dong_y: 1, khong_dong_y: 0, khong_y_kien: 0}"
@@ -41,21 +45,63 @@ def council(row: Callable[[int], str], count: int) -> bytes:
     return rows("schema: 1\nthanh_lap: {ten: QĐ}\nthanh_vien:\n", row, count)
 
 
-def test_thousands_of_members_are_told_once_each() -> None:
+def test_members_who_are_listed_again_are_told_once_each() -> None:
     """Each row of a member but the first, with one row beside it; rows one after the other are right."""
-    same = told({COUNCIL: council(lambda _: "{ma_so: nv-1, ho_ten: Trần Thị A}", 2_000)})
-    assert Counter(f.rule for f in same)["member-listed-twice"] == 1_999
+    same = told({COUNCIL: council(lambda _: "{ma_so: nv-1, ho_ten: Trần Thị A}", 200)})
+    assert Counter(f.rule for f in same)["member-listed-twice"] == 199
     days = "{{ma_so: nv-1, ho_ten: Trần Thị A, tu_ngay: {0}-01-01, den_ngay: {0}-12-31}}"
-    apart = told({COUNCIL: council(lambda n: days.format(1900 + n), 1_000)})
+    apart = told({COUNCIL: council(lambda n: days.format(1900 + n), 200)})
     assert "member-listed-twice" not in {f.rule for f in apart}
 
 
-def test_a_session_of_a_council_of_thousands_ends() -> None:
+@pytest.mark.parametrize("key", ["co_mat", "phieu_van_ban", "thanh_vien", "hoi_ty"])
+def test_a_council_of_thousands_was_pasted_wrongly(key: str) -> None:
+    """Nobody sits in such a one, and each case of a session would be held against each."""
+    codes = f"[{', '.join(f'nv-{n}' for n in range(201))}]"
+    lists = {"co_mat": "[nv-1]", "phieu_van_ban": "[]", "hoi_ty": "[]", key: codes}
+    head = (
+        f"schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: {lists['co_mat']}\nphieu_van_ban: {lists['phieu_van_ban']}\n"
+    )
+    case = f"noi_dung:\n  - {{don_vi: phong-mot, ma_so: nv-1, ap_dung: LDTT, {VOTES}, hoi_ty: {lists['hoi_ty']}}}\n"
+    many = council(lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A}}", 201 if key == "thanh_vien" else 200)
+    found = told({COUNCIL: many, SESSION: (head + case).encode()})
+    assert [f.message.partition(": ")[2] for f in found if f.rule == "wrong-value"] == ["hơn 200 mục"]
+
+
+def test_a_long_session_is_reported_in_time() -> None:
+    """Each case says of how many votes its share is counted."""
+    present = ", ".join(f"nv-{n}" for n in range(200))
+    head = f"schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: [{present}]\nnoi_dung:\n"
+    cases = rows(head, lambda n: f"{{don_vi: phong-mot, ma_so: nv-{n}, ap_dung: LDTT, {VOTES}}}", 5_000)
+    members = council(lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A}}", 200)
+    verdict = verdict_of(base_files() | {COUNCIL: members, SESSION: cases})
+    begun = time.process_time()
+    report = report_of(verdict, tool="t", commit="", at="", receipts=ReceiptsRow("none", ""))
+    assert as_json(report).count('"base": 200') >= 5_000
+    assert time.process_time() - begun < 2
+
+
+def test_many_folders_of_no_unit_of_many_are_told() -> None:
+    """What was meant is sought for the first of them; thousands of units are not named each time."""
+    text = base_files()[UNITS].decode()
+    unit = "  - {{ma: dv-{0:04}, ten_ngan: Đơn vị {0}, tu_ngay: 2010-01-01, ten: [{{ten: Đơn vị {0}}}]}}\n"
+    more = text.rstrip("\n") + "\n" + "".join(unit.format(n) for n in range(3_000))
+    own = base_files()[REGISTRATION].decode()
+    files = {
+        f"submissions/2022/don-vi/{code}/dang-ky.yaml": own.replace("don_vi: phong-mot", f"don_vi: {code}").encode()
+        for code in (f"dv-{n:04}x" for n in range(150))
+    }
+    found = [f for f in told({UNITS: more.encode(), **files}) if f.rule == "foreign-folder"]
+    assert Counter(f.fix.partition(":")[0].partition(" “")[0] for f in found) == {"ý là": 100, "dùng một trong": 50}
+    assert {f.fix for f in found if "ý là" not in f.fix} == {"dùng một trong: mã ở co-quan/don-vi.yaml"}
+
+
+def test_a_session_of_a_large_council_ends() -> None:
     """The time grows with the number of members only."""
     present = ", ".join(f"nv-{n}" for n in range(100))
     head = f"schema: 1\nphien: 1\nngay: 2022-12-27\nco_mat: [{present}]\nnoi_dung:\n"
     cases = rows(head, lambda n: f"{{don_vi: phong-mot, ma_so: nv-{n}, ap_dung: LDTT, {VOTES}}}", 200)
-    members = council(lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A}}", 9_000)
+    members = council(lambda n: f"{{ma_so: nv-{n}, ho_ten: Trần Thị A}}", 200)
     found = Counter(f.rule for f in told({COUNCIL: members, SESSION: cases}))
     assert found["own-case"] == 100
 

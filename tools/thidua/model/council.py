@@ -13,6 +13,9 @@ from thidua.model.papers import Votes
 from thidua.model.plan import Document
 from thidua.model.terms import VoteBase
 
+MOST_VOTERS = 200
+"""So many rows of members, present or not: each case of a session is held against all of them."""
+
 
 class Role(StrEnum):
     """Roles in the Council."""
@@ -60,7 +63,7 @@ class Council(Model):
 
     version: Version = field("schema", "Phiên bản định dạng")
     established: Document = field("thanh_lap", "Quyết định thành lập")
-    members: tuple[Member, ...] = field("thanh_vien", "Thành viên", min_length=1)
+    members: tuple[Member, ...] = field("thanh_vien", "Thành viên", min_length=1, max_length=MOST_VOTERS)
     procedure: Procedure = field("quy_che", "Quy chế làm việc", default_factory=Procedure)
 
 
@@ -76,7 +79,9 @@ class Case(Model):
     tie_break: Text = field("ly_do_thu_tu", "Lý do xếp thứ tự khi bằng phiếu", default="")
     lowered_to: Text = field("chuyen_sang", "Chuyển sang danh hiệu thấp hơn", default="")
     reason: Note = field("ly_do", "Lý do", default="")
-    recused: tuple[Code, ...] = field("hoi_ty", "Thành viên không bỏ phiếu việc này", default=())
+    recused: tuple[Code, ...] = field(
+        "hoi_ty", "Thành viên không bỏ phiếu việc này", default=(), max_length=MOST_VOTERS
+    )
     dossier: Text = field("ma_ho_so", "Mã hồ sơ (sha256) lúc biểu quyết", default="")
 
 
@@ -95,8 +100,10 @@ class Session(Model):
     version: Version = field("schema", "Phiên bản định dạng")
     number: Integer = field("phien", "Phiên họp thứ")
     day: Date = field("ngay", "Ngày họp")
-    present: tuple[Code, ...] = field("co_mat", "Mã số thành viên có mặt")
-    written: tuple[Code, ...] = field("phieu_van_ban", "Mã số thành viên gửi phiếu bằng văn bản", default=())
+    present: tuple[Code, ...] = field("co_mat", "Mã số thành viên có mặt", max_length=MOST_VOTERS)
+    written: tuple[Code, ...] = field(
+        "phieu_van_ban", "Mã số thành viên gửi phiếu bằng văn bản", default=(), max_length=MOST_VOTERS
+    )
     minutes: Text = field("bien_ban", "Số biên bản", default="")
     ledger_head: Text = field(
         "dau_so", "Đầu sổ biên nhận lúc đó", "mã sha256 mà lệnh thidua check in ra ở dòng Biên nhận", default=""

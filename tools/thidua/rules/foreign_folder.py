@@ -26,19 +26,24 @@ from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import nearest
 
+_MOST_SOUGHT = 100
+"""For so many folders the code that was meant is sought."""
+_MOST_NAMED = 30
+
 
 def check(campaign: Campaign) -> Iterator[Fault]:
     """Folders of units that the agency does not have in this year."""
     active = set(campaign.expected())
     known = campaign.units.by_code
-    for dossier in campaign.every_dossier():
+    all_of_them = ", ".join(sorted(active)) if len(active) <= _MOST_NAMED else "mã ở co-quan/don-vi.yaml"
+    foreign = (dossier for dossier in campaign.every_dossier() if dossier.unit not in active)
+    for number, dossier in enumerate(foreign):
         unit = dossier.unit
-        if unit not in active:
-            heir = campaign.units.today(unit)
-            meant = heir if heir != unit else nearest(unit, active)
-            fix = f"ý là “{meant}”?" if meant else "dùng một trong: " + ", ".join(sorted(active))
-            reason = "không hoạt động trong năm của kế hoạch" if unit in known else "không có trong danh sách đơn vị"
-            yield Fault(Spot(dossier.file.path), f"đơn vị “{unit}” {reason}", fix, unit=unit, entry="dau")
+        heir = campaign.units.today(unit)
+        meant = heir if heir != unit else nearest(unit, active if number < _MOST_SOUGHT else ())
+        fix = f"ý là “{meant}”?" if meant else f"dùng một trong: {all_of_them}"
+        reason = "không hoạt động trong năm của kế hoạch" if unit in known else "không có trong danh sách đơn vị"
+        yield Fault(Spot(dossier.file.path), f"đơn vị “{unit}” {reason}", fix, unit=unit, entry="dau")
 
 
 RULE = Rule(
