@@ -189,3 +189,22 @@ def test_who_goes_back_and_forth_on_the_main_branch_sends_each_time() -> None:
     sent = [receipt(1, "10", UNIT, onto_main=True), receipt(2, "11", UNIT, entries={ONE: B})]
     there = [receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in enumerate((B, A, B), 3)]
     assert left(*sent, *there) == [(1, {ONE: A}), (2, {ONE: B}), (4, {ONE: A}), (5, {ONE: B})]
+
+
+@pytest.mark.parametrize("old", [A, C])
+def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) -> None:
+    """A branch that began before what stands on the main branch keeps no way back, to be taken after the deadline."""
+    sent = [receipt(n, f"1{n}", UNIT, entries={ONE: one}) for n, one in enumerate((A, B), 1)]
+    merged = receipt(3, "13", UNIT, onto_main=True, entries={ONE: B})
+    stale = receipt(4, "14", UNIT, entries={ONE: old, TWO: C}, withdrawn=[ONE], carried=[ONE])
+    nothing = receipt(5, "15", UNIT, entries={ONE: old}, carried=[ONE])
+    back = receipt(6, "19", UNIT, onto_main=True, entries={ONE: old, TWO: C})
+    late = [(6, {ONE: C})] if old == C else []
+    assert left(*sent, merged, stale, nothing, back) == [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C}), (5, {}), *late]
+
+
+def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
+    """What stood on the main branch before the ledger began came with the branch, not when that was taken in."""
+    sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])
+    merged = receipt(2, "19", UNIT, onto_main=True, entries={ONE: A, TWO: C})
+    assert left(sent, merged) == [(1, {ONE: A, TWO: C})]

@@ -36,14 +36,15 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         if one.register_:
             _learn(one, known)
     kept: dict[tuple[str, int], Receipt | None] = {}
-    for one in sorted(found, key=lambda one: (one.instant, one.seq)):
-        place = (one.path, one.seq)
+    for came in sorted(found, key=lambda one: (one.instant, one.seq)):
+        place, there = (came.path, came.seq), stood.get(came.path, {})
+        one = _ahead(came, there)
         before = known if place in copies else asked if one.onto_main else None
-        kept[place] = new = one if before is None else _new_in(one, before, stood.get(one.path, {}))
+        kept[place] = new = one if before is None else _new_in(one, before, there)
         if one.onto_main:
             for key in new.entries if new else ():
                 asked.pop((one.path, key), None)  # who goes back from what was first written there sends it again
-            stood[one.path] = one.entries or stood.get(one.path, {})
+            stood[one.path] = one.entries or there
         _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
@@ -84,18 +85,25 @@ def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequen
     own = [number for number, one in enumerate(receipts) if key in one.entries and key not in one.carried]
     given_up = range(own[-1] if own else 0, len(receipts))
     return [
-        _without(one, key)
+        _without(one, {key})
         if key in one.carried and not (number in given_up and one.entries.get(key) == digest)
         else one
         for number, one in enumerate(receipts)
     ]
 
 
-def _without(one: Receipt, key: str) -> Receipt:
-    entries = {name: digest for name, digest in one.entries.items() if name != key}
-    return one.model_copy(
-        update={"entries": entries, "withdrawn": tuple(name for name in one.withdrawn if name != key)}
-    )
+def _ahead(one: Receipt, stood: Mapping[str, str]) -> Receipt:
+    """A receipt without what its branch only carried along from before the main branch had another text of it.
+
+    Nobody sent that then: who goes back to it after the deadline sends it late.
+    """
+    behind = {key for key in one.entries.keys() & one.carried if stood.get(key, one.entries[key]) != one.entries[key]}
+    return _without(one, behind) if behind else one
+
+
+def _without(one: Receipt, keys: Collection[str]) -> Receipt:
+    entries = {key: digest for key, digest in one.entries.items() if key not in keys}
+    return one.model_copy(update={"entries": entries, "withdrawn": tuple(k for k in one.withdrawn if k not in keys)})
 
 
 def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
