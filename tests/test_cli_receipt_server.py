@@ -138,6 +138,35 @@ def test_branches_side_by_side_bring_what_each_changed(
     assert "[not-received]" not in capsys.readouterr().out
 
 
+def test_what_a_branch_takes_over_of_the_main_branch_it_only_carries(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A branch that is brought up to date takes no newer version back that a branch beside it has sent meanwhile."""
+    one = server.clone("tk-phong-mot")
+    edits = (
+        ("ba", "Phạm Thị C", "Phạm Thị Ç"),
+        ("mot", "Trần Thị A", "Trần Thị Á"),
+        ("hai", "Trần Thị Á", "Trần Thị Ạ"),
+    )
+    for name, old, new in edits:
+        git(one, "switch", "--quiet", "--create", name, "origin/main")
+        commit(one, ONE, old, new)
+        push(one, f"HEAD:refs/heads/{name}")
+        if name == "mot":
+            push(one, "HEAD:main")
+    git(one, "switch", "--quiet", "ba")
+    git(one, "merge", "--quiet", "--no-edit", "origin/main")
+    push(one, "HEAD:refs/heads/ba")
+    sent = [receipt.entries.keys() - receipt.carried for receipt in recorded(server.bare) if not receipt.onto_main]
+    assert sent == [{"ca_nhan/nv-003"}, {"ca_nhan/nv-001"}, {"ca_nhan/nv-001"}, {"ca_nhan/nv-003"}]
+    git(one, "merge", "--quiet", "--no-edit", "origin/hai")
+    server.at("2022-03-25T03:00:00Z")
+    push(one, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+    main(["check", "--commit", "origin/main", "--at", "2022-12-20T08:00+07:00", ONE])
+    assert "[not-received]" not in capsys.readouterr().out
+
+
 def test_an_unreadable_file_has_a_receipt(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be read is received all the same, and mended late it is corrected, not late."""
     one = server.clone("tk-phong-mot")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from hashlib import sha1
 from random import Random
@@ -18,7 +17,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
-from thidua.intake.arrival import Arrival, receipt_of
+from thidua.intake.arrival import Arrival, Began, receipt_of
 from thidua.intake.office import office_of
 from thidua.model.terms import Stage
 from thidua.receipts import states
@@ -85,14 +84,14 @@ class Course(RuleBasedStateMachine):
         self.history.append((self.now, what))
 
     def _recorded(
-        self, minutes: int, data: bytes, account: Account, *, onto_main: bool = False, stood: Sequence[bytes] = ()
+        self, minutes: int, data: bytes, account: Account, *, onto_main: bool = False, began: Began | None = None
     ) -> None:
         self.now += timedelta(minutes=minutes)
         blob = sha1(b"blob %d\0" % len(data) + data).hexdigest()  # noqa: S324 - Git's name of a blob
         self.blobs[blob] = data
         mark = str(len(self.receipts))
         arrival = Arrival(self.now, Source.GIT, account=account, mark=mark, onto_main=onto_main)
-        receipt = receipt_of(PATH, data, blob, arrival, OFFICE, stood)
+        receipt = receipt_of(PATH, data, blob, arrival, OFFICE, began)
         self.receipts.append(receipt.model_copy(update={"seq": len(self.receipts) + 1}))
 
     @rule(minutes=MINUTES)
@@ -136,7 +135,7 @@ class Course(RuleBasedStateMachine):
         if self.sent:
             stood = self.sent[-min(back, len(self.sent))]
             data = stood.replace(b"schema: 1\n", b"schema: 1\nghi_chu: %d\n" % len(self.receipts), 1)
-            self._recorded(minutes, data, UNIT, stood=[stood])
+            self._recorded(minutes, data, UNIT, began=Began([stood]))
 
     @rule(days=st.integers(1, 4))
     def wait(self, days: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from thidua.dataset.dossier import STAGES, dossier_of
 from thidua.dataset.entry import Entry
@@ -41,16 +42,19 @@ class Arrival:
     instead_of: str = ""
 
 
-def receipt_of(
-    path: str, data: bytes, blob: str, arrival: Arrival, office: Office, stood: Sequence[bytes] = ()
-) -> Receipt:
-    """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too.
+class Began(NamedTuple):
+    """What a file was where its branch left the main branch; in the branch before, and where that had left; b"" for none."""
 
-    `stood` is what the file was where its sender began: what is the same in each was only carried along.
-    """
+    forks: Sequence[bytes] = ()
+    before: Sequence[bytes] = ()
+
+
+def receipt_of(
+    path: str, data: bytes, blob: str, arrival: Arrival, office: Office, began: Began | None = None
+) -> Receipt:
+    """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
     slot = slot_of(path)
     entries = () if slot.kind not in DOSSIERS else tuple(entries_in(path, data, office))
-    before = [{entry.key: entry.digest for entry in entries_in(path, one, office)} for one in stood]
     receipt = Receipt.model_validate(
         {
             "schema": 1,
@@ -72,11 +76,20 @@ def receipt_of(
             "withdrawn": [entry.key for entry in entries if entry.withdrawn],
             "base": arrival.base,
             "onto_main": arrival.onto_main,
-            "carried": [e.key for e in entries if before and all(one.get(e.key) == e.digest for one in before)],
+            "carried": list(_carried(path, entries, began or Began(), office)),
             "instead_of": arrival.instead_of,
         }
     )
     return receipt.model_copy(update={"entitled": _entitled(receipt, office)})
+
+
+def _carried(path: str, entries: Iterable[Entry[object]], began: Began, office: Office) -> Iterator[str]:
+    """The entries that a branch has of the main branch, of a newer one too, and did not put in place of its own."""
+    forks, before = ([{e.key: e.digest for e in entries_in(path, one, office)} for one in some] for some in began)
+    for key, digest in ((entry.key, entry.digest) for entry in entries if forks):
+        was = [one.get(key) for one in before] or [digest]
+        if {one.get(key) for one in forks} == {digest} and (was[0] == digest or set(was[1:]) == {was[0]}):
+            yield key
 
 
 def _entitled(receipt: Receipt, office: Office) -> bool | None:

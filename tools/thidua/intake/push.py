@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from thidua.dataset.layout import DOSSIERS, Kind, slot_of, unit_at
-from thidua.intake.arrival import Arrival, receipt_of
+from thidua.intake.arrival import Arrival, Began, receipt_of
 from thidua.intake.book import LEDGER
 from thidua.intake.office import Office
 from thidua.receipts.receipt import Account, Receipt, Source, written
@@ -83,11 +83,10 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Offi
         onto = update.ref == push.main
         arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base, onto_main=onto)
         files = dict(_arrived(git, push, update))
-        stood = {} if onto else _stood(git, push, update, files)
-        held = dict(git.blobs(sorted({*files.values(), *(blob for some in stood.values() for blob in some)})))
+        began = {} if onto else _began(git, push, update, files)
+        held = dict(git.blobs(sorted(set(files.values()))))
         receipts += [
-            receipt_of(path, held[blob], blob, arrival, office, [held[one] for one in stood.get(path, ())])
-            for path, blob in files.items()
+            receipt_of(path, held[blob], blob, arrival, office, began.get(path)) for path, blob in files.items()
         ]
         if files:
             git.run("update-ref", f"{KEPT}{update.new}", update.new)
@@ -100,13 +99,17 @@ def unnamed(git: Git, push: Push, commit: str) -> list[str]:
     return sorted(path for path in came if unit_at(path) and slot_of(path).kind is Kind.UNPLACED)
 
 
-def _stood(git: Git, push: Push, update: Update, paths: Collection[str]) -> dict[str, Sequence[str]]:
-    """The blobs of files where a branch left the main branch, and at its head before; of a file missing in one, none."""
-    commits = [*forks_of(git, push.base, update.new), *filter(None, [update.old])] if paths else []
-    before = [listing(git, commit, "") for commit in commits]
-    found = {path: [at[path] for at in before if path in at] for path in paths}
-    whole = {path: some for path, some in found.items() if len(some) == len(before)}
-    return {path: [one.id for one in some] for path, some in whole.items() if all(one.kind in _PLAIN for one in some)}
+def _began(git: Git, push: Push, update: Update, paths: Collection[str]) -> dict[str, Began]:
+    """Where a branch left the main branch, by file."""
+    forks = forks_of(git, push.base, update.new) if paths else []
+    before = [update.old, *forks_of(git, push.base, update.old)] if forks and update.old else []
+    at = {commit: listing(git, commit, "") for commit in {*forks, *before}}
+    blobs = {(c, path): one.id for c in at for path in paths if (one := at[c].get(path)) and one.kind in _PLAIN}
+    held = dict(git.blobs(sorted({*blobs.values()})))
+    return {
+        path: Began(*([held.get(blobs.get((c, path), ""), b"") for c in some] for some in (forks, before)))
+        for path in paths
+    }
 
 
 def _arrived(git: Git, push: Push, update: Update) -> Iterator[tuple[str, str]]:
