@@ -62,7 +62,7 @@ def test_what_was_taken_out_beside_words_is_named() -> None:
 
 def test_only_a_units_file_is_cleaned_under_a_tombstone() -> None:
     """The Office's files rest on no receipt."""
-    (one,) = found("data-expunged", {**base_files(), STONE: stone(PLAN)}, {})
+    (one,) = found("data-expunged", {**base_files(), LOCK: b"{}", STONE: stone(PLAN)}, {})
     assert one.message == f"ghi là {GROUND}, nhưng tệp này không phải hồ sơ của đơn vị"
     assert (one.at.path, one.severity) == (PLAN, Severity.ERROR)
 

@@ -20,6 +20,7 @@ ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
+RULINGS = "submissions/2022/ke-hoach/gia-han.yaml"
 VOTED = "below-threshold/one-of-three"
 
 
@@ -277,6 +278,46 @@ def test_what_a_unit_took_back_after_the_session_is_not_missed() -> None:
     assert one.message == "Phòng Một, TTLĐTT: Hội đồng thông qua, chưa có trong quyết định nào"
     taken_back = "    danh_hieu: [TT_LDTT]\n    rut_de_nghi: {ngay: 2022-12-22, ly_do: tu_nguyen}\n"
     assert found("differs-from-council", replaced(files, MOT, ("    danh_hieu: [TT_LDTT]\n", taken_back))) == []
+
+
+def test_a_collective_bears_its_short_name_before_the_council() -> None:
+    """A vote on another version, a lowering that is none, a withdrawal."""
+    row = "noi_dung:\n  - {{don_vi: phong-mot, tap_the: phong-mot, ap_dung: {}, phieu: {{dong_y: 3}}{}}}\n"
+    session = case_files("differs-from-council/clean-the-same")
+    stale = replaced(session, SESSION, ("noi_dung:\n", row.format("TT_LDTT", f", ma_ho_so: {'0' * 64}")))
+    (one,) = found("stale-vote", stale)
+    assert one.message == "hồ sơ của Phòng Một đang được tính khác bản đã biểu quyết"
+    lowered = replaced(session, SESSION, ("noi_dung:\n", row.format("TT_LDTT", ", chuyen_sang: TT_LDXS")))
+    (one,) = found("case-unclear", lowered)
+    assert one.message == "Phòng Một: TTLĐXS không thấp hơn TTLĐTT trong bậc của tập thể"
+    taken_back = "    danh_hieu: [TT_LDTT]\n    rut_de_nghi: {ngay: 2022-12-14, ly_do: tu_nguyen}\n"
+    (one,) = found("withdrawn-but-listed", replaced(stale, MOT, ("    danh_hieu: [TT_LDTT]\n", taken_back)))
+    assert one.message == "Phòng Một đã rút đề nghị ngày 14/12/2022"
+
+
+def test_a_collective_bears_its_short_name_under_a_regime_of_ones_own() -> None:
+    """A history that was annulled, a fact that is open."""
+    share = "      ty_le_thanh_vien:\n        - {danh_hieu: LDTT, ty_le: 50%"
+    years = "      lich_su: {mot_trong: [{danh_hieu: [TT_LDTT], so_lan: 1, nam_lien_tiep: false, tinh_nam_nay: false}], can_cu: Quy chế, dau: C}\n"  # fmt: skip
+    known = "        - {khoa: khong_ai_bi_canh_cao_tro_len, "
+    fact = "        - {khoa: dat_tieu_chuan, ten: Đạt tiêu chuẩn, can_cu: Quy chế, dau: C, muc_do: can_xem_xet}\n"
+    past = "schema: 1\nnam: 2021\ntap_the:\n  - {ma: phong-mot, danh_hieu: [TT_LDTT], bi_huy_bo: true}\n"
+    own = own_regime((share, years + share), (known, fact + known))
+    files = {**own, "submissions/khen-thuong-nam-truoc/2021.yaml": past.encode()}
+    (one,) = found("base-award-annulled", files)
+    assert one.message == "Phòng Một, TTLĐTT: thành tích năm 2021 đã bị hủy bỏ"
+    (one,) = found("under-review", files)
+    assert one.message == "Phòng Một chưa được cam kết: Đạt tiêu chuẩn (dat_tieu_chuan)"
+
+
+def test_a_refusal_that_stands_first_is_of_what_came_since_too() -> None:
+    """In whichever order the two decisions are written."""
+    files = case_files("extension-invalid/clean-refused-what-came-later")
+    head, accepted, refused = files[RULINGS].decode().rsplit("  - ", 2)
+    assert found("extension-invalid", files) == []
+    assert (
+        found("extension-invalid", {**files, RULINGS: f"{head}  - {refused.rstrip()}\n  - {accepted}".encode()}) == []
+    )
 
 
 def test_who_shares_a_name_is_not_told_to_vanish() -> None:

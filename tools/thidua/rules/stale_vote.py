@@ -37,7 +37,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
         entry = nominations_by_award(campaign, subject, code).get(award)
         counted = (entry.received or entry) if entry else None
         if case.record.dossier and entry and counted and not counted.digest.startswith(case.record.dossier):
-            who = getattr(entry.record, "name", code)
+            who = getattr(entry.record, "name", campaign.units.short(code))
             yield case.fault(
                 ("dossier",),
                 f"hồ sơ của {who} đang được tính khác bản đã biểu quyết",
