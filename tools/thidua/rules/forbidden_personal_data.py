@@ -155,7 +155,7 @@ def _found(file: File, repository: Repository) -> Iterator[Fault]:
             f"có nội dung trông như {what}",
             f"xóa {what} này",
             severity=severity,
-            who=MENDERS.get(file.slot.kind, Who.UNIT),
+            who=MENDERS.get(file.slot.kind),
             unit=unit,
             entry=max((one for one in entries if one[0] <= line), default=(0, ""))[1],
         )
