@@ -172,6 +172,14 @@ def test_who_was_moved_to_a_lower_award_was_not_proposed_upwards() -> None:
     assert found("below-threshold", files | {SESSION: lowered}) == []
 
 
+def test_a_code_is_whose_name_it_is_wherever_it_stands() -> None:
+    """Also below the one who wrote it by mistake, who is told his own."""
+    files = edited(NOMINATION, ("ma_so: nv-001", "ma_so: nv-002"))
+    (one,) = found("duplicate-person", files)
+    assert (one.message, one.at.place and one.at.place.line) == ("mã số nv-002 đã có trong tệp này, dòng 29", 18)
+    assert one.fix == "nếu là Trần Thị A thì ghi mã số nv-001 (Phòng Một)"
+
+
 def test_a_commendation_that_stands_twice_is_told_at_the_second() -> None:
     """As a title is."""
     files = edited(NOMINATION, ("khen_thuong: [GIAY_KHEN]", "khen_thuong: [GIAY_KHEN, GIAY_KHEN]"))

@@ -263,7 +263,7 @@ def test_a_figure_of_practice_is_no_clause_of_the_plan(mark: str, ground: str) -
 
 def test_a_collective_may_need_a_history_too() -> None:
     """By a regime of the agency's own; it is told by its short name."""
-    years = "      lich_su: {mot_trong: [{danh_hieu: [TT_LDTT], so_lan: 2, nam_lien_tiep: false, tinh_nam_nay: false}], can_cu: Quy chế, dau: C}\n"  # fmt: skip
+    years = "      lich_su: {mot_trong: [{danh_hieu: [TT_LDTT], so_lan: 2, nam_lien_tiep: false, tinh_nam_nay: false}], can_cu_khac: true, can_cu: Quy chế, dau: C}\n"  # fmt: skip
     shares = "    tap_the:\n      ty_le_thanh_vien:\n        - {danh_hieu: LDTT, ty_le: 50%"
     files = own_regime((shares, shares.replace("\n", f"\n{years}", 1)))
     (one,) = found("history-too-short", files)

@@ -58,6 +58,8 @@ def fault(text: str) -> Refusal:
         ("a: ]", (1, 4, 1, 5), "thừa dấu “]”"),
         ("a: {b: 1}}", (1, 10, 1, 11), "thừa dấu “}”"),
         ("a: [b,, c]", (1, 7, 1, 8), "trước dấu phẩy thiếu giá trị"),
+        ("a: [b,,“c”]", (1, 7, 1, 8), "trước dấu phẩy thiếu giá trị"),
+        ("a: [{b: c} X]", (1, 12, 1, 13), OPEN_ROW),
         ("a: [", (1, 5, 1, 6), "ngoặc mở ra mà chưa đóng đến hết tệp"),
         ("a: [b c", (1, 8, 1, 9), OPEN_ROW),
         ("a: {b: 1 c: 2}", (1, 11, 1, 12), OPEN_GROUP),
