@@ -56,7 +56,7 @@ START = "viết theo mẫu, bắt đầu bằng “schema: 1”"
         (
             "- ma: x\n  ten: y\n  ma: z\n",
             "khóa “ma” đã có ở dòng 1",
-            "nếu là mục mới thì viết “- ma: …”, có dấu gạch; nếu không thì giữ một dòng, xóa dòng kia",
+            "nếu là mục mới thì viết “- ma: …”, dấu gạch thẳng cột với dấu gạch của mục trước; nếu không thì giữ một dòng, xóa dòng kia",
         ),
         (
             "a: [" + "x," * 5000,
