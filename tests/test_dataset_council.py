@@ -10,7 +10,7 @@ import pytest
 
 from test_dataset_coverage import illustration
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.voting import last_cases, needed, pass_mark, quorum, vote_base
+from thidua.dataset.voting import last_cases, pass_mark, quorum, tally
 from thidua.model.council import PassMark
 from thidua.model.terms import Subject, VoteBase
 
@@ -65,13 +65,13 @@ def test_of_how_many_votes_the_share_is() -> None:
     plain, out = campaign(OWN, recusal_leaves_base=False), campaign(OWN, recusal_leaves_base=True)
     (session,) = plain.sessions
     case = next(c for (_, _, award), c in last_cases(plain).items() if award == "CSTDCS" and c.record.recused)
-    assert (vote_base(plain, case), vote_base(out, case)) == (11, 10)
-    assert (needed(plain, case), needed(out, case)) == (8, 7)
+    assert (tally(plain, case).base, tally(out, case).base) == (11, 10)
+    assert (tally(plain, case).needed, tally(out, case).needed) == (8, 7)
     voters = {*session.record.present, *session.record.written}
     free = next(c for (_, _, award), c in last_cases(plain).items() if award == "LDTT" and not c.record.recused)
     recused = next(c for (_, _, award), c in last_cases(plain).items() if award == "LDTT" and c.record.recused)
-    assert vote_base(plain, free) == len(voters)
-    assert vote_base(plain, recused) == len(voters - set(recused.record.recused))
+    assert tally(plain, free).base == len(voters)
+    assert tally(plain, recused).base == len(voters - set(recused.record.recused))
 
 
 def test_the_last_session_has_the_last_word() -> None:

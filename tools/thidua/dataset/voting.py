@@ -106,12 +106,32 @@ def _law_on(campaign: Campaign, day: date | None) -> Regime:
     return next((one for one in campaign.laws.values() if one.covers(day)), campaign.regime)
 
 
-def vote_base(campaign: Campaign, case: Located[Case]) -> int:
-    """Of how many votes the share is counted."""
+class Tally(NamedTuple):
+    """What a case got: the votes for it, of how many the share of the mark is taken, and how many votes reach it."""
+
+    agree: int
+    base: int
+    mark: Mark
+    needed: int
+
+    @property
+    def passed(self) -> bool:
+        """Whether the votes reach the share."""
+        return self.agree >= self.needed
+
+
+def tally(campaign: Campaign, case: Located[Case]) -> Tally:
+    """The votes on a case against what it needs."""
     session = session_of(campaign, case)
-    mark = _mark_of(campaign, case)
-    if mark.base is VoteBase.PRESENT:
-        return voters(session.record, case.record)
+    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award), session.record.day)
+    base = (
+        voters(session.record, case.record) if mark.base is VoteBase.PRESENT else _members_for(campaign, session, case)
+    )
+    return Tally(case.record.votes.agree, base, mark, ceil(mark.share * base))
+
+
+def _members_for(campaign: Campaign, session: Located[Session], case: Located[Case]) -> int:
+    """All members of the day; those who are recused leave them where the rules of procedure say so."""
     everybody = {member.code for member in council_members(campaign, session)}
     leaves = campaign.council is not None and campaign.council.record.procedure.recusal_leaves_base
     return len(everybody - set(case.record.recused) if leaves else everybody)
@@ -122,23 +142,12 @@ def quorum(campaign: Campaign, members: int) -> int:
     return ceil(campaign.council.record.procedure.quorum * members) if campaign.council else 0
 
 
-def needed(campaign: Campaign, case: Located[Case]) -> int:
-    """How many votes reach the share."""
-    return ceil(_mark_of(campaign, case).share * vote_base(campaign, case))
-
-
-def _mark_of(campaign: Campaign, case: Located[Case]) -> Mark:
-    award = campaign.catalogue.code(case.record.award)
-    return pass_mark(campaign, award, session_of(campaign, case).record.day)
-
-
 def votes_said(campaign: Campaign, case: Located[Case]) -> str:
     """What a case got against what it needs, in words."""
-    award, share = campaign.short(campaign.catalogue.code(case.record.award)), _mark_of(campaign, case).share
-    agree, base = case.record.votes.agree, vote_base(campaign, case)
-    return f"{award} được {agree}/{base} phiếu đồng ý, cần ít nhất {percent(share)}"
+    award, votes = campaign.short(campaign.catalogue.code(case.record.award)), tally(campaign, case)
+    return f"{award} được {votes.agree}/{votes.base} phiếu đồng ý, cần ít nhất {percent(votes.mark.share)}"
 
 
 def passed(campaign: Campaign, case: Located[Case]) -> bool:
     """Whether the votes reach the share."""
-    return case.record.votes.agree >= needed(campaign, case)
+    return tally(campaign, case).passed

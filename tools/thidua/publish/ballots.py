@@ -9,13 +9,11 @@ from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.voting import (
     council_members,
-    needed,
-    pass_mark,
     passed,
     session_of,
     shown_subject,
     subject_of,
-    vote_base,
+    tally,
     voters,
 )
 from thidua.model.council import Case, Role, Session
@@ -64,7 +62,7 @@ def cases_table(origins: Origins, cases: tuple[Located[Case], ...]) -> str:
             plain(campaign.units.short(case.record.unit)),
             plain(campaign.short(campaign.catalogue.code(case.record.award))),
             voted(origins, case),
-            str(needed(campaign, case)),
+            str(tally(campaign, case).needed),
             plain(result(origins, case)),
             plain(_notes(origins, case)),
         )
@@ -115,14 +113,13 @@ def voted(origins: Origins, case: Located[Case]) -> str:
 def _origin(origins: Origins, case: Located[Case]) -> Iterator[str]:
     campaign, session = origins.campaign, session_of(origins.campaign, case)
     here, letters, away = len(session.record.present), len(session.record.written), len(case.record.recused)
-    mark = pass_mark(campaign, campaign.catalogue.code(case.record.award), session.record.day)
-    base = vote_base(campaign, case)
+    _, base, mark, least = tally(campaign, case)
     whom = "người bỏ phiếu" if mark.base is VoteBase.PRESENT else "thành viên"
     yield plain(
         f"Bỏ phiếu được: {voters(session.record, case.record)} người ({here} có mặt, {letters} gửi phiếu bằng văn bản"
         f"{f', trừ {away} người không bỏ phiếu việc này' if away else ''}); phiếu đã đếm: {case.record.votes.total}."
     )
-    exact, least = mark.share * base, needed(campaign, case)
+    exact = mark.share * base
     whole = f", nên cần {least} phiếu" if exact != least else " phiếu"
     of = f" trên {len(council_members(campaign, session))}" if base != len(council_members(campaign, session)) else ""
     yield plain(f"Cần ít nhất {percent(mark.share)} × {base} {whom}{of} = {decimal(exact)}{whole}.")

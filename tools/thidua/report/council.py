@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
-from thidua.dataset.voting import cases, council_members, needed, passed, quorum, subject_of, vote_base
+from thidua.dataset.voting import cases, council_members, quorum, subject_of, tally
 from thidua.model.council import Case, Session
 from thidua.report.content import CaseRow, SessionRow
 
@@ -23,15 +23,15 @@ def session_row(campaign: Campaign, session: Located[Session]) -> SessionRow:
 
 def _case(campaign: Campaign, case: Located[Case]) -> CaseRow:
     record, code = case.record, campaign.catalogue.code
-    subject, who = subject_of(record)
+    (subject, who), votes = subject_of(record), tally(campaign, case)
     return CaseRow(
         record.unit,
         subject.value,
         who,
         code(record.award),
-        record.votes.agree,
-        vote_base(campaign, case),
-        needed(campaign, case),
-        passed(campaign, case),
+        votes.agree,
+        votes.base,
+        votes.needed,
+        votes.passed,
         code(record.lowered_to) if record.lowered_to else "",
     )
