@@ -12,6 +12,11 @@ from thidua.text import like_code, name_key
 
 
 def meant_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
+    """Whom a person's entry means by name whose code is nobody's: such an entry counts nowhere."""
+    return None if campaign.people.find(entry.code) else named_person(entry, campaign)
+
+
+def named_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
     """Whom a person's entry means by name whose code is nobody's or another's: somebody of the unit rather than another.
 
     Where the code is another's, only somebody of the unit is meant.
@@ -32,5 +37,5 @@ def meant_unit(entry: Entry[Any], campaign: Campaign) -> bool:
 
 def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
     """The codes that a file means though it has others in their place."""
-    by_name = {person.code for entry in dossier.people if (person := meant_person(entry, campaign))}
+    by_name = {person.code for entry in dossier.people if (person := named_person(entry, campaign))}
     return frozenset(by_name | {like_code(part.key.partition("/")[2]) for part in dossier.broken})

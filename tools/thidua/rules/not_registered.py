@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import tree_of
-from thidua.dataset.mistyped import meant_person, meant_unit
+from thidua.dataset.mistyped import meant_person, meant_unit, named_person
 from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Movement, Stage, Subject
@@ -54,9 +54,15 @@ def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     if found:
         reason, fix = _UNDECIDED if valid else ("đăng ký trễ hạn và không được chấp nhận", "bỏ khỏi đề nghị")
     registering = campaign.plan.record.registering
+    who, meant = getattr(entry.record, "name", campaign.units.short(entry.code)), named_person(entry, campaign)
+    if meant:
+        who, fix = (
+            f"mã số {entry.code}, ở đây ghi {who},",
+            f"nếu là {who} thì ghi mã số {meant.code}; nếu không thì {fix}",
+        )
     yield entry.fault(
         ("code",),
-        f"{getattr(entry.record, 'name', campaign.units.short(entry.code))} {reason}",
+        f"{who} {reason}",
         fix,
         severity=Severity.ERROR if entry.titles and not valid else Severity.WARNING,
         basis=campaign.clause(registering.clause if registering else ""),

@@ -35,7 +35,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """Unknown codes whose name somebody in the roster has."""
     for dossier in campaign.every_dossier():
         for entry in dossier.people:
-            if campaign.people.find(entry.code) is None and (meant := meant_person(entry, campaign)):
+            if meant := meant_person(entry, campaign):
                 codes = codes_of(campaign, entry.record.name, between=", ")
                 message = f"không có mã số {entry.code}; tên {entry.record.name} có mã {codes}"
                 fix = f"ý là {meant.code}? nếu là người khác thì Văn phòng bổ sung vào danh sách nhân sự"

@@ -26,7 +26,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
-from thidua.dataset.mistyped import meant_codes, meant_person, meant_unit
+from thidua.dataset.mistyped import meant_codes, meant_unit, named_person
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.regime import AwardKind
@@ -50,7 +50,7 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in nominated.items():
         titles = {title for one in registered.get(code, ()) for title in _titles(one, campaign)}
         for entry in entries:
-            compared = code in registered and not entry.withdrawn and not meant_person(entry, campaign)
+            compared = code in registered and not entry.withdrawn and not named_person(entry, campaign)
             if compared and titles <= campaign.catalogue.awards.keys():
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
@@ -108,7 +108,7 @@ def _ground(campaign: Campaign) -> str:
 
 def _mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
     """Whether another code stands for this one's, here or in the nominations."""
-    if meant_person(entry, campaign):
+    if named_person(entry, campaign):
         return True
     sent = campaign.nominations.get(entry.unit)
     if entry.subject is Subject.COLLECTIVE and sent and any(meant_unit(one, campaign) for one in sent.collectives):
