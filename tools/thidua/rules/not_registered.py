@@ -21,7 +21,7 @@ Bỏ mục này khỏi đề nghị. Người mới đến sau hạn đăng ký:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -86,17 +86,19 @@ def _required(campaign: Campaign) -> bool:
 
 
 def _may_be_unread(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether what cannot be read, or stands under a code of nobody, may be the registration: then nothing is said."""
+    """Whether what cannot be read, or stands under a code of nobody, may be the registration: then nothing is said.
+
+    Only what a unit of the person has sent is looked at: another's slip hides nothing.
+    """
     person = campaign.people.find(entry.code) if entry.subject is Subject.PERSON else None
     units = {entry.unit, *(stay.unit for stay in person.stays)} if person else {entry.unit}
     if units & campaign.unread(Stage.REGISTRATION):
         return True
-    if person and entry.code not in campaign.registered and _registered_by_name(person, campaign):
+    theirs = [dossier for unit, dossier in campaign.registrations.items() if unit in units]
+    if person and entry.code not in campaign.registered and _registered_by_name(person, theirs, campaign):
         return True
-    sent = campaign.registrations.items()
-    if entry.key in (part.key for _, dossier in sent for part in dossier.broken):
+    if entry.key in (part.key for dossier in theirs for part in dossier.broken):
         return True
-    theirs = [dossier for unit, dossier in sent if unit in units]
     return any(entry.subject.value in dossier.hidden or _may_hold(dossier, person, campaign) for dossier in theirs)
 
 
@@ -121,9 +123,9 @@ def _name_in(part: Entry[None]) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _registered_by_name(person: Person, campaign: Campaign) -> bool:
+def _registered_by_name(person: Person, dossiers: Iterable[Dossier], campaign: Campaign) -> bool:
     """Whether somebody of the name is registered under a code that is nobody's, or is another's of another name."""
-    entries = (entry for dossier in campaign.registrations.values() for entry in dossier.people)
+    entries = (entry for dossier in dossiers for entry in dossier.people)
     return any(person.goes_by(e.record.name) and _is_anothers(e.code, e.record.name, campaign) for e in entries)
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Entry
+from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.mistyped import meant_codes, meant_unit, named_person
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
@@ -56,7 +56,8 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in registered.items():
         titles = {title for one in nominated.get(code, ()) for title in _wherever(one, one.awards, campaign)}
         for entry in entries:
-            if _heard_of(entry, campaign):
+            dropped = not titles.issuperset(entry.titles)
+            if dropped and (sent := _sent(entry, campaign)) and not _mistyped(entry, sent, campaign):
                 yield from _dropped(entry, titles, campaign)
 
 
@@ -87,7 +88,7 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
         known = {title, *nominated} <= campaign.catalogue.awards.keys() and title in _titles(entry, campaign)
-        if title not in nominated and known and not _mistyped(entry, campaign):
+        if title not in nominated and known:
             yield entry.fault(
                 ("titles", number),
                 f"{_name(entry, campaign)} đăng ký {campaign.short(title)}, không được đề nghị",
@@ -106,24 +107,20 @@ def _ground(campaign: Campaign) -> str:
     return campaign.clause(registering.clause if registering else "")
 
 
-def _mistyped(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether another code stands for this one's, here or in the nominations."""
-    if named_person(entry, campaign):
-        return True
-    sent = campaign.nominations.get(entry.unit)
-    if entry.subject is Subject.COLLECTIVE and sent and any(meant_unit(one, campaign) for one in sent.collectives):
-        return True
-    return any(entry.code in meant_codes(dossier, campaign) for dossier in campaign.nominations.values())
-
-
-def _heard_of(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether the unit that nominates the person or collective now has sent its file."""
+def _sent(entry: Entry[Any], campaign: Campaign) -> Dossier | None:
+    """What the unit that nominates the person or collective now has sent, where that can be read and nominates somebody."""
     person = campaign.people.find(entry.code) if entry.subject is Subject.PERSON else None
-    now = person.stays[-1].unit if person else entry.unit
-    dossier = campaign.nominations.get(now)
-    if dossier is None or dossier.faults or dossier.head is None:
-        return False
-    return not dossier.head.record.none
+    dossier = campaign.nominations.get(person.stays[-1].unit if person else entry.unit)
+    if dossier is None or dossier.faults or dossier.head is None or dossier.head.record.none:
+        return None
+    return dossier
+
+
+def _mistyped(entry: Entry[Any], sent: Dossier, campaign: Campaign) -> bool:
+    """Whether another code stands for this one's, here or in what was sent."""
+    if entry.subject is Subject.COLLECTIVE:
+        return any(meant_unit(one, campaign) for one in sent.collectives)
+    return named_person(entry, campaign) is not None or entry.code in meant_codes(sent, campaign)
 
 
 RULE = Rule(
