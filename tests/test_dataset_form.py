@@ -33,7 +33,7 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
                 "unknown-field",
                 "",
                 "không có khóa “la”",
-                f"xóa khóa này cùng giá trị, hoặc dùng một trong: {QUOTA_KEYS}",
+                f"dùng một trong: {QUOTA_KEYS}; không khóa nào đúng thì xóa khóa này cùng giá trị",
             ),
         ),
         (

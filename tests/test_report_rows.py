@@ -81,7 +81,7 @@ def test_files_of_no_campaign_stand_apart() -> None:
             end_column=3,
             message="không có khóa “la”",
             basis="Mẫu tệp của hệ thống",
-            fix="xóa khóa này cùng giá trị, hoặc dùng một trong: schema, ma, ten, ten_ngan, co_quan_cap_tren, chuc_danh_thu_truong, ke_thua, kho, ghi_chu",
+            fix="dùng một trong: schema, ma, ten, ten_ngan, co_quan_cap_tren, chuc_danh_thu_truong, ke_thua, kho, ghi_chu; không khóa nào đúng thì xóa khóa này cùng giá trị",
             related=(),
             unit="",
             entry="",

@@ -175,7 +175,7 @@ def test_an_item_whose_dash_is_forgotten_is_told_once(text: str, told: list[str]
 
 
 TWICE = "nếu từ đây là một bản nữa của tệp thì giữ một bản, xóa cả bản kia; nếu không thì "
-LINE = "giữ một dòng, xóa dòng kia"
+LINE = "giữ một khóa, xóa khóa kia cùng giá trị"
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,11 @@ START = "viết theo mẫu, bắt đầu bằng “schema: 1”"
         ("a: !<%ED%A0%80> x", "không dùng nhãn kiểu", f"bỏ phần bắt đầu bằng dấu !; {TEXT}"),
         ("<<: x", "không dùng khóa gộp “<<”", "ghi đầy đủ các khóa"),
         ("? \n: b", "thiếu tên khóa trước dấu hai chấm", "ghi tên khóa theo mẫu"),
-        ("a: 1\na: 2", "khóa “a” đã có ở dòng 1", "giữ một dòng, xóa dòng kia"),
+        ("a: 1\na: 2", "khóa “a” đã có ở dòng 1", "giữ một khóa, xóa khóa kia cùng giá trị"),
         (
             '"\\x07": 1\n"\\x07": 2',
             "khóa “U+0007” đã có ở dòng 1",
-            "giữ một dòng, xóa dòng kia",
+            "giữ một khóa, xóa khóa kia cùng giá trị",
         ),
         (
             "a: {b:1}",
@@ -56,7 +56,7 @@ START = "viết theo mẫu, bắt đầu bằng “schema: 1”"
         (
             "- ma: x\n  ten: y\n  ma: z\n",
             "khóa “ma” đã có ở dòng 1",
-            "nếu là mục mới thì viết “- ma: …”, dấu gạch thẳng cột với dấu gạch của mục trước; nếu không thì giữ một dòng, xóa dòng kia",
+            "nếu là mục mới thì viết “- ma: …”, dấu gạch thẳng cột với dấu gạch của mục trước; nếu không thì giữ một khóa, xóa khóa kia cùng giá trị",
         ),
         (
             "a: [" + "x," * 5000,

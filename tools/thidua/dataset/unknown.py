@@ -63,7 +63,7 @@ def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     fix = (
         f"ý là “{meant}” ({known[meant]})?"
         if meant
-        else "xóa khóa này cùng giá trị, hoặc dùng một trong: " + ", ".join(known)
+        else f"dùng một trong: {', '.join(known)}; không khóa nào đúng thì xóa khóa này cùng giá trị"
     )
     return "unknown-field", f"không có khóa “{shown(key)}”", fix
 

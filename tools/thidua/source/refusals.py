@@ -120,7 +120,7 @@ def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Ref
     one = (
         f"đưa những gì thuộc nó vào dưới dòng {place.line}, rồi xóa dòng này"
         if _opens(event, text)
-        else "giữ một dòng, xóa dòng kia"
+        else "giữ một khóa, xóa khóa kia cùng giá trị"
     )
     yield Refusal("duplicate-key", _place(event), message, f"{again}{one}", (place,))
 
