@@ -6,6 +6,7 @@ from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
+from thidua.dataset.membership import exists
 from thidua.dataset.people import Person
 from thidua.model.terms import Subject
 from thidua.text import like_code, name_key
@@ -30,9 +31,9 @@ def named_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
 
 
 def meant_unit(entry: Entry[Any], campaign: Campaign) -> bool:
-    """Whether a collective's entry has a code that is no unit's, so that its own unit is meant."""
-    units = campaign.units.by_code
-    return entry.subject is Subject.COLLECTIVE and bool(units) and entry.code not in units
+    """Whether a collective's entry has a code that is no unit's nor the agency's, so that its own unit is meant."""
+    known = campaign.agency is not None and bool(campaign.units.by_code)
+    return known and entry.subject is Subject.COLLECTIVE and not exists(campaign, entry.code)
 
 
 def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
