@@ -32,11 +32,14 @@ from thidua.rules.rule import Group, On, Rule
 
 
 def check(dossier: Dossier, campaign: Campaign) -> Iterator[Fault]:
-    """Collectives that are neither the unit itself nor the agency sent by its standing office."""
+    """Collectives that are neither the unit itself nor the agency sent by its standing office.
+
+    A folder of no unit has its own rule: its code is no better than the collective's.
+    """
     sender, agency = campaign.units.by_code.get(dossier.unit), campaign.agency
-    if agency is None:
+    if agency is None or sender is None:
         return
-    own = {dossier.unit, agency.record.code} if sender and sender.office else {dossier.unit}
+    own = {dossier.unit, agency.record.code} if sender.office else {dossier.unit}
     for entry in dossier.collectives:
         if own.isdisjoint({entry.code, campaign.units.today(entry.code)}) and not entry.withdrawn:
             message = f"“{entry.code}” không phải tập thể của {campaign.units.short(dossier.unit)}"
