@@ -31,6 +31,8 @@ def fault(text: str) -> Refusal:
         ("nam: 1\nho_ten:A\nma: 2", (2, 1, 2, 8), "thiếu dấu cách sau dấu hai chấm"),
         ("nam: 1\nho_ten:A\n", (2, 1, 2, 8), "thiếu dấu cách sau dấu hai chấm"),
         ("ho_ten:A\nma: 2", (1, 1, 1, 8), "thiếu dấu cách sau dấu hai chấm"),
+        ("nam: 1\nho_ten:A\n\n# x\nma: 2", (2, 1, 2, 8), "thiếu dấu cách sau dấu hai chấm"),
+        ("ten: A: B\nho_ten:C", (1, 7, 1, 8), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
         ("ds:\n  - ho_ten:A\n    ma: 2", (2, 5, 2, 12), "thiếu dấu cách sau dấu hai chấm"),
         ("nam: 1\nho_ten A\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("nam: 1\nhttp://a\nma: 2", (2, 1, 2, 2), "dòng này thiếu dấu hai chấm sau tên khóa"),
@@ -43,6 +45,8 @@ def fault(text: str) -> Refusal:
             "giá trị có dấu hai chấm mà không nằm trong dấu nháy",
         ),
         ("ten: “: một", (1, 7, 1, 8), "dấu nháy “ là của Word, không phải dấu nháy thường"),
+        ("a: [“b]”", (1, 8, 1, 9), "dấu nháy “ là của Word, không phải dấu nháy thường"),
+        ("a: [b] X", (1, 8, 1, 9), NOT_A_KEY),
         ("nam: 1\n ma: 2", (2, 4, 2, 5), DEEPER),
         ("a:1\n b: c: d", (1, 1, 1, 3), "thiếu dấu cách sau dấu hai chấm"),
         ("nam:\n  a: 1\n ma: 2", (3, 2, 3, 3), NOT_A_KEY),
@@ -134,6 +138,14 @@ def test_what_has_a_kind_of_its_own_keeps_it(text: str, kind: str, message: str)
         ("a: ]", f"bỏ dấu thừa, hoặc thêm dấu mở ngoặc; {QUOTE}"),
         ("a: [b,, c]", f"bỏ dấu phẩy thừa; {QUOTE}"),
         ("a: 'it's'", "đặt cả giá trị trong dấu nháy kép thay cho dấu nháy đơn"),
+        (
+            "schema 1\nnam: 2\n",
+            "viết “khóa: giá trị”, sau dấu hai chấm có dấu cách; phần tiếp của dòng trên thì viết liền vào dòng ấy",
+        ),
+        (
+            "ds:\n  + ma_so: a\n    ten: b\n",
+            "mục của danh sách bắt đầu bằng dấu gạch và dấu cách, ví dụ “- ma_so: …”",
+        ),
     ],
 )
 def test_mends(text: str, fix: str) -> None:
@@ -155,6 +167,8 @@ BARE = "thiếu dấu cách sau dấu gạch đầu dòng"
         ("ds:\n  -ma_so: a\n", (2, 3, 2, 10)),
         ("ds:\n  -ma_so: a\n  -ma_so: b\n", (2, 3, 2, 10)),
         ("{-ma_so: a}\n", (1, 2, 1, 9)),
+        ("-ma_so: a\n  ten: b\n", (1, 1, 1, 8)),
+        ("ds:\n  -ma_so: a\n  -ma_so: b\n    ten: c\n", (2, 3, 2, 10)),
     ],
 )
 def test_a_dash_without_a_blank_is_told_where_it_stands(text: str, place: tuple[int, ...]) -> None:
@@ -181,11 +195,12 @@ def test_items_behind_dashes_without_a_blank() -> None:
     assert fault("a:\n  b:\n  -5\n  d: 1\n").message == "dòng này thiếu dấu hai chấm sau tên khóa"
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
 @pytest.mark.parametrize("first", ["ĐĂNG KÝ", "1. ĐĂNG KÝ", '"ĐĂNG KÝ"', "  ĐĂNG KÝ", "# a\n\nĐĂNG KÝ"])
-def test_a_heading_above_a_comment_is_told_where_it_stands(first: str) -> None:
+def test_a_heading_above_a_comment_is_told_where_it_stands(first: str, end: str) -> None:
     """The parser ends the text at the comment and takes what follows for another document."""
-    found = fault(f"{first}\n# b\nschema: 1\n")
-    assert found.message == "dòng này không phải là “khóa: giá trị”"
+    found = fault(f"{first}\n# b\nschema: 1{end}")
+    assert (found.kind, found.message) == ("syntax", "dòng này không phải là “khóa: giá trị”")
     assert found.place == (first.count("\n") + 1, 1, first.count("\n") + 1, 2)
 
 
@@ -197,8 +212,8 @@ def test_what_is_no_heading_is_not_told_as_one(first: str) -> None:
 
 def test_a_dash_far_above_is_not_the_cause() -> None:
     """Only what stands near the place where the parser gave up can be its cause; else both are told."""
-    refusals = read(b"-ma: a\nb: 1\nc: 2\nd: 3\n e: 4\n", UNIT).refusals
-    assert [(one.place.line if one.place else 0, one.message) for one in refusals] == [(1, BARE), (5, DEEPER)]
+    refusals = read(b"-ma: a\nb: 1\nc: 2\n d: 3\n", UNIT).refusals
+    assert [(one.place.line if one.place else 0, one.message) for one in refusals] == [(1, BARE), (4, DEEPER)]
 
 
 NO_COLON = "dòng này thiếu dấu hai chấm sau tên khóa"
@@ -216,12 +231,13 @@ NO_COLON = "dòng này thiếu dấu hai chấm sau tên khóa"
         ("ds:\n  - ma_so: a\n     ten: b\n", (3, 9, 3, 10), DEEPER),
         ("a: b\n  c\n  d: e\n", (3, 4, 3, 5), DEEPER),
         ("ds:\n  - a\nb: c: d\n", (3, 5, 3, 6), "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
+        ("ds:\n  - a\nb: : d\n", (3, 4, 3, 5), DEEPER),
     ],
 )
 def test_a_line_that_had_to_begin_with_a_key(text: str, place: tuple[int, ...], message: str) -> None:
     """It is told itself, not the right line below at which the parser gives up."""
     refusal = fault(text)
-    assert (refusal.place, refusal.message) == (place, message)
+    assert (refusal.kind, refusal.place, refusal.message) == ("syntax", place, message)
 
 
 @pytest.mark.parametrize("quote", ["“", "”", "„", "‘", "’", "«"])
@@ -271,6 +287,8 @@ def test_a_line_out_of_the_column_of_its_neighbours(
         ("- x:\n      a: 1\n- b: 2\n      c: 3\n", (4, 8), DEEPER),
         (PERSON.replace("    so: [1]", "    so:\n      'x': 1\n'vu_2': 3\n    vu_3: 4"), (8, 9), DEEPER),
         (PERSON.replace("    vu: c", "cho\n    vu: c"), (4, 1), "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ("ten: a\nvu: b\n}\n", (3, 1), "thừa dấu “}”"),
+        ('ds:\n  - ma: a\n  "b": 1\n', (3, 3), NOT_AN_ITEM),
     ],
 )
 def test_a_line_that_is_wrong_itself_is_told_where_the_parser_gave_up(
@@ -335,6 +353,7 @@ CONTINUED = f"phần tiếp của dòng trên thì viết liền vào dòng ấy
         ("BẢNG A\n# x\nNĂM 2\nHAI\nnam: 1\n", 1, "dòng 1 đến dòng 4", HEADING),
         ("BẢNG\n- nam: 1\n", 1, "dòng này", HEADING),
         ("nam: 1\nBẢNG A\nNĂM 2\nma: 2\n", 2, "dòng 2 đến dòng 3", CONTINUED),
+        ("nam: 1\nBẢNG A\nNĂM 2", 2, "dòng 2 đến dòng 3", CONTINUED),
         ("nam: 1\nten: Trần\nThị X\nma: 2\n", 3, "dòng này", CONTINUED),
         ("nam: 1\nten: Số hóa\ntrực tuyến\nma: 2\n", 3, "dòng này", CONTINUED),
         ("a:\n  - ten: Trần\n    X\n    ma: 2\n", 3, "dòng này", CONTINUED),
@@ -343,7 +362,7 @@ CONTINUED = f"phần tiếp của dòng trên thì viết liền vào dòng ấy
 def test_a_line_that_cannot_be_a_key(text: str, line: int, lines: str, fix: str) -> None:
     """A heading, or a name over two lines, is not told to lack a colon; all its lines are told at once."""
     refusal = fault(text)
-    assert (refusal.message, refusal.fix) == (f"{lines} không phải là “khóa: giá trị”", fix)
+    assert (refusal.kind, refusal.message, refusal.fix) == ("syntax", f"{lines} không phải là “khóa: giá trị”", fix)
     assert (refusal.place or (0,))[0] == line
 
 
@@ -360,12 +379,16 @@ def test_a_line_that_may_be_a_key(text: str) -> None:
         ("ds:\n  - \n\n  # x\n  ma: a\n", (2, 3, 2, 4)),
         ("ds:\n-\nma: a\nb: c\n-\nma: d\n", (2, 1, 2, 2)),
         ("ds:\n  - ma: b\n  -\n  ma: a\n", (3, 3, 3, 4)),
+        ("ds:\n  -\n  ma: 8:30\n", (2, 3, 2, 4)),
+        ("nam: 1\n-\nma: a\n", (2, 1, 2, 2)),
+        ("-\nma: a\n", (1, 1, 1, 2)),
+        ("nam: 1\n-\n\n# x\nma: a\n", (2, 1, 2, 2)),
     ],
 )
 def test_a_dash_that_stands_alone_above_its_keys(text: str, place: tuple[int, ...]) -> None:
     """Without its keys behind it, it holds nothing; to take it away would lose the item."""
     refusal = fault(text)
-    assert refusal.place == place
+    assert (refusal.kind, refusal.place) == ("syntax", place)
     assert refusal.message == "dấu gạch đứng một mình, dòng dưới không lùi vào nên không thuộc về nó"
     assert refusal.fix == "viết khóa đầu ngay sau dấu gạch: “- ma: …”, các khóa sau của mục ấy thẳng cột với khóa đầu"
 
@@ -378,6 +401,7 @@ def test_a_dash_that_stands_alone_above_its_keys(text: str, place: tuple[int, ..
         ("ds:\n-\n- ma: a\nb 2\nc: 3", "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("b 2\nc: 3\nds:\n-\nma: a\n", "dòng này thiếu dấu hai chấm sau tên khóa"),
         ("ds:\n  - ma: a\n  -", None),
+        ("ma: a\n b: c\n-", DEEPER),
     ],
 )
 def test_a_dash_with_nothing_of_its_own_is_not_blamed(text: str, message: str | None) -> None:
@@ -390,12 +414,13 @@ def test_a_dash_with_nothing_of_its_own_is_not_blamed(text: str, message: str | 
     [
         ("ds:\n  - ma: a\n    ten: b\n  ca_nhan:\n    - ma: c\n", (4, 3, 4, 4), 4),
         ("ds:\n  -   ma: a\n      so:\n        - {b: 1}\n  giay: c\n", (5, 3, 5, 4), 6),
+        ("- ma: a\nnam: 1", (2, 1, 2, 2), 2),
     ],
 )
 def test_a_key_in_the_column_of_the_dashes(text: str, place: tuple[int, ...], blanks: int) -> None:
     """It is of the item above or of the whole file; a dash before it would make another item."""
     refusal = fault(text)
-    assert refusal.place == place
+    assert (refusal.kind, refusal.place) == ("syntax", place)
     assert refusal.message == "khóa này đứng ở cột của các dấu gạch, mà trước nó không có dấu gạch"
     assert refusal.fix == (
         f"khóa của mục trên thì lùi vào {blanks} dấu cách; khóa của cả tệp thì để sát lề; mục mới thì thêm dấu gạch và dấu cách"

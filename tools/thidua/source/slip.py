@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from thidua.source.document import Refusal
@@ -24,7 +25,7 @@ _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([
 _NO_HEADING = re.compile(r":|^ *(?:[{\[%]|---|\.\.\.)")
 _NO_KEY = re.compile(r"(?![a-z][a-z0-9_]*+(?![^\W_]))[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d]")
-_NEAR, _FAR = 2, 1000
+_NEAR, _FAR = 3, 1000
 
 
 def slip(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -> Refusal | None:
@@ -62,45 +63,42 @@ def _glued(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place)
 
 def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """A dash without a blank behind it, on the line where the parser gave up or the one or two before it."""
-    first = max(1, given_up.line - _NEAR)
-    found = ((n, match) for n in range(given_up.line, first - 1, -1) if (match := _BARE_DASH.match(lines[n - 1])))
-    number, match = next(found, (0, None))
-    if match is None:
-        return None
-    item = f"{match[2]}: …" if match[2] else match[3] or "{…}"
-    return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), item)
+    for number in range(given_up.line, max(0, given_up.line - _NEAR), -1):
+        if match := _BARE_DASH.match(lines[number - 1]):
+            item = f"{match[2]}: …" if match[2] else match[3] or "{…}"
+            return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), item)
+    return None
 
 
 def _lone_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """A dash on a line of its own above keys that stand in its column instead of behind it."""
-    filled = (n for n, line in enumerate(lines[: given_up.line + 1], 1) if line_of(line.rstrip(" ")).filled)
-    found = ((n, key) for n, below in pairwise(filled) if (key := _key_of(lines[n - 1], line_of(lines[below - 1]))))
-    number, key = next(found, (0, ""))
-    if not number or number > given_up.line:
-        return None
-    column = lines[number - 1].index("-") + 1
-    message = "dấu gạch đứng một mình, dòng dưới không lùi vào nên không thuộc về nó"
-    fix = f"viết khóa đầu ngay sau dấu gạch: “- {key}: …”, các khóa sau của mục ấy thẳng cột với khóa đầu"
-    return Refusal("syntax", Place(number, column, number, column + 1), message, fix)
+    near = range(1, min(len(lines), given_up.line + _FAR) + 1)
+    for (number, dash), (_, below) in pairwise(_filled(lines, near)):
+        if number <= given_up.line and dash == (below.blanks, 0, "-") and below.keyed and not below.dashes:
+            place = Place(number, dash.blanks + 1, number, dash.blanks + 2)
+            key = shown(below.rest.partition(":")[0])
+            message = "dấu gạch đứng một mình, dòng dưới không lùi vào nên không thuộc về nó"
+            fix = f"viết khóa đầu ngay sau dấu gạch: “- {key}: …”, các khóa sau của mục ấy thẳng cột với khóa đầu"
+            return Refusal("syntax", place, message, fix)
+    return None
 
 
-def _key_of(line: str, below: Line) -> str:
-    """The key that stands right below a lone dash, "" where none does."""
-    lone = line.strip(" ") == "-" and below.keyed and not below.dashes and below.blanks == line.index("-")
-    return shown(below.rest.partition(":")[0]) if lone else ""
+def _filled(lines: tuple[str, ...], numbers: Iterable[int]) -> Iterator[tuple[int, Line]]:
+    """Those of the lines with these numbers in which something stands."""
+    return ((n, line) for n in numbers if (line := line_of(lines[n - 1].rstrip())).filled)
 
 
 def _keyless(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """The line above that had to begin with a key: it has no colon, or a number or sign stands before the key."""
-    filled = (n for n in range(given_up.line - 1, max(0, given_up.line - _FAR), -1) if line_of(lines[n - 1]).filled)
-    number = next(filled, 0)
-    if problem != NO_VALUE or not number or _in_value(lines, given_up):
+    filled = _filled(lines, range(given_up.line - 1, max(0, given_up.line - _FAR), -1))
+    found = next(filled, None)
+    if problem != NO_VALUE or found is None or _in_value(lines, given_up):
         return None
-    line = line_of(lines[number - 1])
+    number, line = found
     place = Place(number, line.column + 1, number, line.column + 2)
     if not line.keyed:
-        above = next(filled, 0)
-        begins = line.dashes or not above or line_of(lines[above - 1]).opens
+        above = next(filled, None)
+        begins = line.dashes or above is None or above[1].opens
         if begins and not line.dashes and _NO_KEY.match(line.rest):
             return Refusal("syntax", place, _no_keys(lines, number), HEADING.fix)
         return Refusal("syntax", place, NO_COLON.message, NO_COLON.fix) if begins else None
@@ -124,12 +122,10 @@ def _key_for_item(problem: str, lines: tuple[str, ...], given_up: Place) -> Refu
 
 def _heading(problem: str, lines: tuple[str, ...], given_up: Place) -> Refusal | None:
     """The first line of a file, where it is no key and what follows is taken for another document."""
-    filled = (n for n in range(1, given_up.line) if line_of(lines[n - 1]).filled)
-    number = next(filled, 0)
-    if problem != _NO_START_OF_DOCUMENT or not number:
+    found = next(_filled(lines, range(1, given_up.line)), None)
+    if problem != _NO_START_OF_DOCUMENT or found is None or _NO_HEADING.search(lines[found[0] - 1]):
         return None
-    if _NO_HEADING.search(lines[number - 1]):
-        return None
+    number, _ = found
     return Refusal("syntax", Place(number, 1, number, 2), _no_keys(lines, number), HEADING.fix)
 
 
@@ -142,8 +138,8 @@ def _continued(problem: str, lines: tuple[str, ...], opened: Place) -> Refusal |
 
 def _no_keys(lines: tuple[str, ...], first: int) -> str:
     """The words for this line and those below it that are no keys either."""
-    filled = ((n, line) for n, line in enumerate(map(line_of, lines[first:]), first + 1) if line.filled)
-    *_, last = first, *(n for n, _ in takewhile(lambda one: not one[1].keyed and not one[1].dashes, filled))
+    below = _filled(lines, range(first + 1, len(lines) + 1))
+    *_, last = first, *(n for n, _ in takewhile(lambda one: not one[1].keyed and not one[1].dashes, below))
     return HEADING.message if last == first else f"dòng {first} đến dòng {last} không phải là “khóa: giá trị”"
 
 
@@ -152,11 +148,13 @@ def _stepped_out(problem: str, lines: tuple[str, ...], given_up: Place) -> Refus
     if problem not in _OUT_OF_LINE or _in_value(lines, given_up):
         return None
     here = line_of(lines[given_up.line - 1])
-    before = (n for n in range(given_up.line - 1, 0, -1) if line_of(lines[n - 1]).filled)
-    number = next(before, 0)
-    above = next((n for n in before if line_of(lines[n - 1]).keyed), 0)
-    line = line_of(lines[number - 1])
-    if not above or line.dashes or not line.keyed or not line.blanks < here.column == line_of(lines[above - 1]).column:
+    before = _filled(lines, range(given_up.line - 1, 0, -1))
+    found = next(before, None)
+    keyed = next((one for one in before if one[1].keyed), None)
+    if found is None or keyed is None:
+        return None
+    (number, line), (above, neighbour) = found, keyed
+    if line.dashes or not line.keyed or not line.blanks < here.column == neighbour.column:
         return None
     place = Place(number, line.blanks + 1, number, line.blanks + 2)
     fix = f"để đầu dòng có {here.column} dấu cách, thẳng cột với dòng {above}; phần tiếp của dòng trên thì viết liền vào dòng ấy"
