@@ -36,6 +36,8 @@ def test_a_name_without_a_refused_character(name: str) -> None:
     assert refusal.message.endswith(f"ở đây đúng ra là “{name}”")
     (long,) = read(f"a: {saved_again('ạ' * 41, 'cp1252')}".encode(), UNIT).refusals
     assert long.message.endswith(f"“{'ạ' * 40}…”")
+    (alone,) = read(f"a:\n {saved_again('ạ', 'cp1252')}".encode(), UNIT).refusals
+    assert alone.message.endswith("“ạ”")
     (short,) = read(f"a: {saved_again('ạ' * 40, 'cp1252')}".encode(), UNIT).refusals
     assert short.message.endswith(f"“{'ạ' * 40}”")
 

@@ -38,6 +38,8 @@ def fault(text: str) -> Refusal:
         ("a: \"it's\nb: 'x'\n", (1, 4), (), CLOSE),
         ("a: it's\nb: '7\nc: 1\n", (2, 4), (), EXCEL),
         ("a: b, 'c\nd: '7\ne: 1\n", (2, 4), (), EXCEL),
+        ("a: b, \"c\nd: '7\ne: 1\n", (2, 4), (), EXCEL),
+        ("- [a]\n 'b: 1\nc: it's\n", (2, 2), (), EXCEL),
         ("\n".join(f"a{n}: '7" for n in range(11)), (1, 5), tuple((n, 5) for n in range(2, 10)), EXCEL),
     ],
 )
@@ -65,6 +67,7 @@ def test_what_it_swallows_is_not_too_long() -> None:
         ('a: "b\n  c"\nd: 1\ne 2\nf: 3\n', "dòng này thiếu dấu hai chấm sau tên khóa"),
         ('a: "b\n  c" d\n', "sau dấu nháy đóng còn chữ"),
         ('a: "Gồm\n  - một"\nd 2\nf: 3\n', "dòng này thiếu dấu hai chấm sau tên khóa"),
+        ('a: "Gồm\n  - một"\nd: e: 3\n', "giá trị có dấu hai chấm mà không nằm trong dấu nháy"),
         ("a: 'H'Hen\nb: 1\n", "sau dấu nháy đóng còn chữ"),
         ("a: 'H'Hen Niê'\nb: 1\n", "sau dấu nháy đóng còn chữ"),
         ("e 2\nf: '3\ng: 1\n", "dòng này thiếu dấu hai chấm sau tên khóa"),

@@ -110,7 +110,7 @@ def test_marks_of_a_conflict_are_one_refusal() -> None:
     text = "a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n||||||| cũ\r\nb: 0\r\n=======\r\nb: 2\r\n>>>>>>> sua\r\n&x: y\r\n"
     (refusal,) = read(text.encode(), UNIT).refusals
     assert refusal.kind == "conflict"
-    assert (refusal.place.line, refusal.place.column) == (2, 1)
+    assert refusal.place == (2, 1, 2, 13)
     assert [place.line for place in refusal.related] == [4, 6, 8]
 
 

@@ -48,7 +48,7 @@ EVERYWHERE = {
     r'(?<=cast\()(?:"\w+"|None), ': "cast returns its second argument, whatever the first",
     r"(?<=[a-z]), (?:strict=\w+)?(?=\))": "what is zipped is made of the same things; strict says so to the reader",
     r'(?<=rfind\("\\[nr]", )(?:0|None)': "to search from nowhere is to search from the beginning",
-    r'(?<=code\(")(?:utf|UTF)-8(?=")': "names of encodings are equal in any case",
+    r'(?<=code\(")(?:utf-8|UTF-8|latin-1|LATIN-1)(?=")': "names of encodings are equal in any case",
 }
 """What is never a change: parts of a line that nothing looks at, each with the reason."""
 SAME = {

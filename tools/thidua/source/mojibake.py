@@ -24,12 +24,13 @@ def suspect(text: str) -> bool:
 
 def mojibake(text: str) -> Refusal | None:
     """The first line that is such text, with what stood there before."""
-    found = ((n, line, before) for n, line in enumerate(lines_of(text), 1) if (before := _before(line)))
-    number, line, before = next(found, (0, "", ""))
-    if not number:
+    lines = ((n, line, before) for n, line in enumerate(lines_of(text), 1) if (before := _before(line)))
+    found = next(lines, None)
+    if found is None:
         return None
+    number, line, before = found
     first = next(n for n, character in enumerate(line) if not character.isascii())
-    words = before[line.rfind(" ", 0, first) + 1 :]
+    words = before[line[:first].rfind(" ") + 1 :]
     right = shown(words if len(words) <= _SHORT else f"{words[:_SHORT]}…")
     message = f"tệp đã bị mở bằng mã khác UTF-8 rồi lưu lại, chữ có dấu bị hỏng: ở đây đúng ra là “{right}”"
     return Refusal("mojibake", Place(number, first + 1, number, first + 2), message, _FIX)

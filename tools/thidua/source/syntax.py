@@ -31,7 +31,7 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
     place where the parser gave up as related; a line without colon stands before that place.
     """
     lines = lines_of(text)
-    problem, context = error.problem or "", error.context or ""
+    problem, context = error.problem, error.context or ""
     if problem == _TOO_DEEP:
         return too_deep(error.problem_mark, depth)
     given_up, opened = (_point(mark or error.problem_mark, lines) for mark in (error.problem_mark, error.context_mark))
