@@ -22,8 +22,10 @@ def named_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
 
     Where the code is another's, only somebody of the unit is meant.
     """
-    holder = None if entry.subject is Subject.COLLECTIVE else campaign.people.find(entry.code)
-    if entry.subject is Subject.COLLECTIVE or (holder and holder.goes_by(entry.record.name)):
+    if entry.subject is Subject.COLLECTIVE:
+        return None
+    holder = campaign.people.find(entry.code)
+    if holder and holder.goes_by(entry.record.name):
         return None
     known = campaign.people.by_name.get(name_key(entry.record.name), ())
     here = (person for person in known if person.stays[-1].unit == entry.unit)
