@@ -208,3 +208,24 @@ def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
     sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])
     merged = receipt(2, "19", UNIT, onto_main=True, entries={ONE: A, TWO: C})
     assert left(sent, merged) == [(1, {ONE: A, TWO: C})]
+
+
+def test_what_the_register_puts_right_later_is_known_before() -> None:
+    """What the Office pushed after the wrong day and before the right one came as the register says."""
+    wrong, pushed = receipt(1, "10", REGISTER), receipt(2, "13", OFFICE)
+    assert left(wrong, pushed, receipt(3, "19", REGISTER, instead_of="e1")) == [(3, {ONE: A})]
+
+
+def test_the_office_merges_what_only_the_merge_brings() -> None:
+    """Nobody had sent it by a branch."""
+    merged = receipt(2, "12", OFFICE, onto_main=True, entries={ONE: A, TWO: B})
+    assert left(receipt(1, "10", UNIT), merged) == [(1, {ONE: A}), (2, {TWO: B})]
+
+
+def test_what_cannot_be_read_takes_nothing_off_the_main_branch() -> None:
+    """What stood there before, or nothing, is not sent again when the file can be read once more."""
+    spoilt = receipt(3, "12", UNIT, onto_main=True, readable=False, entries={}, blob="f" * 40)
+    back = receipt(4, "13", UNIT, onto_main=True, entries={ONE: A, TWO: C})
+    old, new = receipt(1, "10", UNIT, onto_main=True), receipt(2, "11", UNIT, entries={ONE: B})
+    assert left(old, new, spoilt, back) == [(1, {ONE: A}), (2, {ONE: B}), (3, {}), (4, {TWO: C})]
+    assert left(spoilt, back) == [(3, {}), (4, {ONE: A, TWO: C})]

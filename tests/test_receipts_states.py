@@ -306,6 +306,12 @@ OTHER = "c" * 64
             asked(receipt(EARLY), receipt(EARLY, OLD, seq=2), carried(IN_TIME, NEW, seq=3), receipt(LATE, seq=4)),
             *(State.CORRECTED_LATE, Counting.OLDER, LATE, False),
         ),
+        (
+            asked(
+                receipt(EARLY, OTHER), carried(IN_TIME, NEW), receipt(LATE, seq=3).model_copy(update={"entries": {}})
+            ),
+            *(State.ON_TIME, Counting.CURRENT, IN_TIME, False),
+        ),
         (asked(carried(LATE, NEW)), State.LATE, Counting.CURRENT, LATE, False),
         (asked(receipt(EARLY), carried(IN_TIME, withdrawn=[KEY])), State.ON_TIME, Counting.CURRENT, EARLY, False),
         (asked(gone(EARLY), carried(IN_TIME, NEW), digest=OLD), State.WITHDRAWN, Counting.NONE, EARLY, False),
