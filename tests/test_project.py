@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def test_rules_are_listed_and_named_after_their_module() -> None:
     files = {path.stem for path in modules if re.search(r"\n(RULE =|    return) Rule\(", path.read_text("utf-8"))}
     assert sorted(files) == sorted(rule.id.replace("-", "_") for rule in RULES)
     assert len(BY_ID) == len(RULES)
+
+
+def test_changes_that_are_explained_are_of_lines_that_stand() -> None:
+    """Whoever changes such a line says anew why a change of it is none, or has it noticed."""
+    explained = tomllib.loads((PROJECT / "tests/mutation/same.toml").read_text("utf-8"))["same"]
+    modules = {one["module"]: PROJECT / "tools/thidua" / (one["module"].replace(".", "/") + ".py") for one in explained}
+    code = {name: " ".join(path.read_text("utf-8").split()) for name, path in modules.items()}
+    assert [one["was"] for one in explained if one["was"] not in code[one["module"]]] == []
 
 
 def test_every_clause_of_the_plan_is_checked_or_said_not_to_be(plan_clauses: tuple[Clause, ...]) -> None:
