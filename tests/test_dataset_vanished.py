@@ -179,6 +179,21 @@ def test_nobody_owes_what_was_received() -> None:
     assert not [line for line in overview(campaign_of(early), "phong-mot") if line.startswith("  gửi ")]
 
 
+def test_what_a_branch_only_carried_along_came_before() -> None:
+    """The entry came last when somebody sent it, not with the file that a branch beside it changed elsewhere."""
+    first = receipt("de_nghi", 1, "2022-12-09T03:00:00Z", "", digests("de_nghi"))
+    beside = receipt("de_nghi", 2, "2022-12-12T03:00:00Z", mark_of(dump(first)), digests("de_nghi") | {KEY: "a" * 64})
+    chain = [dump(first), dump(beside.model_copy(update={"carried": (KEY,)}))]
+    ledger = read_ledger({f"{number:06}.json": data for number, data in enumerate(chain, 1)})
+    files = {path: data for path, data in base_files().items() if path != STAGES["de_nghi"]}
+    found = {
+        row.key: row
+        for row in rows(judge(open_repository(Inputs(files, regimes(), {"2022": ledger}, at=AT))), "de_nghi")
+    }
+    assert (found[KEY].digest, found[KEY].received_at) == (digests("de_nghi")[KEY], "2022-12-09T10:00:00+07:00")
+    assert found["ca_nhan/nv-001"].received_at == "2022-12-12T10:00:00+07:00"
+
+
 def test_a_paper_that_came_on_a_day_has_no_hour() -> None:
     """Where the register gives no time, neither status nor page nor finding makes one up."""
     sent = json.loads(dump(receipt("de_nghi", 1, "2022-12-09T00:00:00Z", "", digests("de_nghi"))))
