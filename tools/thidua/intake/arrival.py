@@ -12,7 +12,7 @@ from typing import NamedTuple
 from thidua.dataset.dossier import STAGES, dossier_of
 from thidua.dataset.entry import Entry
 from thidua.dataset.file import open_dossier
-from thidua.dataset.layout import DOSSIERS, slot_of
+from thidua.dataset.layout import slot_of
 from thidua.dataset.people import People
 from thidua.dataset.surroundings import Surroundings
 from thidua.intake.office import Office
@@ -54,7 +54,7 @@ def receipt_of(
 ) -> Receipt:
     """The receipt of a unit's file before it has a place in the chain; an unreadable file has one too."""
     slot = slot_of(path)
-    entries = () if slot.kind not in DOSSIERS else tuple(entries_in(path, data, office))
+    entries = tuple(entries_in(path, data, office))
     receipt = Receipt.model_validate(
         {
             "schema": 1,
