@@ -1,19 +1,72 @@
-"""What a branch only carried along of a file."""
+"""What arrived becomes a receipt: which event it was, and whether the list of then lets its account send it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from snapshots import base_files
 from thidua.intake.arrival import Arrival, Began, receipt_of
-from thidua.intake.office import office_of
-from thidua.receipts.receipt import Source
+from thidua.intake.office import Office, office_of
+from thidua.receipts.receipt import Account, Receipt, Register, Source
 
-PATH = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
-MAIN = base_files()[PATH]
+FOLDER = "submissions/2022/don-vi/phong-hai"
+PATH, OTHER = f"{FOLDER}/de-nghi.yaml", f"{FOLDER}/dang-ky.yaml"
+UNITS, PLAN = "submissions/co-quan/don-vi.yaml", "submissions/2022/ke-hoach/ke-hoach.yaml"
+ARRIVAL = Arrival(datetime(2022, 12, 10, tzinfo=UTC), Source.GIT, account=Account(name="tk-phong-hai", id="101"))
+REGISTER = Register(received_by="Trần Thị B")
+DRAFT = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
+MAIN = base_files()[DRAFT]
 OWN, NEWER = MAIN.replace(b"ma_so: nv-001", b"ma_so: nv-001\n    ghi_chu: a"), MAIN.replace(b"CSTDCS", b"TT_LDTT", 1)
+
+
+def received(
+    arrival: Arrival = ARRIVAL, *, path: str = PATH, blob: str = "b" * 40, office: Office | None = None
+) -> Receipt:
+    """The receipt of a file of the base case."""
+    files = base_files()
+    return receipt_of(path, files[path], blob, arrival, office or office_of(files))
+
+
+def test_the_name_of_an_event_never_changes() -> None:
+    """By it a thing that is told again is known, in ledgers that were written long ago too."""
+    assert received().event == "git:9a8bb9aabad78acc836a819e25d97a9d0d63cc3c"
+    paper = replace(ARRIVAL, source=Source.PAPER, account=Account(), register=REGISTER, day_only=True)
+    assert received(paper).event == "giay:21cca6c77f9eb9ed774ffd291802b63b844a9c04"
+
+
+def test_anything_else_is_another_event() -> None:
+    """Another file, version, instant, account or mark, and a day without its time."""
+    others = [
+        replace(ARRIVAL, instant=datetime(2022, 12, 11, tzinfo=UTC)),
+        replace(ARRIVAL, account=Account(name="tk-phong-hai", id="102")),
+        replace(ARRIVAL, account=Account(name="tk-phong-ba", id="101")),
+        replace(ARRIVAL, mark="x"),
+        replace(ARRIVAL, day_only=True),
+    ]
+    found = [received(), received(path=OTHER), received(blob="c" * 40), *map(received, others)]
+    assert len({one.event for one in found}) == 8
+
+
+@pytest.mark.parametrize(("instant", "entitled"), [("2022-12-10T16:59:59Z", True), ("2022-12-10T17:00:00Z", False)])
+def test_an_account_may_send_through_its_last_day(instant: str, entitled: bool) -> None:  # noqa: FBT001 - a column
+    """In the zone of the file's own campaign, whichever another has."""
+    files = base_files()
+    files[UNITS] = files[UNITS].replace(b'id: "101"', b'id: "101", den_ngay: 2022-12-10')
+    files[PLAN.replace("2022", "2023")] = (
+        files[PLAN].replace(b"+07:00", b"+00:00").replace(b'ma: "2022"', b'ma: "2023"')
+    )
+    sent = replace(ARRIVAL, instant=datetime.fromisoformat(instant))
+    assert received(sent, office=office_of(files)).entitled is entitled
+
+
+def test_of_some_nobody_asks_whether_they_may_send() -> None:
+    """The register, and anybody while there is no list of units."""
+    assert received(replace(ARRIVAL, source=Source.ZALO, register=REGISTER)).entitled is None
+    assert received(office=office_of({})).entitled is None
+    assert received().entitled is True
 
 
 @pytest.mark.parametrize(
@@ -37,5 +90,5 @@ OWN, NEWER = MAIN.replace(b"ma_so: nv-001", b"ma_so: nv-001\n    ghi_chu: a"), M
 )
 def test_what_a_branch_only_carries(now: bytes, began: Began, carried: bool) -> None:  # noqa: FBT001 - a column
     """What it has of the main branch, of a newer one too; not what it wrote, nor what it puts in place of that."""
-    one = receipt_of(PATH, now, "b" * 40, Arrival(datetime(2022, 3, 1, tzinfo=UTC), Source.GIT), office_of({}), began)
+    one = receipt_of(DRAFT, now, "b" * 40, Arrival(datetime(2022, 3, 1, tzinfo=UTC), Source.GIT), office_of({}), began)
     assert ("ca_nhan/nv-001" in one.carried) is carried
