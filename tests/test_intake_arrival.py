@@ -92,3 +92,17 @@ def test_what_a_branch_only_carries(now: bytes, began: Began, carried: bool) -> 
     """What it has of the main branch, of a newer one too; not what it wrote, nor what it puts in place of that."""
     one = receipt_of(DRAFT, now, "b" * 40, Arrival(datetime(2022, 3, 1, tzinfo=UTC), Source.GIT), office_of({}), began)
     assert ("ca_nhan/nv-001" in one.carried) is carried
+
+
+def test_what_stands_as_its_sender_found_it_was_only_carried_along() -> None:
+    """In each of the versions from which the sender went on; nothing where there was none, or none that can be read."""
+    files = base_files()
+    office, old = office_of(files), files[PATH]
+    new = old.replace(b"ma_so: nv-007\n", b"ma_so: nv-007\n    ghi_chu: x\n")
+    for stood in ([old], [old, new], [new, old]):
+        sent = receipt_of(PATH, new, "b" * 40, ARRIVAL, office, Began(stood))
+        assert {*sent.entries} - {*sent.carried} == {"ca_nhan/nv-007"}
+    for stood in ([], [b"[\n"], [old, b"[\n"]):
+        assert receipt_of(PATH, new, "b" * 40, ARRIVAL, office, Began(stood)).carried == ()
+    assert {*receipt_of(PATH, new, "b" * 40, ARRIVAL, office, Began([new])).carried} == {*sent.entries}
+    assert not receipt_of(PATH, b"[\n", "b" * 40, ARRIVAL, office).readable
