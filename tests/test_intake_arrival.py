@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from snapshots import base_files
+from snapshots import PROJECT, base_files, verdict_of
 from thidua.intake.arrival import Arrival, Began, receipt_of
 from thidua.intake.office import Office, office_of
 from thidua.receipts.receipt import Account, Receipt, Register, Source
@@ -33,8 +33,27 @@ def received(
 def test_the_name_of_an_event_never_changes() -> None:
     """By it a thing that is told again is known, in ledgers that were written long ago too."""
     assert received().event == "git:9a8bb9aabad78acc836a819e25d97a9d0d63cc3c"
+    assert (received().seq, received().previous) == (1, "")  # no place in the chain yet
     paper = replace(ARRIVAL, source=Source.PAPER, account=Account(), register=REGISTER, day_only=True)
     assert received(paper).event == "giay:21cca6c77f9eb9ed774ffd291802b63b844a9c04"
+
+
+def test_digests_are_those_that_the_checker_computes() -> None:
+    """Of every entry that it reads, in the campaign of the file."""
+    (campaign,) = verdict_of(base_files()).campaigns
+    dossier = campaign.campaign.nominations["phong-hai"]
+    assert dict(received().entries) == {entry.key: entry.digest for entry in dossier.entries}
+
+
+def test_an_award_by_its_name_has_the_digest_of_its_code() -> None:
+    """In the names of the regime of the file's own plan."""
+    own = (PROJECT / "tools/thidua/law/nd-91-2017.yaml").read_text("utf-8").replace("ma: nd-91-2017", "ma: rieng", 1)
+    own = own.replace("ten_khac: [Danh hiệu Lao động tiên tiến]", "ten_khac: [Người lao động giỏi]", 1)
+    files = base_files() | {"submissions/co-quan/quy-dinh/rieng.yaml": own.encode()}
+    files[PLAN] = files[PLAN].replace(b"nd-91-2017", b"rieng")
+    named = files[PATH].replace(b"[LDTT]", "[Người lao động giỏi]".encode(), 1)
+    assert named != files[PATH]
+    assert receipt_of(PATH, named, "b" * 40, ARRIVAL, office_of(files)).entries == received().entries
 
 
 def test_anything_else_is_another_event() -> None:
