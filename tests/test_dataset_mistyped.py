@@ -6,7 +6,7 @@ import pytest
 
 from snapshots import base_files, edited, verdict_of
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.mistyped import meant_codes, meant_person, meant_unit
+from thidua.dataset.mistyped import meant_codes, meant_person, meant_unit, named_person
 
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
@@ -32,8 +32,10 @@ def campaign(files: dict[str, bytes]) -> Campaign:
 def test_whom_an_entry_means_by_name(code: str, name: str, meant: str | None) -> None:
     """Where the code is another's, only somebody of the unit; nobody where code and name agree."""
     known = campaign(edited(NOMINATION, (SECOND, f"ma_so: {code}\n    ho_ten: {name}")))
-    person = meant_person(known.nominations["phong-mot"].people[1], known)
+    entry = known.nominations["phong-mot"].people[1]
+    person = named_person(entry, known)
     assert (person and person.code) == meant
+    assert meant_person(entry, known) == (person if code == "nv-902" else None)
 
 
 @pytest.mark.parametrize(("code", "meant"), [("phong-mot", False), ("phong-hai", False), ("phong-mott", True)])
