@@ -313,6 +313,10 @@ OTHER = "c" * 64
             *(State.ON_TIME, Counting.CURRENT, IN_TIME, False),
         ),
         (asked(carried(LATE, NEW)), State.LATE, Counting.CURRENT, LATE, False),
+        # carried along before anybody sent it: it had been there before the ledger began
+        (asked(carried(IN_TIME), receipt(LATE, seq=3)), State.CORRECTED_LATE, Counting.OLDER, LATE, False),
+        (asked(carried(IN_TIME)), State.ON_TIME, Counting.OLDER, IN_TIME, True),
+        (asked(carried(EARLY, NEW), carried(IN_TIME, seq=3)), State.ON_TIME, Counting.CURRENT, EARLY, False),
         (asked(receipt(EARLY), carried(IN_TIME, withdrawn=[KEY])), State.ON_TIME, Counting.CURRENT, EARLY, False),
         (asked(gone(EARLY), carried(IN_TIME, NEW), digest=OLD), State.WITHDRAWN, Counting.NONE, EARLY, False),
         (

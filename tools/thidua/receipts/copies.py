@@ -78,18 +78,17 @@ def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequen
 
     Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,
     whichever came last. Where it was given up, so that the text, the digest, is the other's, nobody having sent the
-    entry since, that one counts.
+    entry since, that one counts. What nobody had sent yet, being there before the ledger began, came with a branch.
     """
     if not any(one.carried for one in receipts):
         return receipts
-    own = [number for number, one in enumerate(receipts) if key in one.entries and key not in one.carried]
-    given_up = range(own[-1] if own else 0, len(receipts))
-    return [
-        _without(one, {key})
-        if key in one.carried and not (number in given_up and one.entries.get(key) == digest)
-        else one
-        for number, one in enumerate(receipts)
-    ]
+    came = [number for number, one in enumerate(receipts) if key in one.entries]
+    carried = {number for number in came if key in receipts[number].carried}
+    own = [number for number in came if number not in carried]
+    given_up = {n for n in carried if receipts[n].entries[key] == digest and not (own and n < own[-1])}
+    first = own[0] if own else 0 if given_up else len(receipts)
+    beside = {number for number in carried - given_up if number >= first}
+    return [_without(one, {key}) if number in beside else one for number, one in enumerate(receipts)]
 
 
 def _ahead(one: Receipt, stood: Mapping[str, str]) -> Receipt:
