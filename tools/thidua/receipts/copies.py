@@ -74,7 +74,7 @@ def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
 
 
 def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequence[Receipt]:
-    """The receipts, as they came, without an entry where a branch only carried it along.
+    """The receipts of one entry, as they came, saying nothing where a branch only carried it along.
 
     Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,
     whichever came last. Where it was given up, so that the text, the digest, is the other's, nobody having sent the
@@ -88,7 +88,11 @@ def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequen
     given_up = {n for n in carried if receipts[n].entries[key] == digest and not (own and n < own[-1])}
     first = own[0] if own else 0 if given_up else len(receipts)
     beside = {number for number in carried - given_up if number >= first}
-    return [_without(one, {key}) if number in beside else one for number, one in enumerate(receipts)]
+    return [_nothing(one) if number in beside else one for number, one in enumerate(receipts)]
+
+
+def _nothing(one: Receipt) -> Receipt:
+    return one.model_copy(update={"entries": {}, "withdrawn": ()})
 
 
 def _ahead(one: Receipt, stood: Mapping[str, str]) -> Receipt:
