@@ -630,14 +630,12 @@ def test_the_end_of_a_day_is_told_in_utc() -> None:
     assert end_of_day(date(2022, 12, 16), timezone(timedelta(hours=7))).tzinfo is UTC
 
 
-def test_an_on_time_version_is_back_beside_one_that_came_late() -> None:
-    """It was received when it was; the version that came in time last goes on counting, and that is said."""
+@pytest.mark.parametrize(("then", "expected"), [("12", State.ON_TIME), ("17", State.EXTENDED)])
+def test_an_on_time_version_is_back_beside_one_that_came_late(then: str, expected: State) -> None:
+    """The version that came in time last goes on counting, as it came, and that is said."""
+    counted = receipt(f"2022-12-{then}T09:00+07:00", NEW, seq=2)
     late = receipt("2022-12-20T09:00+07:00", "c" * 64, seq=3)
-    found = state(
-        receipt("2022-12-10T09:00+07:00", OLD),
-        receipt("2022-12-12T09:00+07:00", NEW, seq=2),
-        late,
-        digest=OLD,
-        closed=True,
-    )
-    assert (found.state, found.counted, found.unreceived) == (State.ON_TIME, Counting.OLDER, True)
+    extended = term(decided("gia_han", "2022-12-18"))
+    found = state(receipt("2022-12-10T09:00+07:00", OLD), counted, late, digest=OLD, closed=True, term_=extended)
+    assert (found.state, found.counted, found.unreceived) == (expected, Counting.OLDER, True)
+    assert (found.received_at, found.on_time_digest) == (counted.instant, NEW)

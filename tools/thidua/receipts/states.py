@@ -71,8 +71,9 @@ def state_of(
     if closed and history.overrides(digest):
         return history.without_receipt()
     found = history.withdrawn() if withdrawn else history.standing(digest)
-    older = found.counted is Counting.OLDER and found.state is not State.CORRECTED_LATE
-    return replace(found, unreceived=True) if closed and (older or digest not in history.received) else found
+    if closed and found.counted is Counting.OLDER and found.state is not State.CORRECTED_LATE:
+        return replace(history.standing(found.on_time_digest), counted=Counting.OLDER, unreceived=True)
+    return replace(found, unreceived=True) if closed and digest not in history.received else found
 
 
 _DRAFT, _UNRECEIVED = Standing(), Standing(unreceived=True)
