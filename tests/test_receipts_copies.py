@@ -203,6 +203,12 @@ def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) ->
     assert left(*sent, merged, stale, nothing, back) == [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C}), (5, {}), *late]
 
 
+def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -> None:
+    """However old the branch is, and with nothing left that it could have brought."""
+    sent = receipt(1, "10", UNIT), receipt(2, "12", UNIT, onto_main=True, entries={ONE: B})
+    assert left(*sent, receipt(3, "13", OFFICE, carried=[ONE], blob="f" * 40)) == [(1, {ONE: A}), (2, {ONE: B})]
+
+
 def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
     """What stood on the main branch before the ledger began came with the branch, not when that was taken in."""
     sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])

@@ -130,7 +130,7 @@ def _new_in(one: Receipt, known: _Known, stood: Mapping[str, str]) -> Receipt | 
 
     What stood on the main branch already is not sent again by a change beside it, where something else was sent since.
     """
-    if not one.entries:
+    if not one.readable:
         return None if one.blob and one.blob in known[one.path, ""] else one
     stands = {key: digest for key, digest in stood.items() if known[one.path, key]}
     new = {
