@@ -20,6 +20,7 @@ REGISTER = Register(received_by="Trần Thị B")
 DRAFT = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 MAIN = base_files()[DRAFT]
 OWN, NEWER = MAIN.replace(b"ma_so: nv-001", b"ma_so: nv-001\n    ghi_chu: a"), MAIN.replace(b"CSTDCS", b"TT_LDTT", 1)
+BROKEN = MAIN.replace(b"schema: 1", b'schema: "1')
 
 
 def received(
@@ -105,6 +106,9 @@ def test_of_some_nobody_asks_whether_they_may_send() -> None:
         (NEWER, Began([NEWER], [MAIN, MAIN, NEWER]), False),
         (NEWER, Began([NEWER], [MAIN]), False),
         (NEWER, Began([NEWER], [b"", b""]), True),
+        (MAIN, Began([MAIN], [BROKEN, MAIN]), True),
+        (OWN, Began([MAIN], [BROKEN, MAIN]), False),
+        (MAIN, Began([BROKEN], [BROKEN, BROKEN]), False),
     ],
 )
 def test_what_a_branch_only_carries(now: bytes, began: Began, carried: bool) -> None:  # noqa: FBT001 - a column

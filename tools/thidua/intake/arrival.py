@@ -87,7 +87,7 @@ def _carried(path: str, entries: Iterable[Entry[object]], began: Began, office: 
     """The entries that a branch has of the main branch, of a newer one too, and did not put in place of its own."""
     forks, before = ([{e.key: e.digest for e in entries_in(path, one, office)} for one in some] for some in began)
     for key, digest in ((entry.key, entry.digest) for entry in entries if forks):
-        was = [one.get(key) for one in before] or [digest]
+        was = [one.get(key) for one in before if before[0]] or [digest]  # an unreadable file said nothing
         if {one.get(key) for one in forks} == {digest} and (was[0] == digest or set(was[1:]) == {was[0]}):
             yield key
 
