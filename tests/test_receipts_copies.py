@@ -209,6 +209,19 @@ def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -
     assert left(*sent, receipt(3, "13", OFFICE, carried=[ONE], blob="f" * 40)) == [(1, {ONE: A}), (2, {ONE: B})]
 
 
+def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
+    """A branch that began while the old text was there kept it; once another is there that is gone, if it was sent."""
+    old, new = receipt(1, "08", UNIT, entries={ONE: A, TWO: C}), receipt(3, "10", UNIT, entries={ONE: B, TWO: C})
+    there = receipt(2, "09", UNIT, onto_main=True, entries={ONE: A, TWO: C})
+    beside = receipt(4, "11", UNIT, entries={ONE: A, TWO: A}, carried=[ONE])
+    merged = receipt(5, "12", UNIT, onto_main=True, entries={ONE: B, TWO: C})
+    back = receipt(6, "19", UNIT, onto_main=True, entries={ONE: A, TWO: A})
+    both = [(1, {ONE: A, TWO: C}), (3, {ONE: B, TWO: C})]
+    assert left(old, there, new, beside, merged, back) == [*both, (4, {TWO: A})]
+    assert left(old, there, new, beside) == [*both, (4, {ONE: A, TWO: A})]
+    assert left(new, beside, merged) == [(3, {ONE: B, TWO: C}), (4, {ONE: A, TWO: A})]
+
+
 def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
     """What stood on the main branch before the ledger began came with the branch, not when that was taken in."""
     sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])

@@ -36,9 +36,12 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         if one.register_:
             _learn(one, known)
     kept: dict[tuple[str, int], Receipt | None] = {}
-    for came in sorted(found, key=lambda one: (one.instant, one.seq)):
+    ordered = sorted(found, key=lambda one: (one.instant, one.seq))
+    overtaken = _overtaken(ordered)
+    for came in ordered:
         place, there = (came.path, came.seq), stood.get(came.path, {})
-        one = _ahead(came, there)
+        behind = _behind(came, there) | overtaken.get(place, set())
+        one = _without(came, behind) if behind else came
         before = known if place in copies else asked if one.onto_main else None
         kept[place] = new = one if before is None else _new_in(one, before, there)
         if one.onto_main:
@@ -95,13 +98,27 @@ def _nothing(one: Receipt) -> Receipt:
     return one.model_copy(update={"entries": {}, "withdrawn": ()})
 
 
-def _ahead(one: Receipt, stood: Mapping[str, str]) -> Receipt:
-    """A receipt without what its branch only carried along from before the main branch had another text of it.
+def _behind(one: Receipt, stood: Mapping[str, str]) -> set[str]:
+    """What a branch only carried along from before the main branch had another text of it.
 
     Nobody sent that then: who goes back to it after the deadline sends it late.
     """
-    behind = {key for key in one.entries.keys() & one.carried if stood.get(key, one.entries[key]) != one.entries[key]}
-    return _without(one, behind) if behind else one
+    return {key for key in one.entries.keys() & one.carried if stood.get(key, one.entries[key]) != one.entries[key]}
+
+
+def _overtaken(ordered: Sequence[Receipt]) -> dict[tuple[str, int], set[str]]:
+    """What branches only carried along, somebody having sent it, and the main branch has had another text of since."""
+    sent, later = _Known(set), _Known(set)
+    for one in ordered:
+        for key in one.entries.keys() - one.carried:
+            sent[one.path, key].add(one.entries[key])
+    found = dict[tuple[str, int], set[str]]()
+    for one in reversed(ordered):
+        carried = ((key, one.entries[key]) for key in one.entries.keys() & one.carried)
+        found[one.path, one.seq] = {k for k, d in carried if d in sent[one.path, k] and later[one.path, k] - {d}}
+        for key, digest in one.entries.items() if one.onto_main else ():
+            later[one.path, key].add(digest)
+    return found
 
 
 def _without(one: Receipt, keys: Collection[str]) -> Receipt:
