@@ -75,6 +75,7 @@ def ledger(scratch: Path, measured: Measured, row: Row) -> None:
         made, written[size] = (_run(measured, folder, code, 0, size) for code in (_IMPORTS, _RECORD))
         written[size] -= made
         one = _run(measured, folder, _RECORD, size, size + 1) - _run(measured, folder, _IMPORTS, size, size + 1)
+        _git(folder, "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet")  # as Git does by itself after a push
         code = _READ.replace("COUNT", str(size + 1))
         read[size] = min(measured([PYTHON, "-c", code], folder)[0] for _ in range(3)) - start
         row(f"record {size} receipts / read them", written[size], read[size], "")
