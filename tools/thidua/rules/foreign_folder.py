@@ -26,7 +26,7 @@ from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import nearest
 
-_MOST_SOUGHT = 100
+_MOST_SOUGHT = 20
 """For so many folders the code that was meant is sought."""
 _MOST_NAMED = 30
 
