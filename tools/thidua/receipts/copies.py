@@ -40,7 +40,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     overtaken = _overtaken(ordered)
     for came in ordered:
         place, there = (came.path, came.seq), stood.get(came.path, {})
-        behind = _behind(came, there) | overtaken.get(place, set())
+        behind = _behind(came, there) | overtaken[place]
         one = _without(came, behind) if behind else came
         before = known if place in copies else asked if one.onto_main else None
         kept[place] = new = one if before is None else _new_in(one, before, there)
