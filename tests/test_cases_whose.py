@@ -8,7 +8,6 @@ and are left out.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,8 +30,8 @@ def found(case: Path) -> tuple[Finding, ...]:
     nobody_looked = asked.get("--receipts") == "none"
     inputs = inputs_of(snapshot.files, asked.get("--at", ""))
     odd = (FormFault(one.rule, Fault(Spot(one.path), one.message, one.fix)) for one in snapshot.oddities)
-    inputs = replace(inputs, oddities=tuple(odd), without_receipts=nobody_looked)
-    return in_order(judge(open_repository(replace(inputs, ledgers={}) if nobody_looked else inputs)).findings)
+    inputs = inputs._replace(oddities=tuple(odd), without_receipts=nobody_looked)
+    return in_order(judge(open_repository(inputs._replace(ledgers={}) if nobody_looked else inputs)).findings)
 
 
 def written(rule: str) -> dict[str, list[str]]:

@@ -171,7 +171,7 @@ def test_what_was_received_replaces_what_stands() -> None:
         files[f"{seq:06}.json"] = dump(sent)
         text = base[path].decode().replace("ho_ten: ", "ho_ten: X ").replace("[TT_LDTT]", "[TT_LDXS]")
         now[path] = text.replace("don_vi: phong-mot\n", "don_vi: phong-mot\nghi_chu: X\n", 1).encode()
-    asked = replace(inputs_of(now, "2023-01-05T00:00+07:00"), ledgers={"2022": read_ledger(files)}, versions=versions)
+    asked = inputs_of(now, "2023-01-05T00:00+07:00")._replace(ledgers={"2022": read_ledger(files)}, versions=versions)
     (found,) = open_repository(asked).campaigns
     counted = as_received(found)
     for before, after, then in (
@@ -188,5 +188,5 @@ def test_what_was_received_replaces_what_stands() -> None:
         assert [(one.counted, one.standing) for one in counts.entries] == [
             (one.counted, one.standing) for one in stands.entries
         ]
-    headless = replace(found, nominations={"phong-mot": replace(found.nominations["phong-mot"], head=None)})
+    headless = replace(found, nominations={"phong-mot": found.nominations["phong-mot"]._replace(head=None)})
     assert as_received(headless).nominations["phong-mot"].head is None

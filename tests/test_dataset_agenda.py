@@ -23,7 +23,7 @@ KEYS = [
 def counts(voted: Any = (), people: Mapping[str, tuple[Entry[Any], ...]] | None = None) -> Counts:
     """The base case with votes on some awards, and other people nominated by some units."""
     other = {
-        unit: replace(CAMPAIGN.nominations[unit], people=own, collectives=()) for unit, own in (people or {}).items()
+        unit: CAMPAIGN.nominations[unit]._replace(people=own, collectives=()) for unit, own in (people or {}).items()
     }
     changed = replace(CAMPAIGN, nominations=dict(CAMPAIGN.nominations) | other)
     return cast("Counts", SimpleNamespace(campaign=changed, cases=dict.fromkeys(voted)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -102,12 +101,12 @@ def test_the_instant_of_asking_is_that_of_the_newest_receipt_or_of_the_commit() 
         (datetime(2022, 12, 22, 8, 20, 43, tzinfo=UTC), newest),
         (datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC), datetime(2022, 12, 22, 8, 20, 45, tzinfo=UTC)),
     ]:
-        assert open_repository(replace(inputs, time=time)).campaigns[0].at == at
+        assert open_repository(inputs._replace(time=time)).campaigns[0].at == at
 
 
 def test_a_decision_waits_for_its_day() -> None:
     """What a commit holds that is dated later than all that is known is not counted yet, and the Office is told."""
-    inputs = replace(inputs_of(from_folder(PROJECT).files), time=datetime(2022, 12, 29, 2, tzinfo=UTC))
+    inputs = inputs_of(from_folder(PROJECT).files)._replace(time=datetime(2022, 12, 29, 2, tzinfo=UTC))
     verdict = judge(open_repository(inputs)).campaigns[0]
     assert verdict.campaign.decisions == ()
     told = [one for one in verdict.findings if one.rule == "date-out-of-order"]
@@ -116,7 +115,7 @@ def test_a_decision_waits_for_its_day() -> None:
         for day in (FIRST, SECOND, THIRD)
     ]
     assert told[0].at.place is not None
-    for known in (replace(inputs, draft=True), replace(inputs, time=None), replace(inputs, at=inputs.time)):
+    for known in (inputs._replace(draft=True), inputs._replace(time=None), inputs._replace(at=inputs.time)):
         found = judge(open_repository(known)).campaigns[0]
         assert not [one for one in found.findings if one.rule == "date-out-of-order"]
         assert len(found.campaign.decisions) == (0 if known.at else 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -64,7 +63,7 @@ def corrected(ruling: bytes) -> Entry[object]:
     inputs = Inputs(
         files,
         regimes(),
-        ledgers={"2022": replace(ledger, receipts=receipts)},
+        ledgers={"2022": ledger._replace(receipts=receipts)},
         versions={BLOB: old[NOMINATION]},
         at=datetime(2022, 12, 20, tzinfo=UTC),
     )

@@ -170,7 +170,7 @@ def test_a_file_that_is_no_plain_one_cannot_be_read() -> None:
     """The unit has sent something, but nobody looks into it; the head of a file that can be read has no code."""
     files = {path: data for path, data in base_files().items() if path != NOMINATION}
     odd = FormFault("not-a-plain-file", Fault(Spot(NOMINATION), "x", "y"))
-    known = open_repository(replace(inputs_of(files), oddities=(odd,))).campaigns[0]
+    known = open_repository(inputs_of(files)._replace(oddities=(odd,))).campaigns[0]
     assert known.unread(Stage.NOMINATION) == {"phong-mot"}
     head = known.nominations["phong-hai"].head
     assert head is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -22,7 +21,7 @@ WAITS = (
 def asked(**changed: object) -> Inputs:
     """A campaign with a decision of 26/12/2022, of a commit of the evening before."""
     inputs = inputs_of(case_files("posted-before-decision/clean-same-day"))
-    return replace(inputs, **({"time": BEFORE} | changed))
+    return inputs._replace(**({"time": BEFORE} | changed))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from hashlib import sha256
@@ -98,7 +97,7 @@ def test_a_cleaned_entry_stays_received_unless_more_than_words_was_taken_out(
     (campaign,) = open_repository(inputs).campaigns
     counted = {one.key: bool(one.counted) for one in campaign.nominations["phong-mot"].people}
     assert (counted[KEY], counted[SECOND]) == (first, second)
-    (campaign,) = open_repository(replace(inputs, files={**files, STONE: b"{}"})).campaigns
+    (campaign,) = open_repository(inputs._replace(files={**files, STONE: b"{}"})).campaigns
     assert not any(one.counted for one in campaign.nominations["phong-mot"].people if one.key in {KEY, SECOND})
 
 

@@ -61,7 +61,7 @@ def test_those_known_at_the_instant_of_asking() -> None:
     """In the order of the chain."""
     plain = campaign()
     sent = (receipt(1, "10", UNIT), receipt(2, "12", OFFICE), receipt(3, "16", UNIT, entries={ONE: B}))
-    asked = replace(plain, ledger=replace(plain.ledger, receipts=sent), at=datetime(2022, 12, 15, tzinfo=UTC))
+    asked = replace(plain, ledger=plain.ledger._replace(receipts=sent), at=datetime(2022, 12, 15, tzinfo=UTC))
     assert rightful(asked) == sent[:1]
 
 
@@ -69,6 +69,6 @@ def test_a_wrong_line_counts_at_no_earlier_instant() -> None:
     """Put right by a line of a later day, the file had not come between the two."""
     plain = campaign()
     lines = (receipt(1, "10", REGISTER), receipt(2, "19", REGISTER, instead_of="e1"))
-    asked = replace(plain, ledger=replace(plain.ledger, receipts=lines), at=datetime(2022, 12, 15, tzinfo=UTC))
+    asked = replace(plain, ledger=plain.ledger._replace(receipts=lines), at=datetime(2022, 12, 15, tzinfo=UTC))
     assert rightful(asked) == ()
     assert rightful(replace(asked, at=datetime(2022, 12, 20, tzinfo=UTC))) == lines[1:]

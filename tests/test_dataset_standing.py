@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from operator import itemgetter
 
@@ -130,14 +129,14 @@ def test_what_came_twice_unchanged_is_read_where_it_is_held(held: str) -> None:
         one.model_copy(update={"blob": blob}) for one, blob in zip(ledger.receipts, blobs.values(), strict=True)
     ]
     versions = {blobs[held]: old[path]} if held != "none" else {}
-    inputs = Inputs(files, regimes(), ledgers={"2022": replace(ledger, receipts=tuple(receipts))}, versions=versions)
+    inputs = Inputs(files, regimes(), ledgers={"2022": ledger._replace(receipts=tuple(receipts))}, versions=versions)
     (campaign,) = open_repository(inputs).campaigns
     (entry,) = (one for one in campaign.nominations["phong-mot"].people if one.key == key)
     assert entry.standing.blob == blobs["last"]
     assert entry.counted == (() if held == "none" else ("LDTT",))
     gone = {**files, path: re.sub(rb"  - ma_so: nv-006\n(    .*\n)*", b"", files[path])}
-    early = replace(ledger, receipts=tuple(receipts[:2]))
-    (campaign,) = open_repository(replace(inputs, files=gone, ledgers={"2022": early})).campaigns
+    early = ledger._replace(receipts=tuple(receipts[:2]))
+    (campaign,) = open_repository(inputs._replace(files=gone, ledgers={"2022": early})).campaigns
     (vanished,) = (one for one in campaign.unseen if one.key == key)
     assert vanished.titles == entry.counted
 
@@ -182,7 +181,7 @@ def test_a_day_of_the_register_begins_in_the_zone_of_the_plan(hours: tuple[int, 
     first, *others = ledger.receipts
     path = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
     files[path] = re.sub(rb"  - ma_so: nv-006\n(    .*\n)*", b"", files[path])
-    noted = replace(ledger, receipts=(first.model_copy(update=paper), *others))
+    noted = ledger._replace(receipts=(first.model_copy(update=paper), *others))
     (campaign,) = open_repository(Inputs(files, regimes(), ledgers={"2022": noted})).campaigns
     (gone,) = campaign.unseen
     assert (gone.key, gone.received_at) == (key, datetime.fromisoformat(f"{last}:00+00:00"))

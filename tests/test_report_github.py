@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,35 +43,35 @@ def command(finding: Finding) -> str:
 def test_each_severity_has_its_level(severity: Severity, level: str) -> None:
     """A late entry is a warning, never an error."""
     expected = f"::{level} {FILE},line=3,endLine=3,col=5,endColumn=8,{TITLE}::hai người{TAIL}"
-    assert command(replace(FINDING, severity=severity)) == expected
+    assert command(FINDING._replace(severity=severity)) == expected
 
 
 def test_span_of_several_lines_has_no_columns() -> None:
     """GitHub takes columns only for a span of one line."""
     at = Spot("a.yaml", Place(3, 5, 6, 2))
-    assert command(replace(FINDING, at=at)) == f"::error file=a.yaml,line=3,endLine=6,{TITLE}::hai người{TAIL}"
+    assert command(FINDING._replace(at=at)) == f"::error file=a.yaml,line=3,endLine=6,{TITLE}::hai người{TAIL}"
 
 
 def test_empty_span_ends_where_it_begins() -> None:
     """An end is never before its beginning."""
     at = Spot("a.yaml", Place(3, 5, 3, 5))
-    assert command(replace(FINDING, at=at)).startswith("::error file=a.yaml,line=3,endLine=3,col=5,endColumn=5,title=")
+    assert command(FINDING._replace(at=at)).startswith("::error file=a.yaml,line=3,endLine=3,col=5,endColumn=5,title=")
 
 
 def test_whole_file_has_no_line() -> None:
     """A finding without a place is an annotation of the file."""
-    assert command(replace(FINDING, at=Spot("a.yaml"))) == f"::error file=a.yaml,{TITLE}::hai người{TAIL}"
+    assert command(FINDING._replace(at=Spot("a.yaml"))) == f"::error file=a.yaml,{TITLE}::hai người{TAIL}"
 
 
 def test_accepted_finding_is_a_notice_with_its_reason() -> None:
     """A waived finding stays visible, weighs nothing and says why."""
-    text = command(replace(FINDING, severity=Severity.WARNING, waived="biên bản MH-09", at=Spot("a.yaml")))
+    text = command(FINDING._replace(severity=Severity.WARNING, waived="biên bản MH-09", at=Spot("a.yaml")))
     assert text == f"::notice file=a.yaml,{TITLE}::hai người%0Ađã chấp nhận: biên bản MH-09{TAIL}"
 
 
 def test_signs_of_the_command_are_escaped() -> None:
     """Per cent, colon and comma of a property, and the line ends of any text, never end it."""
-    text = command(replace(FINDING, title="15%: a, b", message="15%\nmột: hai, ba\r", at=Spot("a:b,c%.yaml")))
+    text = command(FINDING._replace(title="15%: a, b", message="15%\nmột: hai, ba\r", at=Spot("a:b,c%.yaml")))
     assert text == (
         f"::error file=a%3Ab%2Cc%25.yaml,title=15%25%3A a%2C b [same-name]::15%25%0Amột: hai, baU+000D{TAIL}"
     )
@@ -82,7 +80,7 @@ def test_signs_of_the_command_are_escaped() -> None:
 @given(st.text(st.characters()), st.text(st.characters()), st.text(st.characters()))
 def test_no_text_starts_a_command_of_its_own(path: str, message: str, waived: str) -> None:
     """Whatever a file holds, one finding is one line with one command."""
-    text = command(replace(FINDING, at=Spot(path), message=message, waived=waived))
+    text = command(FINDING._replace(at=Spot(path), message=message, waived=waived))
     assert text.index("\n") == len(text) - 1
     assert len(text.splitlines()) == 1
     properties = text.removeprefix("::error ").removeprefix("::notice ").split("::")[0]
@@ -92,8 +90,8 @@ def test_no_text_starts_a_command_of_its_own(path: str, message: str, waived: st
 
 def test_cap_leaves_other_files_and_rules_alone() -> None:
     """Twelve faults of one rule in one file hide nothing of another file or rule."""
-    other = replace(FINDING, at=Spot("z.yaml"))
-    texts = list(commands([*[FINDING] * 12, other, replace(FINDING, rule="bad-path")]))
+    other = FINDING._replace(at=Spot("z.yaml"))
+    texts = list(commands([*[FINDING] * 12, other, FINDING._replace(rule="bad-path")]))
     assert len(texts) == 13
     assert texts[10].startswith("::error file=z.yaml,")
     assert "[bad-path]" in texts[11]
@@ -109,7 +107,7 @@ def test_limit_itself_is_shown_whole() -> None:
 
 def test_rests_come_in_a_fixed_order() -> None:
     """The notices about the rest are sorted by file and rule."""
-    other = replace(FINDING, at=Spot("a,b.yaml"))
+    other = FINDING._replace(at=Spot("a,b.yaml"))
     texts = list(commands([FINDING, FINDING, other, other, other], limit=1))
     assert texts[2:] == [
         "::notice file=a%2Cb.yaml::và 2 chỗ cùng loại [same-name]\n",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,7 +36,7 @@ def issues(*findings: Finding) -> list[dict[str, Any]]:
 )
 def test_each_severity_has_its_level(severity: Severity, level: str) -> None:
     """All that GitLab asks of an issue is there."""
-    (one,) = issues(replace(FINDING, severity=severity))
+    (one,) = issues(FINDING._replace(severity=severity))
     assert one.pop("fingerprint").isalnum()
     assert one == {
         "description": "Trùng tên: hai người · cách sửa: ghi ma_so",
@@ -49,8 +48,8 @@ def test_each_severity_has_its_level(severity: Severity, level: str) -> None:
 
 def test_a_fingerprint_is_of_the_finding_and_not_of_its_line() -> None:
     """A line that moves makes nothing new; two alike are two; another entry is another."""
-    moved = replace(FINDING, at=Spot(FINDING.at.path, Place(9, 5, 9, 9)))
-    other = replace(FINDING, entry="ca_nhan/nv-1")
+    moved = FINDING._replace(at=Spot(FINDING.at.path, Place(9, 5, 9, 9)))
+    other = FINDING._replace(entry="ca_nhan/nv-1")
     marks = [one["fingerprint"] for one in issues(FINDING, moved, other)]
     assert len(set(marks)) == 3
     assert issues(moved)[0]["fingerprint"] == marks[0]
@@ -58,7 +57,7 @@ def test_a_fingerprint_is_of_the_finding_and_not_of_its_line() -> None:
 
 def test_an_accepted_finding_weighs_nothing_and_a_whole_file_is_its_first_line() -> None:
     """A waived one says why; GitLab needs a line."""
-    (one,) = issues(replace(FINDING, waived="biên bản MH-09", at=Spot("a\u202e.yaml")))
+    (one,) = issues(FINDING._replace(waived="biên bản MH-09", at=Spot("a\u202e.yaml")))
     assert one["severity"] == "info"
     assert "đã chấp nhận: biên bản MH-09" in one["description"]
     assert one["location"] == {"path": "aU+202E.yaml", "lines": {"begin": 1}}

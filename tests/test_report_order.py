@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -28,19 +27,19 @@ FINDING = Finding(
     entry="m",
 )
 STEPS = (
-    replace(FINDING, at=Spot("z.yaml"), severity=Severity.ERROR, rule="z-rule"),
-    replace(FINDING, at=Spot("a.yaml", Place(9, 9, 9, 10)), message="z"),
-    replace(FINDING, at=Spot("m.yaml"), rule="z-rule"),
-    replace(FINDING, at=Spot("m.yaml", Place(4, 9, 4, 10)), rule="z-rule"),
-    replace(FINDING, at=Spot("m.yaml", Place(5, 4, 5, 9)), rule="z-rule"),
-    replace(FINDING, rule="a-rule", message="z"),
-    replace(FINDING, message="a", entry="z"),
-    replace(FINDING, entry="a", at=Spot("m.yaml", Place(5, 5, 7, 1))),
+    FINDING._replace(at=Spot("z.yaml"), severity=Severity.ERROR, rule="z-rule"),
+    FINDING._replace(at=Spot("a.yaml", Place(9, 9, 9, 10)), message="z"),
+    FINDING._replace(at=Spot("m.yaml"), rule="z-rule"),
+    FINDING._replace(at=Spot("m.yaml", Place(4, 9, 4, 10)), rule="z-rule"),
+    FINDING._replace(at=Spot("m.yaml", Place(5, 4, 5, 9)), rule="z-rule"),
+    FINDING._replace(rule="a-rule", message="z"),
+    FINDING._replace(message="a", entry="z"),
+    FINDING._replace(entry="a", at=Spot("m.yaml", Place(5, 5, 7, 1))),
     FINDING,
-    replace(FINDING, at=Spot("m.yaml", Place(10, 1, 10, 2)), rule="a-rule"),
-    replace(FINDING, at=Spot("a.yaml"), severity=Severity.LATE, rule="a-rule"),
-    replace(FINDING, at=Spot("a.yaml"), severity=Severity.NOTICE, rule="a-rule"),
-    replace(FINDING, at=Spot("a.yaml"), severity=Severity.ERROR, rule="a-rule", waived="m"),
+    FINDING._replace(at=Spot("m.yaml", Place(10, 1, 10, 2)), rule="a-rule"),
+    FINDING._replace(at=Spot("a.yaml"), severity=Severity.LATE, rule="a-rule"),
+    FINDING._replace(at=Spot("a.yaml"), severity=Severity.NOTICE, rule="a-rule"),
+    FINDING._replace(at=Spot("a.yaml"), severity=Severity.ERROR, rule="a-rule", waived="m"),
 )
 
 
@@ -59,16 +58,16 @@ def test_input_order_never_matters(findings: list[Finding]) -> None:
 @pytest.mark.parametrize(
     "lesser",
     [
-        replace(FINDING, at=Spot("m.yaml", Place(5, 5, 5, 8))),
-        replace(FINDING, unit="a"),
-        replace(FINDING, note="a"),
-        replace(FINDING, fix="a"),
-        replace(FINDING, basis="a"),
-        replace(FINDING, title="a"),
-        replace(FINDING, who=Who.COUNCIL),
-        replace(FINDING, related=()),
-        replace(FINDING, related=(Spot("m.yaml"),)),
-        replace(FINDING, related=(Spot("a.yaml", Place(2, 1, 2, 2)),)),
+        FINDING._replace(at=Spot("m.yaml", Place(5, 5, 5, 8))),
+        FINDING._replace(unit="a"),
+        FINDING._replace(note="a"),
+        FINDING._replace(fix="a"),
+        FINDING._replace(basis="a"),
+        FINDING._replace(title="a"),
+        FINDING._replace(who=Who.COUNCIL),
+        FINDING._replace(related=()),
+        FINDING._replace(related=(Spot("m.yaml"),)),
+        FINDING._replace(related=(Spot("a.yaml", Place(2, 1, 2, 2)),)),
     ],
     ids=["end", "unit", "note", "fix", "basis", "title", "who", "none", "whole-file", "other-file"],
 )
@@ -86,5 +85,5 @@ def test_nothing_is_dropped() -> None:
 
 def test_reasons_of_a_waiver_never_tie() -> None:
     """Two waivers of the same finding with other reasons have one order."""
-    first, second = replace(FINDING, waived="a"), replace(FINDING, waived="b")
+    first, second = FINDING._replace(waived="a"), FINDING._replace(waived="b")
     assert in_order((second, first)) == in_order((first, second)) == (first, second)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -121,8 +120,8 @@ def test_findings_come_in_order_with_place_and_related() -> None:
 def test_reason_of_a_waiver_goes_with_the_finding() -> None:
     """An accepted finding is in the report, with its reason and its entry."""
     one = verdict().campaigns[0]
-    accepted = replace(one.findings[0], waived="biên bản MH-09", entry="ca_nhan/nv-001")
-    with_it = replace(verdict(), campaigns=(replace(one, findings=(accepted,)),))
+    accepted = one.findings[0]._replace(waived="biên bản MH-09", entry="ca_nhan/nv-001")
+    with_it = verdict()._replace(campaigns=(one._replace(findings=(accepted,)),))
     receipts = ReceiptsRow("none", "")
     (row,) = report_of(with_it, tool="", commit="", at="", receipts=receipts).campaigns[0].findings
     assert (row.waived, row.entry) == ("biên bản MH-09", "ca_nhan/nv-001")
@@ -166,14 +165,14 @@ def test_entry_that_is_wrong_in_form_has_a_row_too() -> None:
 
 def test_order_of_the_verdict_never_matters() -> None:
     """Findings come in their fixed order, of the agency and of a campaign."""
-    one, extra = verdict().campaigns[0], replace(verdict().agency[0], at=Spot("submissions/co-quan/a.yaml"))
-    mixed = replace(
-        verdict(), agency=(*verdict().agency, extra), campaigns=(replace(one, findings=one.findings[::-1]),)
+    one, extra = verdict().campaigns[0], verdict().agency[0]._replace(at=Spot("submissions/co-quan/a.yaml"))
+    mixed = verdict()._replace(
+        agency=(*verdict().agency, extra), campaigns=(one._replace(findings=one.findings[::-1]),)
     )
     whole = report_of(mixed, tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
     assert [row.path for row in whole.agency.findings] == ["submissions/co-quan/a.yaml", AGENCY]
     assert [row.rule for row in whole.campaigns[0].findings] == ORDER
-    again = report_of(replace(mixed, campaigns=(one,)), tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
+    again = report_of(mixed._replace(campaigns=(one,)), tool="", commit="", at="", receipts=ReceiptsRow("none", ""))
     assert [row.rule for row in again.campaigns[0].findings] == ORDER
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -54,7 +53,7 @@ def test_block_shows_place_line_caret_ground_and_mend() -> None:
 
 def test_whole_file_has_no_line() -> None:
     """A finding without a place names the file only."""
-    assert block(replace(OVER, at=Spot(PATH))).split("\n")[1:] == [
+    assert block(OVER._replace(at=Spot(PATH))).split("\n")[1:] == [
         f"--> {PATH}",
         " = căn cứ: Kế hoạch 14/KH-STTTT, mục IV.2",
         " = cách sửa: bỏ GIAY_KHEN ở một trong các dòng 12, 18, 22, 27, 31",
@@ -71,7 +70,7 @@ def test_whole_file_has_no_line() -> None:
 )
 def test_place_without_line_is_still_named(spot: Spot, named: str) -> None:
     """Where the file cannot be shown, or has no such line, the place is named without an excerpt."""
-    lines = block(replace(OVER, at=spot)).split("\n")
+    lines = block(OVER._replace(at=spot)).split("\n")
     assert lines[1] == named
     assert lines[2].startswith(" = căn cứ")
 
@@ -79,7 +78,7 @@ def test_place_without_line_is_still_named(spot: Spot, named: str) -> None:
 def test_related_places_stand_before_the_ground() -> None:
     """Every other place concerned is named, with its line where it has one."""
     related = (Spot("submissions/co-quan/don-vi.yaml", Place(12, 5, 12, 9)), Spot("submissions/co-quan/co-quan.yaml"))
-    assert block(replace(OVER, related=related)).split("\n")[5:8] == [
+    assert block(OVER._replace(related=related)).split("\n")[5:8] == [
         "  = xem thêm: submissions/co-quan/don-vi.yaml:12:5",
         "  = xem thêm: submissions/co-quan/co-quan.yaml",
         "  = căn cứ: Kế hoạch 14/KH-STTTT, mục IV.2",
@@ -88,7 +87,7 @@ def test_related_places_stand_before_the_ground() -> None:
 
 def test_the_other_places_of_a_finding_are_capped_too() -> None:
     """So many that nobody reads them all are counted; without a limit each is named."""
-    many = replace(OVER, related=tuple(Spot("a.yaml", Place(n, 1, n, 2)) for n in range(1, 31)))
+    many = OVER._replace(related=tuple(Spot("a.yaml", Place(n, 1, n, 2)) for n in range(1, 31)))
     told = [
         [
             line.removeprefix("  = xem thêm: ")
@@ -116,12 +115,12 @@ def test_the_other_places_of_a_finding_are_capped_too() -> None:
 )
 def test_severity_has_its_words(severity: Severity, words: str) -> None:
     """Each severity is named as people say it; late is not wrong."""
-    assert block(replace(OVER, severity=severity)).startswith(words)
+    assert block(OVER._replace(severity=severity)).startswith(words)
 
 
 def test_accepted_finding_stays_visible() -> None:
     """A waived finding keeps its place and says in its first line why it is accepted."""
-    text = block(replace(OVER, message="thừa một", waived="biên bản MH-09"))
+    text = block(OVER._replace(message="thừa một", waived="biên bản MH-09"))
     assert text.split("\n")[0] == "Cần sửa · Vượt tỷ lệ: thừa một · đã chấp nhận: biên bản MH-09 [quota-exceeded]"
     assert "3 |     khen_thuong: [GIAY_KHEN]\n" in text
     assert "căn cứ:" in text
@@ -134,23 +133,23 @@ def test_accepted_finding_stays_visible() -> None:
 )
 def test_colour_is_on_the_severity_only(severity: Severity, code: str) -> None:
     """With colour the words are the same; only the severity is painted."""
-    plain = block(replace(OVER, severity=severity))
+    plain = block(OVER._replace(severity=severity))
     label = plain.split(" ·")[0]
-    painted = block(replace(OVER, severity=severity), colour=True)
+    painted = block(OVER._replace(severity=severity), colour=True)
     assert painted == f"\x1b[{code}m{label}\x1b[0m{plain.removeprefix(label)}"
 
 
 @pytest.mark.parametrize("part", ["message", "basis", "fix", "note", "waived"])
 def test_nothing_of_a_file_reaches_the_terminal(part: str) -> None:
     """Control characters of a file or path stand as their code, wherever they come in."""
-    text = block(replace(OVER, **{part: "a\x1b[2Jb"}))
+    text = block(OVER._replace(**{part: "a\x1b[2Jb"}))
     assert "\x1b" not in text
     assert "aU+001B[2Jb" in text
 
 
 def test_hostile_path_is_shown_as_codes() -> None:
     """A path with a line end or an escape stays on one line, in place and related."""
-    text = block(replace(OVER, at=Spot("a\n\x1b.yaml"), related=(Spot("b\u202e.yaml"),)))
+    text = block(OVER._replace(at=Spot("a\n\x1b.yaml"), related=(Spot("b\u202e.yaml"),)))
     assert text.split("\n")[1:3] == ["--> aU+000AU+001B.yaml", " = xem thêm: bU+202E.yaml"]
 
 
@@ -240,7 +239,7 @@ def test_excerpt_is_short_and_harmless(part: str, times: int, column: int, lengt
 
 def test_cap_counts_the_rest_of_a_rule_in_a_file() -> None:
     """After the limit the rest is counted, each file and rule by itself, in a fixed order."""
-    other = replace(OVER, at=Spot("b.yaml"))
+    other = OVER._replace(at=Spot("b.yaml"))
     findings = [
         other,
         OVER,
@@ -248,10 +247,10 @@ def test_cap_counts_the_rest_of_a_rule_in_a_file() -> None:
         OVER,
         other,
         other,
-        replace(OVER, rule="same-name"),
-        replace(other, at=Spot("a\x1b")),
+        OVER._replace(rule="same-name"),
+        other._replace(at=Spot("a\x1b")),
     ]
-    blocks = list(render([*findings, replace(other, at=Spot("a\x1b"))], lines_of, limit=1))
+    blocks = list(render([*findings, other._replace(at=Spot("a\x1b"))], lines_of, limit=1))
     assert [text.split("\n")[0].split(" ")[-1] for text in blocks[:4]] == [
         "[quota-exceeded]",
         "[quota-exceeded]",
@@ -273,10 +272,10 @@ def test_limit_itself_is_shown_whole() -> None:
 
 def test_summary_counts_each_severity() -> None:
     """The last line counts by severity, heaviest first; accepted findings are counted apart."""
-    late = replace(OVER, severity=Severity.LATE)
-    notice = replace(OVER, severity=Severity.NOTICE)
-    warning = replace(OVER, severity=Severity.WARNING)
-    accepted = replace(warning, waived="biên bản MH-09")
+    late = OVER._replace(severity=Severity.LATE)
+    notice = OVER._replace(severity=Severity.NOTICE)
+    warning = OVER._replace(severity=Severity.WARNING)
+    accepted = warning._replace(waived="biên bản MH-09")
     findings = [late, OVER, notice, accepted, warning, OVER, late, late]
     assert summary(findings) == "Kết quả: 2 cần sửa, 1 cần xem xét, 3 trễ hạn, 1 lưu ý, 1 đã chấp nhận."
 
@@ -284,13 +283,13 @@ def test_summary_counts_each_severity() -> None:
 def test_summary_of_nothing_says_so() -> None:
     """Where nothing was found the summary is a sentence, not an empty list."""
     assert summary([]) == "Kết quả: không có gì phải sửa hay xem xét."
-    assert summary([replace(OVER, waived="biên bản MH-09")]) == "Kết quả: 1 đã chấp nhận."
+    assert summary([OVER._replace(waived="biên bản MH-09")]) == "Kết quả: 1 đã chấp nhận."
 
 
 def test_no_flood_buries_the_others() -> None:
     """Of one rule in many files a hundred are told, the rest is one line; another rule is told all the same."""
-    many = [replace(OVER, at=Spot(f"submissions/2022/don-vi/la-{n:03}/de-nghi.yaml")) for n in range(150)]
-    twice = [replace(OVER, rule="other", at=Spot("z.yaml"))] * 22
+    many = [OVER._replace(at=Spot(f"submissions/2022/don-vi/la-{n:03}/de-nghi.yaml")) for n in range(150)]
+    twice = [OVER._replace(rule="other", at=Spot("z.yaml"))] * 22
     blocks = list(render([*many, *many[:1] * 30, *twice], lines_of, limit=20))
     assert sum("[quota-exceeded]\n" in one and one.startswith("Cần sửa") for one in blocks) == 100
     assert sum("[other]\n" in one and one.startswith("Cần sửa") for one in blocks) == 20

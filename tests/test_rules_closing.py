@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -42,7 +41,7 @@ def stone(*paths: str, then: str = "0" * 64) -> bytes:
 
 def found(rule: str, files: Mapping[str, bytes], cleaned: Mapping[tuple[str, str], bool]) -> list[Finding]:
     """The findings of a rule over a campaign, where some entries were compared with what they were."""
-    inputs = replace(inputs_of(files), cleaned={"2022": cleaned})
+    inputs = inputs_of(files)._replace(cleaned={"2022": cleaned})
     return [one for one in judge(open_repository(inputs)).findings if one.rule == rule]
 
 
@@ -137,7 +136,7 @@ def test_a_closed_file_that_cannot_be_read_any_more_was_changed() -> None:
     broken = found("locked-year-changed", {**files, EXTENSIONS: b"a: [\n", LOCK: lock}, {})
     link = FormFault("not-a-plain-file", Fault(Spot(NOMINATION), "", ""))
     there = {path: data for path, data in files.items() if path != NOMINATION}
-    verdict = judge(open_repository(replace(inputs_of({**there, LOCK: lock}), oddities=(link,))))
+    verdict = judge(open_repository(inputs_of({**there, LOCK: lock})._replace(oddities=(link,))))
     linked = [one for one in verdict.findings if one.rule == "locked-year-changed"]
     assert [one.message for one in (*broken, *linked)] == [
         f"“{path}” bị sửa sau khi khóa sổ" for path in (EXTENSIONS, NOMINATION)

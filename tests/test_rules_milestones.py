@@ -73,7 +73,7 @@ def test_what_comes_at_the_end_itself_has_not_come_before_it() -> None:
     receipts = tuple(
         one.model_copy(update={"instant": moved.get(one.seq, one.instant)}) for one in campaign.ledger.receipts
     )
-    told = replace(campaign, ledger=replace(campaign.ledger, receipts=receipts))
+    told = replace(campaign, ledger=campaign.ledger._replace(receipts=receipts))
     first = next(milestones(inputs, told))
     assert [one.seq for one in first.verdict.campaign.ledger.receipts] == [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -102,7 +102,7 @@ def test_files_of_another_campaign_and_of_the_office_stay() -> None:
     first, _ = milestones(inputs, new)
     assert first.verdict.campaign.code == "2022"
     assert set(first.verdict.campaign.registrations) == ALL - {"phong-bcvt"}
-    early, campaigns = replace(inputs, at=ENDS[Stage.REGISTRATION]), (replace(new, at=ENDS[Stage.REGISTRATION]),)
+    early, campaigns = inputs._replace(at=ENDS[Stage.REGISTRATION]), (replace(new, at=ENDS[Stage.REGISTRATION]),)
     assert set(inputs.files) - set(as_known(early, campaigns).files) == {
         f"submissions/2022/don-vi/{unit}/{name}.yaml"
         for unit, name in [("phong-bcvt", "dang-ky"), *((unit, "de-nghi") for unit in ALL)]
@@ -115,7 +115,7 @@ def test_what_came_only_later_is_left_out_and_what_has_no_receipt_stays() -> Non
     inputs, campaign = asked(files)
     assert as_known(inputs, [campaign]) is inputs
     early, before = asked(files, "2022-12-14T00:00+07:00")
-    unknown = replace(before, ledger=replace(before.ledger, receipts=before.ledger.receipts[:-1]))
+    unknown = replace(before, ledger=before.ledger._replace(receipts=before.ledger.receipts[:-1]))
     assert set(files) - set(as_known(early, [unknown]).files) == {
         f"submissions/2022/don-vi/{unit}/de-nghi.yaml" for unit in ("phong-khtc", "tt-cntt-tt", "phong-bcvt")
     }
@@ -132,15 +132,15 @@ def test_what_came_again_later_is_what_it_was() -> None:
     forged = [one.model_copy(update={"path": plan, "unit": "ke-hoach"}) for one in (receipts[14], receipts[17])]
     versions = {receipts[14].blob: b"then: x\n", receipts[17].blob: b"later: x\n", "c" * 40: b"stranger: x\n"}
     early, before = asked(files, "2022-12-18T00:00+07:00")
-    told = replace(before, ledger=replace(before.ledger, receipts=(*receipts.values(), stranger, *forged)))
-    early = replace(early, versions=versions)
+    told = replace(before, ledger=before.ledger._replace(receipts=(*receipts.values(), stranger, *forged)))
+    early = early._replace(versions=versions)
     found = as_known(early, [told]).files
     assert (found[path], found[plan]) == (b"then: x\n", files[plan])
-    without = replace(early, files={name: data for name, data in files.items() if name != path})
+    without = early._replace(files={name: data for name, data in files.items() if name != path})
     assert as_known(without, [told]).files[path] == b"then: x\n"
-    assert as_known(replace(early, versions={}), [told]).files[path] == files[path]
+    assert as_known(early._replace(versions={}), [told]).files[path] == files[path]
     whole, campaign = asked(files)
-    second = list(milestones(replace(whole, versions=versions), campaign))[1]
+    second = list(milestones(whole._replace(versions=versions), campaign))[1]
     assert {file.path: file.data for file in second.verdict.campaign.files}[path] == b"then: x\n"
 
 
@@ -151,9 +151,9 @@ def test_what_came_at_the_very_instant_of_asking_had_come() -> None:
     first, last = (one for one in asked(files)[1].ledger.receipts if one.path == path)
     for moment, left in ((timedelta(), b"then: x\n"), (timedelta(microseconds=1), None)):
         early, before = asked(files, (first.instant - moment).isoformat())
-        assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [before]).files.get(path) == left
+        assert as_known(early._replace(versions={first.blob: b"then: x\n"}), [before]).files.get(path) == left
     early, before = asked(files, last.instant.isoformat())
-    assert as_known(replace(early, versions={last.blob: b"then: x\n"}), [before]).files[path] == files[path]
+    assert as_known(early._replace(versions={last.blob: b"then: x\n"}), [before]).files[path] == files[path]
 
 
 def test_without_receipts_nothing_is_known_of_a_stage() -> None:
@@ -168,15 +168,15 @@ def test_a_day_of_the_register_begins_in_the_zone_of_the_plan() -> None:
     early, before = asked(files_of_2022(), "2022-12-10T00:30+07:00")
     (first,) = (one for one in before.ledger.receipts if one.seq == 14)
     paper = {"day_only": True, "instant": datetime(2022, 12, 10, tzinfo=UTC)}
-    one = replace(before, ledger=replace(before.ledger, receipts=(first.model_copy(update=paper),)))
-    assert as_known(replace(early, versions={first.blob: b"then: x\n"}), [one]).files[path] == early.files[path]
+    one = replace(before, ledger=before.ledger._replace(receipts=(first.model_copy(update=paper),)))
+    assert as_known(early._replace(versions={first.blob: b"then: x\n"}), [one]).files[path] == early.files[path]
     stamped = datetime(2022, 12, 9, 20, tzinfo=UTC)
     others = ({"instant": stamped, "seq": 15, "blob": "b" * 40}, {"instant": datetime(2022, 12, 12, tzinfo=UTC)})
     whole = tuple(first.model_copy(update=more) for more in (paper, *others))
     versions = {first.blob: b"paper: x\n", "b" * 40: b"stamped: x\n"}
     for at, text in ((datetime(2022, 12, 9, 17, 30, tzinfo=UTC), b"paper: x\n"), (stamped, b"stamped: x\n")):
-        told = replace(before, at=at, ledger=replace(before.ledger, receipts=whole))
-        assert as_known(replace(early, versions=versions), [told]).files[path] == text
+        told = replace(before, at=at, ledger=before.ledger._replace(receipts=whole))
+        assert as_known(early._replace(versions=versions), [told]).files[path] == text
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Etc/GMT-14"])
@@ -191,15 +191,15 @@ def test_a_day_of_the_register_after_the_end_is_after_it_on_any_machine(
     try:
         for day, known in ((18, {one.unit}), (19, set())):
             paper = {"day_only": True, "instant": datetime(2022, 3, day, tzinfo=UTC)}
-            ledger = replace(campaign.ledger, receipts=(one.model_copy(update=paper),))
+            ledger = campaign.ledger._replace(receipts=(one.model_copy(update=paper),))
             first = next(milestones(inputs, replace(campaign, ledger=ledger)))
             assert {dossier.unit for dossier in first.verdict.campaign.registrations.values()} == known
         again = one.model_copy(update={"day_only": True, "instant": datetime(2022, 3, 19, tzinfo=UTC), "seq": 2})
-        ledger = replace(campaign.ledger, receipts=(one, again))
-        told = replace(inputs, versions={one.blob: b"then: x\n"})
+        ledger = campaign.ledger._replace(receipts=(one, again))
+        told = inputs._replace(versions={one.blob: b"then: x\n"})
         first = next(milestones(told, replace(campaign, ledger=ledger)))
         assert {file.path: file.data for file in first.verdict.campaign.files}[one.path] == b"then: x\n"
-        ledger = replace(campaign.ledger, receipts=(one,))
+        ledger = campaign.ledger._replace(receipts=(one,))
         first = next(milestones(told, replace(campaign, ledger=ledger)))
         assert {file.path: file.data for file in first.verdict.campaign.files}[one.path] == told.files[one.path]
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,8 +37,7 @@ class Spot(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields: where, what is wrong and how to mend it.
 
     `note` stands beside the caret. `severity`, `who` and `basis` replace the rule's own
@@ -61,8 +59,7 @@ class Fault:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault with all that its rule says of it; `waived` holds the reason of a waiver."""
 
     rule: str

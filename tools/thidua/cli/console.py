@@ -6,15 +6,13 @@ import codecs
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import StringIO
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from thidua.text import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """The two streams of a run; `colour` only where a person looks at a terminal."""
 
     out: TextIO

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from thidua.cli.given import MEBIBYTE, given
@@ -42,7 +41,7 @@ def ledgers_of(root: Path, snapshot: Snapshot, asked: str) -> Mapping[str, Ledge
         )
     live = live_ledgers(root)
     if apart(root):
-        live = {code: replace(one, breaks=one.breaks or (_APART,)) for code, one in live.items()}
+        live = {code: one._replace(breaks=one.breaks or (_APART,)) for code, one in live.items()}
     return {**live, **{code: _beside(live.get(code), one, code, snapshot) for code, one in kept(snapshot).items()}}
 
 
@@ -53,7 +52,7 @@ def _beside(live: Ledger | None, own: Ledger, code: str, snapshot: Snapshot) -> 
     if not count or f"{folder}{_LOCK}" in snapshot.files:
         return own
     why = f"nhánh receipts có {count} biên nhận mà {folder} không có nên không được tính"
-    return replace(own, breaks=own.breaks or (Break("", why, f"xem {GUIDE}"),))
+    return own._replace(breaks=own.breaks or (Break("", why, f"xem {GUIDE}"),))
 
 
 def live_ledgers(root: Path, branch: str = "") -> dict[str, Ledger]:

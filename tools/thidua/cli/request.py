@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -75,9 +75,9 @@ def request_of(options: Namespace, start: Path) -> Requested:
     # Its instant is the base's: what a request brings may be dated later, and is judged all the same.
     world = judged(root, snapshot, Asked(at=options.at, receipts=options.receipts), draft=True)
     told = dict.fromkeys(finding for one in asked for finding in judge_request(one))
-    verdict = replace(world.verdict, agency=(*told, *world.verdict.agency))
+    verdict = world.verdict._replace(agency=(*told, *world.verdict.agency))
     paths = frozenset(merge.changes)
-    return Requested(replace(world, verdict=verdict), paths, _places(paths), request.by_office, merge.base)
+    return Requested(world._replace(verdict=verdict), paths, _places(paths), request.by_office, merge.base)
 
 
 def _places(paths: Collection[str]) -> frozenset[str]:

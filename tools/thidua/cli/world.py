@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -39,8 +38,7 @@ class Asked(NamedTuple):
     receipts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """A snapshot with its verdict and the receipts that it rests on, by campaign."""
 
     root: Path
@@ -78,7 +76,7 @@ class World:
 
 def _cut(ledger: Ledger, at: datetime | None) -> Ledger:
     """The ledger with the marks of what had come by an instant."""
-    return replace(ledger, marks=upto(ledger, at + _TICK)) if at else ledger
+    return ledger._replace(marks=upto(ledger, at + _TICK)) if at else ledger
 
 
 @lru_cache(maxsize=8)
@@ -123,7 +121,7 @@ def look(asked: Asked, start: Path) -> World:
     root = repository_root(start)
     world = judged(root, from_commit(root, asked.commit) if asked.commit else from_folder(root), asked)
     then = as_known(world.inputs, (one.campaign for one in world.verdict.campaigns))
-    return world if then is world.inputs else replace(world, inputs=then, verdict=judge(open_repository(then)))
+    return world if then is world.inputs else world._replace(inputs=then, verdict=judge(open_repository(then)))
 
 
 def judged(root: Path, snapshot: Snapshot, asked: Asked, *, draft: bool = False) -> World:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.file import File
 from thidua.dataset.layout import UNITS_FILE, Kind
@@ -19,8 +18,7 @@ from thidua.model.regime import Regime
 _NO_UNITS = Units.model_construct(version=1, units=())
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyFiles:
+class AgencyFiles(NamedTuple):
     """What `co-quan/` and `khen-thuong-nam-truoc/` hold; `unreadable` as in a campaign."""
 
     agency: Located[Agency] | None

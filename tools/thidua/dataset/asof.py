@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from thidua.dataset.located import Located
 from thidua.model.council import Session
@@ -22,8 +22,7 @@ class Dated(Protocol):
         """The day on which it was issued or held."""
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(NamedTuple):
     """The instant that was asked for, None for the present state, and the campaign's zone.
 
     A document dates from the beginning of its day: who asks about an instant before it sees

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from thidua.dataset.layout import ROOT, Kind, slot_of, unit_path
 from thidua.dataset.misplaced import NUMBERED, OFFICE_FILES, STAGE_FILES, Stray, meant, meant_office, stem_of, stray_of
@@ -16,8 +16,7 @@ from thidua.text import like_code, nearest
 _FOLDERS = {name: folder for folder, names in OFFICE_FILES.items() for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The codes that a path may hold."""
 
     units: Collection[str]

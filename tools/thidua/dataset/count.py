@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
@@ -17,8 +17,7 @@ from thidua.model.terms import Inclusion, Scope
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """What keeps a figure from being final; `unlisted` names the units without a readable roster.
 
     `rulings` says that the file of the late decisions cannot be read, `units` the list of the units. `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from thidua.dataset.file import File
 from thidua.dataset.form import FormFault
@@ -62,8 +62,7 @@ Person = Entry[Registrant] | Entry[Nominee]
 Collective = Entry[CollectiveRegistrant] | Entry[CollectiveNominee]
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """A unit's file at one stage: its head (None where wrong in form) and its entries.
 
     Entries that are wrong in form are not among `people` and `collectives`: they stand in

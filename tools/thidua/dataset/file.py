@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import DOSSIERS, Kind, Slot, slot_of
@@ -38,8 +37,7 @@ MODELS: Mapping[Kind, type[Model]] = {
 _NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.TOMBSTONE, Kind.ASIDE, Kind.UNPLACED})
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file: its slot, its bytes, the record typed from it, faults of form.
 
     `record` is None for files that are unreadable or wrong in form, and for dossiers,

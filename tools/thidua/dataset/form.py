@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -28,8 +27,7 @@ class FormFault(NamedTuple):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Where a piece of a file stands: the file's path and tree, the piece's path, unit and entry."""
 
     path: str
@@ -71,10 +69,10 @@ def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[
                 mend = _key_meant(rule, model, key)
                 yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
             elif key in node and (inside := inner(model).get(key)) is not None:
-                yield from empty_unknown(inside, node[key], replace(part, base=(*part.base, key)))
+                yield from empty_unknown(inside, node[key], part._replace(base=(*part.base, key)))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node):
-            yield from empty_unknown(model, item, replace(part, base=(*part.base, number)))
+            yield from empty_unknown(model, item, part._replace(base=(*part.base, number)))
 
 
 def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:

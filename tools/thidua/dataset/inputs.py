@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from thidua.dataset.cleaning import Compared
 from thidua.dataset.form import FormFault
 from thidua.model.regime import Regime
 from thidua.receipts.ledger import Ledger
 
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+
+class Inputs(NamedTuple):
     """A snapshot and what is known beside it.
 
     `files` path → bytes; `regimes` the package's regimes by code; `ledgers` receipts by
@@ -26,11 +28,11 @@ class Inputs:
 
     files: Mapping[str, bytes]
     regimes: Mapping[str, Regime]
-    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
-    versions: Mapping[str, bytes] = field(default_factory=dict)
+    ledgers: Mapping[str, Ledger] = _NONE
+    versions: Mapping[str, bytes] = _NONE
     at: datetime | None = None
     time: datetime | None = None
     draft: bool = False
     oddities: tuple[FormFault, ...] = ()
     without_receipts: bool = False
-    cleaned: Mapping[str, Compared] = field(default_factory=dict)
+    cleaned: Mapping[str, Compared] = _NONE

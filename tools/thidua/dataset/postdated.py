@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from thidua.dataset.asof import AsOf
@@ -29,7 +28,7 @@ def told(files: Iterable[File], inputs: Inputs, at: datetime, zone: tzinfo) -> I
     for file in files:
         decision = file.record if file.slot.kind is Kind.DECISION and inputs.at is None else None
         waits = decision is not None and not known.documents((decision,))
-        yield replace(file, faults=(*file.faults, _fault(decision, at, zone))) if decision and waits else file
+        yield file._replace(faults=(*file.faults, _fault(decision, at, zone))) if decision and waits else file
 
 
 def _fault(decision: Located[Decision], at: datetime, zone: tzinfo) -> FormFault:

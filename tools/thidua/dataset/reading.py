@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -99,7 +98,7 @@ def _dossier(path: str, data: bytes, around: Surroundings, units: Collection[str
     file, document = open_dossier(path, data)
     dossier = dossier_of(file, document, around) if file.readable else None
     if dossier and (fault := of_other_stage(dossier, document.tree) or of_another(dossier, around.people, units)):
-        return replace(file, readable=False, faults=(*file.faults, fault)), None
+        return file._replace(readable=False, faults=(*file.faults, fault)), None
     return file, dossier
 
 

@@ -26,8 +26,7 @@ def _books(dossiers: Mapping[str, Dossier]) -> Mapping[str, Dossier]:
 
 
 def _dossier(dossier: Dossier) -> Dossier:
-    return replace(
-        dossier,
+    return dossier._replace(
         head=_version(dossier.head) if dossier.head else None,
         people=tuple(map(_version, dossier.people)),
         collectives=tuple(map(_version, dossier.collectives)),

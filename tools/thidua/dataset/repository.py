@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from thidua.dataset.agency import AgencyFiles, agency_files
@@ -38,7 +38,7 @@ class Repository:
         found: dict[str, list[Fault]] = {}
         for one in self._every_form_fault():
             path = one.fault.at.path
-            fault = replace(one.fault, who=mender_of(path), unit=one.fault.unit or unit_at(path))
+            fault = one.fault._replace(who=mender_of(path), unit=one.fault.unit or unit_at(path))
             found.setdefault(one.rule, []).append(fault)
         return {rule: tuple(faults) for rule, faults in found.items()}
 

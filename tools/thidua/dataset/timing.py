@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -104,7 +104,7 @@ class Timing:
         closed = again or self.at >= term.extended
         found = state_of(known, part.key, receipts, term, withdrawn=withdrawn, closed=closed)
         later = again and found.unreceived and found.counted is Counting.CURRENT
-        return replace(found, counted=Counting.NONE) if later else found
+        return found._replace(counted=Counting.NONE) if later else found
 
     def vanished(self, dossiers: Iterable[Dossier], unreadable: frozenset[str]) -> Iterator[Vanished]:
         """Entries that receipts name and that no longer stand in a file that can be read."""

@@ -10,9 +10,9 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
+from typing import NamedTuple
 
 from thidua.receipts.ledger import file_name
 from thidua.receipts.receipt import REGISTER, Receipt, dump, mark_of, parse
@@ -32,8 +32,7 @@ _EVENT = '"event": '
 _FILE, _FOLDER = "100644 blob", "040000 tree"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """One campaign in the ledger: rows of its tree by name, name and bytes of the last receipt, what events there are."""
 
     rows: Mapping[str, str]
@@ -52,8 +51,7 @@ class _Page:
                 yield linked
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """The ledger's branch in a repository."""
 
     git: Git

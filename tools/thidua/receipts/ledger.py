@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ class Break(NamedTuple):
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Receipts of one campaign in the order of the chain, and the marks of all its files.
 
     `place` is where its files lie, as people know it; `left_out` says that nobody looked for them.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from thidua.model.rulings import Extension
 
@@ -47,8 +47,7 @@ class Counting(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The state of an entry. `received_at` is the instant of the version that the state is of.
 
     `on_time_digest` and `blob` are of the last version that was received in time, or of one that was

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
-from typing import Self, TypeGuard
+from typing import NamedTuple, Self, TypeGuard
 
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.copies import as_sent
@@ -40,8 +39,7 @@ _LATE: Mapping[tuple[_Before, ExtensionKind | None], tuple[State, Counting]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(NamedTuple):
     """What one receipt says of an entry."""
 
     instant: datetime
@@ -72,8 +70,8 @@ def state_of(
         return history.without_receipt()
     found = history.withdrawn() if withdrawn else history.standing(digest)
     if closed and found.counted is Counting.OLDER and found.state is not State.CORRECTED_LATE:
-        return replace(history.standing(found.on_time_digest), counted=Counting.OLDER, unreceived=True)
-    return replace(found, unreceived=True) if closed and digest not in history.received else found
+        return history.standing(found.on_time_digest)._replace(counted=Counting.OLDER, unreceived=True)
+    return found._replace(unreceived=True) if closed and digest not in history.received else found
 
 
 _DRAFT, _UNRECEIVED = Standing(), Standing(unreceived=True)
@@ -118,12 +116,12 @@ class _History:
     def without_receipt(self) -> Standing:
         """The text as it stands is not what was received last: that goes on counting."""
         if not self.versions:
-            return replace(self.withdrawn(), unreceived=True)
+            return self.withdrawn()._replace(unreceived=True)
         last = self.versions[-1]
         received = self.standing(last.digest)
         if received.counted is Counting.CURRENT:
-            received = replace(received, counted=Counting.OLDER, blob=last.blob)
-        return replace(received, unreceived=True)
+            received = received._replace(counted=Counting.OLDER, blob=last.blob)
+        return received._replace(unreceived=True)
 
     def standing(self, digest: str) -> Standing:
         """The standing of a version that is not withdrawn."""
@@ -142,7 +140,7 @@ class _History:
         if held := self._accepted(self.versions[len(in_time) :], late):
             version, ruling = held
             found = _late(late, _Before.VERSION, self.term, digest=version.digest, blob=version.blob)
-            return replace(found, accepted=ruling)
+            return found._replace(accepted=ruling)
         if in_time:
             return _late(late, _Before.VERSION, self.term, digest=in_time[-1].digest, blob=in_time[-1].blob)
         if unread := _repaired(self.key, self.receipts, self.term):

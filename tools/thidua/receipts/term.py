@@ -7,16 +7,15 @@ the first late instant is 00:00:00 of the next day.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from operator import itemgetter
+from typing import NamedTuple
 
 from thidua.model.rulings import Extension, ExtensionKind
 from thidua.receipts.receipt import Receipt
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The deadline of a stage and what was decided about it for one entry, newest last."""
 
     end: datetime

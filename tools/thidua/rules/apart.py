@@ -7,7 +7,6 @@ in an older version that counts cannot be mended in the file any more: it is the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Finding, Severity, Spot, Who
@@ -31,7 +30,7 @@ def lowered(campaign: Campaign, findings: Iterable[tuple[Group, Finding]]) -> It
             why = {(e.path, e.key): _why(e.standing) for e in entries}
         reason = why.get((finding.at.path, finding.entry)) if group in CONTENT else None
         if reason:
-            yield replace(finding, severity=Severity.NOTICE, message=f"{finding.message} ({reason})")
+            yield finding._replace(severity=Severity.NOTICE, message=f"{finding.message} ({reason})")
         else:
             yield finding
 
@@ -44,8 +43,7 @@ def _why(standing: Standing) -> str | None:
 
 def for_the_office(finding: Finding) -> Finding:
     """An error in an older version that counts, as the Office reads it; its lines are not in the file any more."""
-    return replace(
-        finding,
+    return finding._replace(
         severity=Severity.WARNING,
         who=Who.OFFICE,
         at=Spot(finding.at.path),

@@ -22,7 +22,6 @@ Xem lại hai ngày được nêu, sửa ngày ghi nhầm. Chương trình chỉ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -42,7 +41,7 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     yield from _of_plan(campaign)
     for rule, fault in (told for file in campaign.files for told in file.faults):
         if rule == RULE.id:
-            yield replace(fault, who=Who.COUNCIL)
+            yield fault._replace(who=Who.COUNCIL)
     for dossier in campaign.every_dossier():
         if dossier.head is not None:
             yield from _of_dossier(dossier.head, campaign)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.inputs import Inputs
@@ -17,8 +18,7 @@ from thidua.receipts.states import instant_of
 from thidua.rules.verdict import CampaignVerdict, judge
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """The end of a stage (exclusive) and the verdict on what had been received before it."""
 
     stage: Stage
@@ -53,7 +53,7 @@ def as_known(inputs: Inputs, campaigns: Iterable[Campaign]) -> Inputs:
         known = _last([one for one in every if instant_of(one, zone) <= campaign.at], campaign)
         files = {path: data for path, data in files.items() if path in known or path not in {one.path for one in later}}
         files |= _texts(inputs, known, later)
-    return inputs if files == inputs.files else replace(inputs, files=files)
+    return inputs if files == inputs.files else inputs._replace(files=files)
 
 
 def _last(receipts: Iterable[Receipt], campaign: Campaign) -> Mapping[str, Receipt]:
@@ -76,8 +76,8 @@ def _then(inputs: Inputs, campaign: Campaign, end: datetime) -> Inputs:
     files = {path: data for path, data in inputs.files.items() if path in last or not _sent(path, campaign.code)}
     later = (one for one in every if instant_of(one, zone) >= end and _sent(one.path, campaign.code))
     files |= _texts(inputs, last, later)
-    ledgers = {**inputs.ledgers, campaign.code: replace(campaign.ledger, receipts=known)}
-    return replace(inputs, at=end, files=files, ledgers=ledgers)
+    ledgers = {**inputs.ledgers, campaign.code: campaign.ledger._replace(receipts=known)}
+    return inputs._replace(at=end, files=files, ledgers=ledgers)
 
 
 def _sent(path: str, code: str) -> bool:

@@ -22,7 +22,6 @@ Gõ lại tên bằng bàn phím tiếng Việt. Nếu tên đúng là như vậ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from thidua.dataset.entry import Entry
@@ -36,7 +35,7 @@ from thidua.text import rare_letters
 def check(repository: Repository) -> Iterator[Fault]:
     """Letters of another script (errors of form), then Latin letters that are rare (warnings)."""
     for fault in repository.form_faults("name-unusual"):
-        yield replace(fault, severity=Severity.ERROR)
+        yield fault._replace(severity=Severity.ERROR)
     for campaign in repository.campaigns:
         for dossier in campaign.every_dossier():
             for entry in dossier.people:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.layout import Kind
 from thidua.finding import Fault, Finding, Severity, Who
@@ -53,8 +52,7 @@ class On(Enum):
     REQUEST = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One defect. `needs` are kinds of the Office's files without which it is skipped."""
 
     id: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts, counts_of
@@ -22,8 +21,7 @@ from thidua.text import shown
 _NEVER_WAIVED = frozenset({Severity.ERROR, Severity.LATE})
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignVerdict:
+class CampaignVerdict(NamedTuple):
     """All findings of one campaign, its counts, and what could not be checked and why."""
 
     campaign: Campaign
@@ -32,8 +30,7 @@ class CampaignVerdict:
     skipped: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The campaigns' verdicts and the findings of files that belong to none of them."""
 
     repository: Repository
@@ -129,7 +126,7 @@ def _waived(campaign: Campaign, findings: Iterable[Finding]) -> Iterator[Finding
     for finding in findings:
         reason = reasons.get((finding.rule, finding.at.path, finding.entry))
         allowed = BY_ID[finding.rule].waivable or finding.severity not in _NEVER_WAIVED
-        yield replace(finding, waived=reason) if reason and allowed else finding
+        yield finding._replace(waived=reason) if reason and allowed else finding
 
 
 def _skipped(active: Iterable[Rule]) -> Iterator[str]:

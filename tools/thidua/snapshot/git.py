@@ -8,10 +8,9 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from thidua.snapshot.error import REFUSALS, UsageError
 from thidua.snapshot.snapshot import LARGEST, TOO_LARGE
@@ -42,8 +41,7 @@ _HINTS = {"insufficient permission": errno.EACCES, **{os.strerror(number): numbe
 _Running = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(NamedTuple):
     """A repository at a folder; the repository's own settings run nothing.
 
     `lent` are variables by which Git shows a hook of the server what was sent and is not taken in yet.

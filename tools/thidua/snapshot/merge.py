@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from thidua.snapshot.commit import Listed, listing, read_listed, time_of
 from thidua.snapshot.error import UsageError
@@ -12,8 +12,7 @@ from thidua.snapshot.git import Git
 from thidua.snapshot.snapshot import ROOT, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A base and a head; `changes` are what the head has since the fork, by path, None where it took away.
 
     Files are compared by their paths alone: a renamed file is one taken away and one added.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from thidua.snapshot.paths import Oddity, odd_paths
 
@@ -16,8 +16,7 @@ TOO_LARGE = b" " * LARGEST
 """Stands for the content of every file that is too large, so that many of them take no memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """Files under `submissions/` by POSIX path, and what is odd about paths and kinds of files.
 
     `commit` is the full hash, "" outside Git; `time` the commit's instant in UTC; `dirty`

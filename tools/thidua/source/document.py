@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class Refusal(NamedTuple):
     related: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as read: its tree, or None with the refusals that say why not.
 
     `has_empty` says that some key stands without a value, so that it is not in the tree.

@@ -72,7 +72,7 @@ def receipts_of_event(event: Event, git: Git, base: str) -> list[Receipt]:
     push = known.push(event.base if event.base and leads(git, event.base, base) else base)
     then, now = office_at(git, push.base), office_at(git, base)
     units = office_at(git, list_then(git, base, event.instant)).agency.units
-    office = replace(then, agency=replace(then.agency, units=units))
+    office = replace(then, agency=then.agency._replace(units=units))
     return [one for one in receipts_of(git, push, push.updates, office) if one.campaign in now.campaigns]
 
 
