@@ -154,6 +154,18 @@ QUOTA_KEYS = "ap_dung, doi_tuong, toi_da, tinh_tren, pham_vi, lam_tron, cach_dem
         ),
         (
             PLAN,
+            "noi_nhan: [Các phòng]",
+            "noi_nhan: [Các phòng, [Văn phòng]]",
+            (29, 23, 29, 34),
+            (
+                "wrong-value",
+                "",
+                "“Nơi nhận” (noi_nhan): cần một giá trị, thấy một danh sách",
+                "ghi một giá trị trên cùng dòng với khóa",
+            ),
+        ),
+        (
+            PLAN,
             "so_ky_hieu: 01/KH-MAU\n",
             "so_ky_hieu:\n",
             (8, 1, 8, 11),

@@ -115,18 +115,24 @@ def _worded(model: type[Model], detail: ErrorDetails) -> tuple[str, str, str]:
     label = _label(model, where)
     if kind == "missing":
         return "missing-field", f"thiếu {label}", f"thêm khóa {where[-1]}"
-    if kind in _NO_LIST:
-        return (
-            "wrong-value",
-            f"{label}: cần một danh sách",
-            list_wanted(model, where, detail["input"])[0],
-        )
-    if kind == "model_type":
-        return "wrong-value", f"{label}: cần một nhóm khóa", group_wanted(model, where)
-    context = detail["ctx"]
+    context = detail.get("ctx", {})
     if kind in _LENGTHS:
         return _length(label, context)
+    if shape := _shape(model, detail):
+        return "wrong-value", f"{label}: {shape[0]}", shape[1]
     return kind, f"{label}: {context['message']}", context["fix"]
+
+
+def _shape(model: type[Model], detail: ErrorDetails) -> tuple[str, str] | None:
+    """What is wanted in the place of something of another shape, and how to write it."""
+    if detail["type"] in _NO_LIST:
+        return "cần một danh sách", list_wanted(model, detail["loc"], detail["input"])[0]
+    if detail["type"] == "model_type":
+        return "cần một nhóm khóa", group_wanted(model, detail["loc"])
+    if detail["type"] == "string_type":
+        found = "một danh sách" if isinstance(detail["input"], list) else "một nhóm khóa"
+        return f"cần một giá trị, thấy {found}", "ghi một giá trị trên cùng dòng với khóa"
+    return None
 
 
 def _length(label: str, limits: AnyMapping[str, Any]) -> tuple[str, str, str]:

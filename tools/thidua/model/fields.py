@@ -45,13 +45,14 @@ class Parsed:
     """How pydantic reads a value: by one function of ours, and what editors are told of it.
 
     It hands pydantic the finished schema, so that none is derived from the type only to be replaced.
+    Pydantic itself refuses a list or a group of keys in the place of a value.
     """
 
-    parse: Callable[[Any], Any]
+    parse: Callable[[str], Any]
     schema: dict[str, Any]
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.parse)
+        return core_schema.no_info_after_validator_function(self.parse, core_schema.str_schema(strict=True))
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: Any) -> dict[str, Any]:
         return dict(self.schema)  # pydantic adds to what it is given
@@ -83,7 +84,7 @@ def _address(value: str) -> str:
     return text.rstrip("/")
 
 
-def _text(parse: Callable[[Any], str], **more: Any) -> Parsed:
+def _text(parse: Callable[[str], str], **more: Any) -> Parsed:
     return Parsed(parse, {"type": "string", **more})
 
 

@@ -10,7 +10,7 @@ from thidua.model.single import single, wrong
 from thidua.text import fold, name_key, nearest, shown
 
 
-def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[object], StrEnum]:
+def one_of(kind: type[StrEnum], names: Mapping[str, StrEnum]) -> Callable[[str], StrEnum]:
     """A parser of a closed list; an unknown word gets the nearest as proposal, a full name its own."""
     words = {member.value: member for member in kind}
     named = {name_key(name): member.value for name, member in names.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
@@ -18,15 +18,6 @@ def wrong(message: str, *, rule: str = "wrong-value", fix: str = "", mend: str =
     return PydanticCustomError(rule, "{message}", {"message": message, "fix": fix, "mend": mend})
 
 
-def single(parse: Callable[[str], T]) -> Callable[[object], T]:
-    """A parser of a value that remembers its answers; a list or a group of keys in its place is an error."""
-    remembered = lru_cache(maxsize=CACHED)(parse)
-
-    @wraps(parse)
-    def read(value: object) -> T:
-        if isinstance(value, str):
-            return remembered(value)
-        found = "một danh sách" if isinstance(value, list) else "một nhóm khóa"
-        raise wrong(f"cần một giá trị, thấy {found}", fix="ghi một giá trị trên cùng dòng với khóa")
-
-    return read
+def single(parse: Callable[[str], T]) -> Callable[[str], T]:
+    """A parser of a value that remembers its answers."""
+    return lru_cache(maxsize=CACHED)(parse)
