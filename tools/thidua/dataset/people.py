@@ -31,7 +31,7 @@ class Person:
 
     def goes_by(self, name: str) -> bool:
         """Whether the person is known under a name, however it is spelt."""
-        return any(stay.record.name == name for stay in self.stays) or name_key(name) in self.names
+        return name == self.name or name_key(name) in self.names
 
     @cached_property
     def recruited(self) -> date | None:
@@ -53,7 +53,10 @@ class Person:
 
     def stay_on(self, day: date) -> Located[Stay] | None:
         """The stay that covers a day."""
-        return next((stay for stay in reversed(self.stays) if stay.record.covers(day)), None)
+        for stay in reversed(self.stays):
+            if stay.record.covers(day):
+                return stay
+        return None
 
     def in_year(self, year: int) -> bool:
         """Whether the person was in a unit on any day of a year."""

@@ -40,10 +40,10 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     if person is None:
         return
     end = campaign.year_end
-    served, since = campaign.months_of_service(person), person.stays[0].record.since
     for number, title in enumerate(entry.titles):
         need = campaign.catalogue.standards(title, Subject.PERSON).service
-        if need and served is None and whole_months(since, end) < need.months:
+        served = campaign.months_of_service(person) if need else None
+        if need and served is None and whole_months(person.stays[0].record.since, end) < need.months:
             yield entry.fault(
                 ("titles", number),
                 f"{entry.record.name} chuyển đến từ cơ quan khác, danh sách nhân sự chưa ghi ngày tuyển dụng lần đầu",
