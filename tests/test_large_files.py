@@ -127,10 +127,19 @@ def test_thousands_of_extensions_of_one_unit_end() -> None:
     ids=["keys", "empty keys", "titles"],
 )
 def test_a_plan_of_nonsense_is_told_as_far_as_it_helps(path: str, rule: str, lines: str) -> None:
-    """Five hundred faults of one kind in one file, each with what was meant; more would say nothing new."""
+    """Five hundred faults of one kind in one file, each with what was meant, and how many others there are."""
     kept = [line for line in base_files()[path].decode().splitlines(keepends=True) if "danh_hieu" not in line]
-    found = told({path: ("".join(kept) + lines).encode()})
-    assert Counter(f.rule for f in found)[rule] == 500
+    found = [f for f in told({path: ("".join(kept) + lines).encode()}) if f.rule == rule]
+    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ đã nêu, tệp này còn 4500 chỗ nữa"]
+    assert len(found) == 501
+
+
+def test_a_misspelt_key_beyond_what_is_told_is_counted_once() -> None:
+    """Beside it the right one is missing: which of them are one slip is not sought, so the least number is told."""
+    stay = "ma_so: nv-{0:04}, ten_ho: Trần Thị A, tu_ngay: 2015-01-01".format
+    found = told({ROSTER: rows("schema: 1\ndon_vi: phong-mot\nnguoi:\n", lambda n: f"{{{stay(n)}}}", 600)})
+    rest = [f for f in found if not f.at.place and f.at.path == ROSTER]
+    assert [f.message for f in rest] == ["ngoài 500 chỗ đã nêu, tệp này còn ít nhất 350 chỗ nữa"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +183,9 @@ def test_unknown_titles_of_the_council_are_told_as_far_as_it_helps(path: str, he
     """The same, in a session, a decision and a year before."""
     unit = "" if path == PAST else "don_vi: phong-mot, "
     found = told({path: rows(head, lambda n: f"{{ma_so: nv-{n}, {unit}{row.replace('LDTTT', f'LDTTT{n}')}}}", 600)})
-    assert Counter(f.rule for f in found)["unknown-title"] == 500
+    titles = [f for f in found if f.rule == "unknown-title"]
+    assert [f.message for f in titles if not f.at.place] == ["ngoài 500 chỗ đã nêu, tệp này còn 100 chỗ nữa"]
+    assert len(titles) == 501
 
 
 def test_a_name_of_thousands_is_told_with_five_codes() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from thidua.source import Place
 
+T = TypeVar("T")
 
 MOST_IN_FILE = 500
-"""So many faults of one kind in a file are told; more of them say nothing new."""
+"""So many faults of one kind in a file are told, and how many others there are; what those are says nothing new."""
 
 
 class Severity(StrEnum):
@@ -76,3 +79,16 @@ class Finding(NamedTuple):
     entry: str = ""
     waived: str = ""
     mend: str = ""
+
+
+def first_of(found: Iterable[T]) -> tuple[list[T], int]:
+    """As many as are told of one file, and how many others there are."""
+    rest = iter(found)
+    return list(islice(rest, MOST_IN_FILE)), sum(1 for _ in rest)
+
+
+def untold(last: Fault, number: str) -> Fault:
+    """What is said of a whole file after the last fault that is told of it: how many others there are."""
+    message = f"ngoài {MOST_IN_FILE} chỗ đã nêu, tệp này còn {number} chỗ nữa"
+    fix = "sửa những chỗ đã nêu, rồi kiểm tra lại để thấy các chỗ còn lại"
+    return last._replace(at=Spot(last.at.path), message=message, fix=fix, mend="")

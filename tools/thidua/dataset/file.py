@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any, NamedTuple
 
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import DOSSIERS, Kind, Slot, slot_of
 from thidua.dataset.located import Located
-from thidua.finding import MOST_IN_FILE, Fault, Spot
+from thidua.finding import Fault, Spot
 from thidua.model.agency import Agency, Roster, Units
 from thidua.model.base import Model
 from thidua.model.council import Council, Session
@@ -65,7 +64,7 @@ def open_file(path: str, data: bytes) -> File:
     part = Part(path, document.tree, unit=slot.name if slot.kind is Kind.ROSTER else "")
     record, wrong = typed(MODELS[slot.kind], document.tree, part)
     if document.has_empty:
-        wrong += tuple(islice(empty_unknown(MODELS[slot.kind], document.tree, part), MOST_IN_FILE))
+        wrong += tuple(empty_unknown(MODELS[slot.kind], document.tree, part))
     located = Located(path, data, record, unit=part.unit) if record is not None else None
     return File(path, slot, data, record is not None, located, faults + wrong)
 

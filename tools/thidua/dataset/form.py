@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence as AnySequence
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from thidua.dataset.shape import group_wanted, inner, list_wanted, owner, titles
 from thidua.dataset.unknown import meant_key, unknown_key
-from thidua.finding import MOST_IN_FILE, Fault, Spot
+from thidua.finding import MOST_IN_FILE, Fault, Spot, first_of, untold
 from thidua.model.base import Model
 from thidua.source import Mapping, Sequence, Tree, place_of
 
@@ -47,10 +49,19 @@ def typed(
     try:
         return model.model_validate(node), ()
     except ValidationError as error:
-        details, form = error.errors(include_url=False)[:MOST_IN_FILE], keys or model
+        found, form = error.errors(include_url=False), keys or model
+        details = found[:MOST_IN_FILE]
         misspelt = {(*d["loc"][:-1], _meant(form, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
-        told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        return None, tuple(_fault(form, detail, part) for detail in told)
+        told = [_fault(form, d, part) for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
+        return None, (*told, *_others(told[-1], found[MOST_IN_FILE:]))
+
+
+def _others(last: FormFault, left: AnySequence[ErrorDetails]) -> Iterator[FormFault]:
+    """How many errors there are beyond those that are told; a misspelt key and the missing one may be one slip."""
+    kinds = Counter(detail["type"] for detail in left)
+    if left:
+        both = min(kinds["missing"], kinds["extra_forbidden"])
+        yield last._replace(fault=untold(last.fault, f"{'ít nhất ' if both else ''}{len(left) - both}"))
 
 
 def _meant(model: type[Model], where: tuple[int | str, ...]) -> str:
@@ -60,19 +71,32 @@ def _meant(model: type[Model], where: tuple[int | str, ...]) -> str:
 
 def empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[FormFault]:
     """Keys without a value that the form does not have; those with a value are found by typing."""
+    first, others = first_of(_empty_unknown(model, node, part))
+    told = [_fault_of_key(*one) for one in first]
+    yield from told
+    if others:
+        yield told[-1]._replace(fault=untold(told[-1].fault, str(others)))
+
+
+def _empty_unknown(model: type[BaseModel], node: object, part: Part) -> Iterator[tuple[type[BaseModel], str, Part]]:
+    """The form, the key, and the piece in which it stands."""
     if isinstance(node, Mapping):
         known = {info.alias for info in model.model_fields.values()}
         for key in node.marks:
             if key not in known and key not in node:
-                rule, message, fix = unknown_key(model, key)
-                spot = Spot(part.path, place_of(part.tree, (*part.base, key)))
-                mend = _key_meant(rule, model, key)
-                yield FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
+                yield model, key, part
             elif key in node and (inside := inner(model).get(key)) is not None:
-                yield from empty_unknown(inside, node[key], part._replace(base=(*part.base, key)))
+                yield from _empty_unknown(inside, node[key], part._replace(base=(*part.base, key)))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node):
-            yield from empty_unknown(model, item, part._replace(base=(*part.base, number)))
+            yield from _empty_unknown(model, item, part._replace(base=(*part.base, number)))
+
+
+def _fault_of_key(model: type[BaseModel], key: str, part: Part) -> FormFault:
+    rule, message, fix = unknown_key(model, key)
+    spot = Spot(part.path, place_of(part.tree, (*part.base, key)))
+    mend = _key_meant(rule, model, key)
+    return FormFault(rule, Fault(spot, message, fix, unit=part.unit, entry=part.key, mend=mend))
 
 
 def _fault(model: type[Model], detail: ErrorDetails, part: Part) -> FormFault:

@@ -57,7 +57,8 @@ class FindingRow:
 Findings = Annotated[
     tuple[FindingRow, ...],
     Field(
-        description="Cần sửa, cần xem xét, trễ hạn, lưu ý, sau cùng là điều đã chấp nhận; trong mỗi mức theo tệp và dòng"
+        description="Cần sửa, cần xem xét, trễ hạn, lưu ý, sau cùng là điều đã chấp nhận; trong mỗi mức theo tệp và dòng. "
+        "Một tệp có hơn 500 chỗ chưa đúng mẫu: 500 chỗ đầu, và một kết quả của cả tệp (dòng 0) nói còn bao nhiêu chỗ"
     ),
 ]
 
