@@ -207,3 +207,22 @@ def test_a_paper_that_came_on_a_day_has_no_hour() -> None:
     for said in (row, found, unescape(unit_page(one, "phong-mot", Edition.INTERNAL, open_findings(one)))):
         assert "lần cuối 09/12/2022" in said
         assert "09/12/2022 0" not in said
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (True, ("mục đã nhận với mã nv-040 nay ghi mã nv-006", KEY)),
+        (False, ("Phòng Một: 1 mục đã nhận nay không còn trong tệp: nv-040", "")),
+    ],
+)
+def test_whose_code_was_corrected_is_known_by_the_name_received(*, held: bool, said: tuple[str, str]) -> None:
+    """No letter tells it: a code of nobody became another; while the version is lost it stays missing."""
+    files = base_files()
+    old = files[STAGES["de_nghi"]].replace(b"nv-006", b"nv-040")
+    sent = digests("de_nghi")
+    sent["ca_nhan/nv-040"] = sent.pop(KEY)
+    ledger = read_ledger({"000001.json": dump(receipt("de_nghi", 1, "2022-12-09T03:00:00Z", "", sent))})
+    inputs = Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: old} if held else {})
+    (found,) = (f for f in campaign_of(judge(open_repository(inputs))).findings if f.rule == "entry-vanished")
+    assert (found.message, found.entry) == said

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.membership import exists
 from thidua.dataset.people import Person
+from thidua.dataset.vanished import Vanished
 from thidua.model.terms import Subject
 from thidua.text import like_code, name_key
 
@@ -42,3 +44,26 @@ def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
     """The codes that a file means though it has others in their place."""
     by_name = {person.code for entry in dossier.people if (person := named_person(entry, campaign))}
     return frozenset(by_name | {like_code(part.key.partition("/")[2]) for part in dossier.broken})
+
+
+def now_under(gone: Vanished, campaign: Campaign) -> Entry[Any] | None:
+    """The entry of whom or what was received under a code that is not in force and has been corrected in the file since.
+
+    What came beside it already is another entry.
+    """
+    subject, _, code = gone.key.partition("/")
+    dossier = campaign.dossiers(gone.stage).get(gone.unit)
+    if dossier is None or code in campaign.people.by_code or exists(campaign, code):
+        return None
+    together = (one.entries for one in campaign.ledger.receipts if one.path == gone.path and gone.key in one.entries)
+    beside = frozenset(chain.from_iterable(together))
+    new = (e for e in (*dossier.people, *dossier.collectives) if e.subject == subject and e.key not in beside)
+    return next((entry for entry in new if _is_of(entry, gone, code, campaign)), None)
+
+
+def _is_of(entry: Entry[Any], gone: Vanished, code: str, campaign: Campaign) -> bool:
+    if entry.subject is Subject.COLLECTIVE:
+        return entry.code == gone.unit
+    person = campaign.people.find(entry.code)
+    same = entry.code in {campaign.people.canonical(code), like_code(code)}
+    return person is not None and (same or person.goes_by(gone.name))

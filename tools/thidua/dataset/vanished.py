@@ -18,6 +18,7 @@ class Vanished(NamedTuple):
 
     `state` says which of the two; `received_at`, `digest` and `blob` are of the version received last, `day_only`
     says that the register gives no time for it. Of a file that never could be read there is the head alone, without a digest.
+    `name` is the person's in that version, "" while it cannot be had.
     """
 
     unit: str
@@ -31,6 +32,7 @@ class Vanished(NamedTuple):
     titles: tuple[str, ...] = ()
     commendations: tuple[str, ...] = ()
     day_only: bool = False
+    name: str = ""
 
 
 def last_came(gone: Iterable[Vanished], zone: tzinfo) -> str:
@@ -40,9 +42,11 @@ def last_came(gone: Iterable[Vanished], zone: tzinfo) -> str:
 
 
 def with_awards(gone: Vanished, around: Surroundings) -> Vanished:
-    """The same with the awards that the version received last names, while it can be had."""
+    """The same with the name and awards in the version received last, while it can be had."""
     data = around.kept(gone.path, gone.key, gone.digest, gone.blob)
     file, document = open_dossier(gone.path, data)
     entries = dossier_of(file, document, around).entries if file.readable else ()
     found = next((entry for entry in entries if entry.key == gone.key), None)
-    return gone._replace(titles=found.titles, commendations=found.commendations) if found else gone
+    if found is None:
+        return gone
+    return gone._replace(titles=found.titles, commendations=found.commendations, name=found.label)

@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mục đã có biên nhận nhưng không có trong tệp, và không được rút; hoặc cả tệp đã nhận mà không có trong kho.
+Mục đã có biên nhận nhưng không có trong tệp, và không được rút; mục đã nhận nay ghi với mã khác; hoặc cả tệp đã nhận mà không có trong kho.
 
 ## Vì sao
 Điều đã nhận thì không tự mất đi. Người được đề nghị có quyền biết vì sao mình không còn trong danh sách.
@@ -13,15 +13,19 @@ Cần xem xét · Mục đã nhận không có trong tệp: Phòng Một: 1 mụ
 ```
 
 ## Cách sửa
+Người, tập thể mà mã đã được sửa sau khi nhận (`vd004` thành `vd-004`) thì vẫn còn trong tệp: kết quả nêu mã mới, không phải làm gì. Mục có mã mới là một mục mới, lúc nhận là lúc nhận mục ấy.
+
 Cả tệp không có thì Văn phòng đưa lần gửi đó vào nhánh chính. Còn tệp mà mất mục thì khôi phục mục đó; nếu rút thì giữ mục và ghi `rut_de_nghi` với ngày và lý do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.mistyped import meant_codes
+from thidua.dataset.entry import Entry
+from thidua.dataset.mistyped import meant_codes, now_under
 from thidua.dataset.vanished import Vanished, last_came
 from thidua.dataset.wording import named
 from thidua.finding import Fault, Severity, Spot, Who
@@ -33,14 +37,17 @@ _TAKE_IN = "hợp nhất lần gửi đó vào nhánh chính; tệp đã từng 
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:
-    """One finding a file with all entries that vanished from it."""
+    """One finding a file with all entries that vanished from it; one each of those that stand there under another code."""
     hidden = {(each.file.path, name) for each in campaign.every_dossier() for name in each.hidden}
     gone_ones = (one for one in campaign.unseen if one.state is State.VANISHED)
     vanished = [
         one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden and not _mistyped(one, campaign)
     ]
-    for path in sorted({one.path for one in vanished}):
-        gone = [one for one in vanished if one.path == path]
+    corrected = {one: entry for one in vanished if (entry := now_under(one, campaign))}
+    yield from (_corrected(one, entry) for one, entry in corrected.items())
+    lost = [one for one in vanished if one not in corrected]
+    for path in sorted({one.path for one in lost}):
+        gone = [one for one in lost if one.path == path]
         whole = gone[0].unit in campaign.gone(gone[0].stage)
         yield Fault(
             Spot(path),
@@ -50,6 +57,13 @@ def check(campaign: Campaign) -> Iterator[Fault]:
             who=Who.OFFICE if whole else Who.UNIT,
             unit=gone[0].unit,
         )
+
+
+def _corrected(gone: Vanished, entry: Entry[Any]) -> Fault:
+    was, now = (key.partition("/")[2] for key in (gone.key, entry.key))
+    message = f"mục đã nhận với mã {was} nay ghi mã {now}"
+    fix = f"đúng là sửa mã thì không phải làm gì; nếu không thì khôi phục mục {was}"
+    return entry.fault(("code",), message, fix, severity=Severity.NOTICE)
 
 
 def _mistyped(gone: Vanished, campaign: Campaign) -> bool:
