@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from thidua.dataset.shape import group_wanted, inner, list_wanted, owner, titles
+from thidua.dataset.swapped import joined
 from thidua.dataset.unknown import meant_key, unknown_key
 from thidua.finding import MOST_IN_FILE, Fault, Spot, first_of, untold
 from thidua.model.base import Model
@@ -50,7 +51,7 @@ def typed(
         return model.model_validate(node), ()
     except ValidationError as error:
         found, form = error.errors(include_url=False), keys or model
-        details = found[:MOST_IN_FILE]
+        details = tuple(joined(found[:MOST_IN_FILE]))
         misspelt = {(*d["loc"][:-1], _meant(form, d["loc"])) for d in details if d["type"] == "extra_forbidden"}
         told = [_fault(form, d, part) for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
         return None, (*told, *_others(told[-1], found[MOST_IN_FILE:]))

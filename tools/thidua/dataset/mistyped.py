@@ -43,7 +43,9 @@ def meant_unit(entry: Entry[Any], campaign: Campaign) -> bool:
 def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
     """The codes that a file means though it has others in their place."""
     by_name = {person.code for entry in dossier.people if (person := named_person(entry, campaign))}
-    return frozenset(by_name | {like_code(part.key.partition("/")[2]) for part in dossier.broken})
+    written = {part.key.partition("/")[2] for part in dossier.broken}
+    swapped = {person.code for text in written for person in campaign.people.by_name.get(name_key(text), ())}
+    return frozenset(by_name | swapped | set(map(like_code, written)))
 
 
 def now_under(gone: Vanished, campaign: Campaign) -> Entry[Any] | None:
