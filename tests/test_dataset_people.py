@@ -35,6 +35,26 @@ def stays(*spans: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("NVOO4", "nv-004"),
+        ("nv oo-l", "nv-001"),
+        ("nv-oi5", "nv-015"),
+        ("NVO16", "nvo-16"),
+        ("nvol6", "nvol-6"),
+        ("NVO99", "nvo-99"),
+        ("Nguyễn Văn D", ""),
+    ],
+)
+def test_the_code_that_looks_like_it_is_meant(text: str, code: str) -> None:
+    """One that somebody has; where two look alike only one that can be told from the other, else as codes are written."""
+    more = "".join(
+        f"  - {{ma_so: {one}, ho_ten: Đỗ Thị X, tu_ngay: 2015-01-01}}\n" for one in ("nv-015", "nv-o16", "nv-0i6")
+    )
+    assert campaign(base_files() | {MOT: base_files()[MOT] + more.encode()}).people.like(text) == code
+
+
+@pytest.mark.parametrize(
     ("spans", "there"),
     [
         (("mot tu_ngay: 2022-12-31",), True),

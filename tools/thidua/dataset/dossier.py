@@ -11,6 +11,7 @@ from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
 from thidua.dataset.layout import Kind
+from thidua.dataset.likely_code import with_code
 from thidua.dataset.located import tree_of
 from thidua.dataset.other_form import of_other_list
 from thidua.dataset.surroundings import Surroundings
@@ -124,13 +125,11 @@ def _entry(
     node: Any, part: Part, stage: Stage, around: Surroundings, value: Any, data: bytes
 ) -> tuple[Entry[Any], tuple[FormFault, ...]]:
     """The entry as it stands, with the version that counts where that is another."""
-    record, faults = typed(_model(part, stage), node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
-    if (
-        faults
-        and part.key != HEAD
-        and (other := of_other_list(node, part, _model(part, stage), _other_model(part, stage)))
-    ):
-        faults = (other,)
+    own = _model(part, stage)
+    record, faults = typed(own, node, part, keys=_WHOLE[stage] if part.key == HEAD else None)
+    if faults and part.key != HEAD:
+        other = of_other_list(node, part, own, _other_model(part, stage))
+        faults = (other,) if other else tuple(with_code(one, around.people) for one in faults)
     seal = around.digest(part, stage, value) if part.path in around.received else ""
     standing = around.standing(part, stage, seal, withdrawn=_withdrawn(record))
     had = standing.counted is Counting.OLDER or standing.state is State.CORRECTED_LATE

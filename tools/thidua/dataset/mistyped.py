@@ -11,7 +11,7 @@ from thidua.dataset.membership import exists
 from thidua.dataset.people import Person
 from thidua.dataset.vanished import Vanished
 from thidua.model.terms import Subject
-from thidua.text import like_code, name_key
+from thidua.text import name_key
 
 
 def meant_person(entry: Entry[Any], campaign: Campaign) -> Person | None:
@@ -45,7 +45,7 @@ def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
     by_name = {person.code for entry in dossier.people if (person := named_person(entry, campaign))}
     written = {part.key.partition("/")[2] for part in dossier.broken}
     swapped = {person.code for text in written for person in campaign.people.by_name.get(name_key(text), ())}
-    return frozenset(by_name | swapped | set(map(like_code, written)))
+    return frozenset(by_name | swapped | set(map(campaign.people.like, written)))
 
 
 def now_under(gone: Vanished, campaign: Campaign) -> Entry[Any] | None:
@@ -67,5 +67,5 @@ def _is_of(entry: Entry[Any], gone: Vanished, code: str, campaign: Campaign) -> 
     if entry.subject is Subject.COLLECTIVE:
         return entry.code == gone.unit
     person = campaign.people.find(entry.code)
-    same = entry.code in {campaign.people.canonical(code), like_code(code)}
+    same = entry.code in {campaign.people.canonical(code), campaign.people.like(code)}
     return person is not None and (same or person.goes_by(gone.name))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from thidua.dataset.located import Located
 from thidua.model.agency import Absence, Roster, Stay
-from thidua.text import name_key
+from thidua.text import code_letters, like_code, name_key
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,20 @@ class People:
     def canonical(self, code: str) -> str:
         """The code in force for a code that was mended later."""
         return self._current.get(code, code)
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, str]:
+        """Codes in force by what they look like, "" where several look alike."""
+        found: dict[str, str] = {}
+        for code in self.by_code:
+            letters = code_letters(code)
+            found[letters] = "" if letters in found else code
+        return found
+
+    def like(self, text: str) -> str:
+        """The code that a text means: as codes are written, or the only one in force that looks like it."""
+        code = like_code(text)
+        return code if code in self.known else self._by_letters.get(code_letters(text)) or code
 
     def find(self, code: str) -> Person | None:
         """The person of a code, also of a former one."""

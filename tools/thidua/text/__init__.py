@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from thidua.text.characters import Unwanted, shown, unwanted, width
 from thidua.text.names import fold, foreign_letters, name_key, one_line, rare_letters
-from thidua.text.spelling import like_code, like_date, like_number, nearest, says_nothing
+from thidua.text.spelling import code_letters, like_code, like_date, like_number, nearest, says_nothing
 
 __all__ = [
     "Unwanted",
+    "code_letters",
     "fold",
     "foreign_letters",
     "like_code",

@@ -14,6 +14,7 @@ _LONGEST = 80
 _LONG_NAME = 3
 _LETTER_NOUGHT = re.compile(r"(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z])")
 _LETTER_ONE = re.compile(r"(?<![a-z])[il](?=\d)|(?<=\d)[il](?![a-z])")
+_LOOK_ALIKE = str.maketrans("oil", "011")
 _NONE = frozenset(map(name_key, ("không", "không có", "chưa", "chưa có", "x", "n/a", "null")))
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})(?!\d)", re.ASCII)
 _IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?!\d)", re.ASCII | re.IGNORECASE)
@@ -43,6 +44,11 @@ def like_code(text: str) -> str:
         return ""
     plain = _LETTER_NOUGHT.sub("0", _LETTER_ONE.sub("1", fold(text[:_LONGEST])))
     return "-".join(re.findall(r"[a-z]+|[0-9]+", plain))
+
+
+def code_letters(text: str) -> str:
+    """What two codes have in common that look alike: no marks, o as 0, i and l as 1."""
+    return "".join(filter(str.isalnum, fold(text[:_LONGEST]))).translate(_LOOK_ALIKE)
 
 
 def like_date(text: str) -> str:
