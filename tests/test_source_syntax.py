@@ -435,3 +435,27 @@ def test_round_brackets_around_a_group() -> None:
         "viết trong ngoặc nhọn: {khóa: giá trị}",
     )
     assert fault("a: x (b: c)\n").message == "giá trị có dấu hai chấm mà không nằm trong dấu nháy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ten: A: B\nnam: 1\n",
+        "ds:\n  - ma_so: a\n     ten: b\n",
+        "ds:\n  - ma_so: a\n    ten: b\n  -ma_so: c\n    ten: d\n",
+        "ds:\n  -\n  ma: a\n  b: c\n",
+        "BẢNG A\nnam: 1\nma: 2\n",
+        "a: (b_1: c)\n",
+        "a: “B, c: d\n e: [\n",
+        "a:  1\n b: 2\n",
+    ],
+)
+def test_a_tab_behind_a_colon_changes_no_word(text: str) -> None:
+    """The parser takes it for a blank, but where something else is wrong it gives up at another place."""
+    assert read(text.replace(": ", ":\t").encode(), UNIT).refusals == read(text.encode(), UNIT).refusals != ()
+
+
+@pytest.mark.parametrize("rest", ["", "c: !<%ED%A0%80> x\n"])
+def test_where_only_the_tab_is_wrong_that_is_said(rest: str) -> None:
+    """With a blank in its place the text could be read, or as far as a tag that cannot."""
+    assert fault(f"? a\n:\tb\n{rest}").kind == "tab"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"( *)((?:- +)*)(.*)", re.DOTALL)
-_KEYED = re.compile(r"[^\s{\[\"'#:-][^:]*:(?: |$)")
+_KEYED = re.compile(r"[^\s{\[\"'#:-][^:]*:(?:[ \t]|$)")
 
 
 class Line(NamedTuple):

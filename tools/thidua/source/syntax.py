@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import yaml
+from yaml._yaml import CParser
+from yaml.events import StreamEndEvent
+
 from thidua.source.document import Refusal, lines_of
 from thidua.source.grammar import FENCE, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.place import Place
@@ -19,6 +23,7 @@ _IN_BRACKETS = ("while parsing a flow sequence", "while parsing a flow mapping")
 _WORD_QUOTE = re.compile('[:,\\[{] *([“”„‘’«])[^”’»"]*$')
 _AFTER_QUOTE = "sau dấu nháy đóng còn chữ"
 _IN_PARENTHESES = re.compile(r": +\([a-z][a-z0-9_]*$")
+_TAB_BEHIND_COLON = re.compile(r":[ \t]*\t[ \t]*")
 _IN_QUOTES = "while scanning a quoted scalar"
 
 
@@ -30,6 +35,7 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
     A quote or bracket that was opened on another line is pointed to where it was opened, with the
     place where the parser gave up as related; a line without colon stands before that place.
     """
+    error, text = _without_tabs(error, text)
     lines = lines_of(text)
     problem, context = error.problem, error.context or ""
     if problem == _TOO_DEEP:
@@ -42,6 +48,27 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
     if problem == NO_COLON_FOUND or context == _IN_QUOTES or (context in _IN_BRACKETS and opened.line < given_up.line):
         return Refusal(kind, opened, message, fix, (given_up,))
     return Refusal(kind, given_up, message, fix)
+
+
+def _without_tabs(error: Any, text: str) -> tuple[Any, str]:
+    """What the parser says of a text whose tabs behind colons are blanks, where it takes it as little.
+
+    It allows such tabs, but then gives up elsewhere, and no line looks like a key any more.
+    """
+    spaced = _TAB_BEHIND_COLON.sub(lambda match: ":" + " " * (len(match[0]) - 1), text)
+    return (found, spaced) if spaced != text and (found := _complaint(spaced)) else (error, text)
+
+
+def _complaint(text: str) -> yaml.YAMLError | None:
+    parser = CParser(text)
+    try:
+        while not isinstance(parser.get_event(), StreamEndEvent):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    except UnicodeDecodeError:
+        return None
+    return None
 
 
 def beside(told: list[Refusal], found: Refusal) -> list[Refusal]:
