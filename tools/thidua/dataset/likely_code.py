@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from thidua.dataset.form import FormFault
 from thidua.dataset.people import People
 
@@ -14,4 +12,4 @@ def with_code(wrong: FormFault, people: People) -> FormFault:
     meant = people.like(fault.mend)
     if rule != "wrong-value" or fault.fix != f"ý là {fault.mend}?" or meant not in people.by_code:
         return wrong
-    return FormFault(rule, replace(fault, fix=f"ý là {meant}?", mend=meant))
+    return FormFault(rule, fault._replace(fix=f"ý là {meant}?", mend=meant))

@@ -9,7 +9,15 @@ from thidua.dataset.form import FormFault, Part
 from thidua.dataset.layout import slot_of, unit_path
 from thidua.finding import Fault, Spot
 from thidua.model.base import Model
-from thidua.model.submission import Nomination, Nominee, Registrant, Registration
+from thidua.model.plan import Plan
+from thidua.model.submission import (
+    CollectiveNominee,
+    CollectiveRegistrant,
+    Nomination,
+    Nominee,
+    Registrant,
+    Registration,
+)
 from thidua.model.terms import Stage, Subject
 from thidua.source import Mapping, place_of
 
@@ -29,19 +37,64 @@ def of_other_list(node: Any, part: Part, own: type[Model], other: type[Model]) -
     return FormFault("wrong-value", fault)
 
 
-def of_other_stage(dossier: Dossier, tree: Mapping | None) -> FormFault | None:
-    """What is wrong with a nomination in the place of a registration: its head and an entry say so."""
-    if tree is None or dossier.stage is not Stage.REGISTRATION or not dossier.faults:
+def of_other_stage(dossier: Dossier, tree: Mapping | None, plan: Plan) -> FormFault | None:
+    """What is wrong with a file that is of the other stage by all that it says."""
+    if tree is None:
+        return None
+    return _nomination(dossier, tree) if dossier.stage is Stage.REGISTRATION else _registration(dossier, tree, plan)
+
+
+def _nomination(dossier: Dossier, tree: Mapping) -> FormFault | None:
+    """A nomination in the place of a registration: its head and an entry say so."""
+    if not dossier.faults:
         return None
     first, people = _first_beyond(tree, Registration, Nomination), tree.get(Subject.PERSON.value)
     if not first or not isinstance(people, list) or not any(_first_beyond(one, Registrant, Nominee) for one in people):
         return None
-    slot = slot_of(dossier.file.path)
-    right, own = unit_path(slot.campaign, dossier.unit, "de-nghi"), unit_path(slot.campaign, dossier.unit, "dang-ky")
+    own, right = _paths(dossier)
     spot = Spot(dossier.file.path, place_of(tree, (first,), key=True))
     message = f"đây là hồ sơ đề nghị (có khóa “{first}”), không phải bảng đăng ký"
     fix = f"chuyển nội dung này tới {right}, rồi đưa bảng đăng ký trở lại {own}"
     return FormFault("wrong-place", Fault(spot, message, fix, unit=dossier.unit, entry="dau"))
+
+
+def _registration(dossier: Dossier, tree: Mapping, plan: Plan) -> FormFault | None:
+    """A registration in the place of a nomination, which every key of it fits.
+
+    It has titles and not one key that only nominations have; a nomination that is not begun but for its list looks
+    the same, and nothing of it could count where the plan asks for a peer review.
+    """
+    people = tree.get(Subject.PERSON.value)
+    if plan.deadlines.of(Stage.REGISTRATION) is None or plan.peer_review is None or not isinstance(people, list):
+        return None
+    if _begun(tree) or not any(isinstance(one, Mapping) and one.get("danh_hieu") for one in people):
+        return None
+    right, own = _paths(dossier)
+    spot = Spot(dossier.file.path, place_of(tree, (Subject.PERSON.value,), key=True))
+    message = (
+        "tệp này chỉ có điều của bảng đăng ký, chưa có gì của hồ sơ đề nghị: họp bình xét, phiếu, xếp loại, cam kết"
+    )
+    fix = (
+        f"bảng đăng ký lưu nhầm tên thì đưa nội dung này tới {right}, rồi đưa hồ sơ đề nghị trở lại {own}; "
+        "là hồ sơ đề nghị thì ghi thêm các điều ấy"
+    )
+    return FormFault("wrong-place", Fault(spot, message, fix, unit=dossier.unit, entry="dau"))
+
+
+def _begun(tree: Mapping) -> bool:
+    """Whether a key that only nominations have stands anywhere, be it with a value or not."""
+    lists = ((Subject.PERSON, Registrant, Nominee), (Subject.COLLECTIVE, CollectiveRegistrant, CollectiveNominee))
+    rows = ((one, *forms) for subject, *forms in lists for one in tree.get(subject.value) or ())
+    pieces = ((tree, Registration, Nomination), *rows)
+    return any(
+        node.marks.keys() & (_keys(own) - _keys(other)) for node, other, own in pieces if isinstance(node, Mapping)
+    )
+
+
+def _paths(dossier: Dossier) -> tuple[str, str]:
+    """The places of the unit's registration and of its nomination."""
+    slot = slot_of(dossier.file.path)
+    return unit_path(slot.campaign, dossier.unit, "dang-ky"), unit_path(slot.campaign, dossier.unit, "de-nghi")
 
 
 def _first_beyond(node: Any, own: type[Model], other: type[Model]) -> str:

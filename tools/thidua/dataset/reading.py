@@ -55,7 +55,7 @@ def read_campaign(
     timing = Timing(plan.record, ledger, at, rulings, agency, received_as)
     around = Surroundings(code, catalogue, agency.people, timing.standing, timing.by_path, inputs.versions)
     current = agency.people.canonical
-    read = [_dossier(path, inputs.files[path], around, agency.units.by_code) for path in sent]
+    read = [_dossier(path, inputs.files[path], around, agency.units.by_code, plan.record) for path in sent]
     dossiers = [dossier for _, dossier in read if dossier is not None]
     paths = {odd.fault.at.path for odd in inputs.oddities} - inputs.files.keys()
     odd = (_unread(path) for path in sorted(paths) if slot_of(path).campaign == code and slot_of(path).kind in DOSSIERS)
@@ -94,10 +94,12 @@ def _unread(path: str) -> File:
     return File(path, slot_of(path), b"", False, None, ())  # noqa: FBT003 - by position as all of a record
 
 
-def _dossier(path: str, data: bytes, around: Surroundings, units: Collection[str]) -> tuple[File, Dossier | None]:
+def _dossier(
+    path: str, data: bytes, around: Surroundings, units: Collection[str], plan: Plan
+) -> tuple[File, Dossier | None]:
     file, document = open_dossier(path, data)
     dossier = dossier_of(file, document, around) if file.readable else None
-    if dossier and (fault := of_other_stage(dossier, document.tree) or of_another(dossier, around.people, units)):
+    if dossier and (fault := of_other_stage(dossier, document.tree, plan) or of_another(dossier, around.people, units)):
         return file._replace(readable=False, faults=(*file.faults, fault)), None
     return file, dossier
 

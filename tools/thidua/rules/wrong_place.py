@@ -1,5 +1,5 @@
 """## Kiểm tra gì
-Mỗi tệp nằm đúng thư mục, đúng tên; danh sách nhân sự mang mã một đơn vị có thật; năm, mã đơn vị, mã chiến dịch ghi trong tệp trùng với thư mục; `schema: 1`.
+Mỗi tệp nằm đúng thư mục, đúng tên; danh sách nhân sự mang mã một đơn vị có thật; năm, mã đơn vị, mã chiến dịch ghi trong tệp trùng với thư mục; bảng đăng ký và hồ sơ đề nghị không lưu nhầm tên của nhau; `schema: 1`.
 
 ## Vì sao
 Chương trình biết tệp là của ai và thuộc giai đoạn nào nhờ đường dẫn; hai nơi nói khác nhau thì không biết theo nơi nào.
