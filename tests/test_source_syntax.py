@@ -459,3 +459,26 @@ def test_a_tab_behind_a_colon_changes_no_word(text: str) -> None:
 def test_where_only_the_tab_is_wrong_that_is_said(rest: str) -> None:
     """With a blank in its place the text could be read, or as far as a tag that cannot."""
     assert fault(f"? a\n:\tb\n{rest}").kind == "tab"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ds:\n  - (ma: a, ten: b)\n  - (ma: c, ten: d)\n", (2, 5, 2, 6)),
+        ("ds:\n  - (ma: a,\n     ten: b)\n", (2, 5, 2, 6)),
+        ("- (ma: a,\n   x,\n   ten: b)\n", (1, 3, 1, 4)),
+    ],
+)
+def test_an_item_in_round_brackets_is_told_once(text: str, place: tuple[int, int, int, int]) -> None:
+    """Where the bracket stands, not at the colon of its second key; a quote around it all would lose the person."""
+    refusal = fault(text)
+    assert (refusal.place, refusal.message) == (place, "nhóm khóa viết trong ngoặc tròn")
+    assert refusal.fix == "viết trong ngoặc nhọn, ở mọi mục như vậy: - {ma: …}"
+
+
+@pytest.mark.parametrize(
+    "text", ["ds:\n  - (một) a: b: c\n", "ds:\n  - (a:b) c: d: e\n", "ds:\n  - (a: b)\nc: 1\nd: 2\ne: 3: 4\n"]
+)
+def test_brackets_that_hold_no_item_are_not_blamed(text: str) -> None:
+    """Words in brackets, and what was read well above."""
+    assert fault(text).message == "giá trị có dấu hai chấm mà không nằm trong dấu nháy"

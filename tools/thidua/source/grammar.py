@@ -35,6 +35,7 @@ HEADING = Saying(
     "dòng này không phải là “khóa: giá trị”",
     "đầu đề, ghi chú thì thêm dấu # và dấu cách ở đầu mỗi dòng, hoặc xóa dòng; là khóa thì thêm dấu hai chấm",
 )
+IN_ROUND_BRACKETS = Saying("nhóm khóa viết trong ngoặc tròn", "viết trong ngoặc nhọn: {khóa: giá trị}")
 FENCE = Saying("dòng “```” là khung của nơi chép ra, không thuộc tệp", "xóa dòng này, và dòng “```” ở cuối nếu có")
 
 _SAYINGS: dict[str, Saying] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from thidua.source.document import Refusal
-from thidua.source.grammar import CONTINUED, HEADING, NO_COLON
+from thidua.source.grammar import CONTINUED, HEADING, IN_ROUND_BRACKETS, NO_COLON
 from thidua.source.indent import Line, line_of
 from thidua.source.lookalike import lookalike
 from thidua.source.place import Place
@@ -22,6 +22,7 @@ _NO_DASH = "did not find expected '-' indicator"
 _OUT_OF_LINE = frozenset({NO_VALUE, "did not find expected key"})
 _GLUED = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?=[^\s/])")
 _BARE_DASH = re.compile(r" *(?:- +)*(-)(?:([a-z][a-z0-9_]*):(?= |$)|(?=\{)|(?=([^\W\d][^:]*)$))")
+_IN_ROUND_BRACKETS = re.compile(r" *(?:- +)+(\()([a-z][a-z0-9_]*):(?= |$)")
 _NO_HEADING = re.compile(r":|^ *(?:[{\[%]|---|\.\.\.)")
 _NO_KEY = re.compile(r"(?![a-z][a-z0-9_]*+(?![^\W_]))[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d]")
@@ -37,6 +38,7 @@ def slip(problem: str, lines: tuple[str, ...], given_up: Place, opened: Place) -
         lookalike(lines, given_up.line)
         or left_open(lines, given_up)
         or _bare_dash(lines, given_up)
+        or _in_round_brackets(lines, given_up)
         or _lone_dash(lines, given_up)
         or _glued(problem, lines, given_up, opened)
         or _stepped_out(problem, lines, given_up)
@@ -67,6 +69,16 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
         if match := _BARE_DASH.match(lines[number - 1]):
             item = f"{match[2]}: …" if match[2] else match[3] or "{…}"
             return bare_dash(Place(number, match.start(1) + 1, number, match.end() + 1), item)
+    return None
+
+
+def _in_round_brackets(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
+    """An item whose keys stand in round brackets, on the line where the parser gave up or the one or two before it."""
+    for number in range(given_up.line, max(0, given_up.line - _NEAR), -1):
+        if match := _IN_ROUND_BRACKETS.match(lines[number - 1]):
+            place = Place(number, match.start(1) + 1, number, match.end(1) + 1)
+            fix = f"viết trong ngoặc nhọn, ở mọi mục như vậy: - {{{match[2]}: …}}"
+            return Refusal("syntax", place, IN_ROUND_BRACKETS.message, fix)
     return None
 
 

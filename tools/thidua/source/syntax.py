@@ -10,7 +10,7 @@ from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
 
 from thidua.source.document import Refusal, lines_of
-from thidua.source.grammar import FENCE, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
+from thidua.source.grammar import FENCE, IN_ROUND_BRACKETS, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.place import Place
 from thidua.source.refusals import BARE_DASH, too_deep
 from thidua.source.slip import NO_COLON_FOUND, NO_VALUE, slip
@@ -124,7 +124,7 @@ def _unclosed(problem: str) -> Saying | None:
 
 def _stray_colon(before: str) -> Saying | None:
     if _IN_PARENTHESES.search(before):
-        return Saying("nhóm khóa viết trong ngoặc tròn", "viết trong ngoặc nhọn: {khóa: giá trị}")
+        return IN_ROUND_BRACKETS
     if ": " in before:
         return Saying("giá trị có dấu hai chấm mà không nằm trong dấu nháy", "đặt cả giá trị trong dấu nháy kép")
     return None
