@@ -67,6 +67,24 @@ def test_an_entry_wrong_in_form_is_missing_in_its_unit_and_the_agency() -> None:
     assert found == {"": broken, "phong-mot": broken, "phong-hai": Pending(), "van-phong": Pending()}
 
 
+def test_who_has_a_code_of_nobody_is_left_out_of_the_figures_that_say_so() -> None:
+    """Under the right code the unit might have one too many; a warning alone makes no figure provisional."""
+    files = edited(NOMINATION, ("ma_so: nv-004", "ma_so: nv-044"), ("ma_so: nv-005", "ma_so: nv-001"))
+    left_out = Pending(strangers=1)
+    assert pending(files) == {"": left_out, "phong-mot": left_out, "phong-hai": Pending(), "van-phong": Pending()}
+    counts = verdict_of(files).campaigns[0].counts.nominated
+    assert {one.remark for one in counts if one.unit == "phong-mot"} == {"chưa kể 1 người chưa rõ mã số"}
+    assert not any(one.provisional for one in counts)
+    alone = replace(next(one for one in counts if one.unit == "phong-mot"), holders=(), counted=())
+    assert not alone.empty
+
+
+def test_where_there_is_no_roster_nobody_is_a_stranger() -> None:
+    """That the roster is missing is said of the figures instead."""
+    found = pending({path: data for path, data in base_files().items() if not path.endswith("nhan-su/phong-mot.yaml")})
+    assert found["phong-mot"] == Pending(unlisted=("Phòng Một",))
+
+
 def test_while_late_decisions_cannot_be_read_every_figure_says_so() -> None:
     """Nobody knows whose late file was accepted."""
     found = pending(base_files() | {EXTENSIONS: b"muc: [\n"})

@@ -281,6 +281,20 @@ def test_of_few_nominees_nothing_is_counted_outside() -> None:
     assert shown_counts(few.counts, Edition.PUBLIC) == ()
 
 
+def test_that_somebody_has_no_code_of_the_roster_is_not_told_outside() -> None:
+    """It is one person about whom something is still to be mended."""
+    files = base_files()
+    files[PLAN] = files[PLAN].replace(
+        b"ten_nguoi: sau_quyet_dinh", b"ten_nguoi: sau_quyet_dinh, tong_so: truoc_quyet_dinh"
+    )
+    mistyped = f"{UNITS}/phong-mot/de-nghi.yaml"
+    files[mistyped] = files[mistyped].replace(b"nv-004", b"nv-044").replace(b"[LDTT, CSTDCS]", b"[LDTT]")
+    (campaign,) = verdict_of(files).campaigns
+    inside, outside = (shown_counts(campaign.counts, edition) for edition in (Edition.INTERNAL, Edition.PUBLIC))
+    assert {one.remark for one in inside if not one.unit} == {"chưa kể 1 người chưa rõ mã số"}
+    assert {one.remark for one in outside} == {""}
+
+
 def test_a_row_without_a_name_has_no_place_either() -> None:
     """The order of the decision would tell who it is; with names it is kept."""
     named = {PLAN: project()[PLAN]}

@@ -75,6 +75,7 @@ QUOTA = QuotaRow(
     undecided=1,
     base_undecided=2,
     waiting=2,
+    strangers=3,
 )
 COVERAGE = CoverageRow("phong-cntt", 6, 5, 7, 4, 3)
 CASE = CaseRow("phong-cntt", "ca_nhan", "nv-017", "CSTDCS", 4, 11, 8, passed=False, lowered_to="LDTT")
@@ -233,6 +234,7 @@ def test_report_holds_every_field_under_its_name() -> None:
                         "undecided": 1,
                         "base_undecided": 2,
                         "waiting": 2,
+                        "strangers": 3,
                     }
                 ],
                 "coverage": [
@@ -336,7 +338,7 @@ def test_schema_is_a_schema_with_words() -> None:
     )
     fields = [(row, *field) for row in rows for field in schema["$defs"][row]["properties"].items()]
     assert [(row, name) for row, name, rest in fields if "description" not in rest] == []
-    assert len(fields) == 73
+    assert len(fields) == 74
 
 
 def test_real_form_is_valid() -> None:

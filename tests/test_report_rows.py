@@ -205,6 +205,7 @@ def test_every_quota_has_a_row() -> None:
         undecided=1,
         base_undecided=6,
         waiting=0,
+        strangers=0,
     )
 
 

@@ -21,6 +21,7 @@ class Pending(NamedTuple):
     """What keeps a figure from being final; `unlisted` names the units without a readable roster.
 
     `rulings` says that the file of the late decisions cannot be read, `units` the list of the units. `undecided` are late people among the counted, `base_undecided` among those of whom the share is taken.
+    `strangers` are left out, having a code that is nobody's.
     """
 
     undecided: int = 0
@@ -31,6 +32,7 @@ class Pending(NamedTuple):
     base_undecided: int = 0
     rulings: bool = False
     units: bool = False
+    strangers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Count:
     @property
     def empty(self) -> bool:
         """Whether nobody stands in base or count, and nobody is left out of them."""
-        left_out = self.pending.waiting or self.pending.broken or self.pending.unlisted
+        left_out = self.pending.waiting or self.pending.broken or self.pending.unlisted or self.pending.strangers
         return not (self.base or self.count or left_out)
 
     @property
@@ -149,6 +151,7 @@ class Count:
         parts += [f"trong đó {one.undecided} chưa quyết" if one.undecided else ""]
         parts += [f"trong {self.base_name} có {one.base_undecided} chưa quyết" if one.base_undecided else ""]
         parts += [f"chưa kể {one.waiting} chờ quyết định" if one.waiting else ""]
+        parts += [f"chưa kể {one.strangers} người chưa rõ mã số" if one.strangers else ""]
         parts += ["do hủy bỏ sau quyết định" if self.recognised and self.over and not self.over_then else ""]
         parts += ["chế độ pháp luật không cho đặt tỷ lệ này" if self.barred else ""]
         return "; ".join(filter(None, parts))

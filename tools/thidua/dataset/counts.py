@@ -14,7 +14,7 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees
+from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees, strangers
 from thidua.dataset.voting import last_cases
 from thidua.model.council import Case
 from thidua.model.decision import Decision
@@ -112,7 +112,8 @@ def _nominated(campaign: Campaign, faulty: frozenset[tuple[str, str]]) -> Iterat
             broken = sum(len(dossier.broken) for dossier in sent(campaign, unit)) + len(lost)
             names = unlisted.values() if scope is Scope.AGENCY else filter(None, [unlisted.get(unit)])
             unknown = scope is Scope.AGENCY and Kind.UNITS in campaign.unreadable
-            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late, unruled, unknown)
+            nobodys = len({e.code for e in strangers(campaign, (award, base_award), unit)})
+            pending = Pending(late, waiting, broken, open_units, tuple(names), base_late, unruled, unknown, nobodys)
             yield _count(campaign, quota, scope, unit, counted, base, pending, recognised=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -20,6 +20,18 @@ def standing_nominees(
     for dossier in sent(campaign, unit):
         for entry in dossier.people:
             if award in entry.counted and (entry.path, entry.key) not in faulty and campaign.staff(entry.code):
+                yield entry
+
+
+def strangers(campaign: Campaign, awards: Collection[str], unit: str) -> Iterator[Entry[Any]]:
+    """Those nominated for one of the awards under a code that nobody ever had: they count nowhere until that is mended.
+
+    Of a unit without a roster that is said instead.
+    """
+    blank = frozenset(campaign.rosterless)
+    for dossier in sent(campaign, unit):
+        for entry in dossier.people if dossier.unit not in blank else ():
+            if not campaign.people.find(entry.code) and not set(awards).isdisjoint(entry.counted):
                 yield entry
 
 

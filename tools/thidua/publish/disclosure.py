@@ -74,7 +74,9 @@ def shown_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:
         return ()
     few = range(1, FEWEST)
     told = (c for c in counts.nominated if c.scope is Scope.AGENCY and c.count not in few and c.base not in few)
-    return tuple(replace(c, pending=c.pending._replace(undecided=0, base_undecided=0, waiting=0)) for c in told)
+    return tuple(
+        replace(c, pending=c.pending._replace(undecided=0, base_undecided=0, waiting=0, strangers=0)) for c in told
+    )
 
 
 def told_counts(counts: Counts, edition: Edition) -> tuple[Count, ...]:

@@ -103,6 +103,7 @@ class QuotaRow:
     undecided: Annotated[Number, Field(description="Số người trễ hạn chưa có quyết định")]
     base_undecided: Annotated[Number, Field(description="Số người làm gốc trễ hạn chưa có quyết định")]
     waiting: Annotated[Number, Field(description="Số người chờ quyết định, chưa tính")]
+    strangers: Annotated[Number, Field(description="Số người có mã số không phải của ai, chưa tính")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,4 +147,5 @@ def _quota(count: Count, campaign: Campaign) -> QuotaRow:
         count.pending.undecided,
         count.pending.base_undecided,
         count.pending.waiting,
+        count.pending.strangers,
     )
