@@ -61,7 +61,7 @@ def term(*decisions: Extension, day: date = date(2022, 12, 16)) -> Term:
 
 def state(
     *receipts: Receipt,
-    digest: str | None = NEW,
+    digest: str = NEW,
     term_: Term | None = None,
     withdrawn: bool = False,
     closed: bool = False,
@@ -121,8 +121,6 @@ def others(at: str, *, seq: int = 1) -> Receipt:
         (asked(receipt(IN_TIME, OLD)), State.UNRECORDED, Counting.CURRENT),
         (asked(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE),
         (asked(withdrawn=True), State.WITHDRAWN, Counting.NONE),
-        (asked(receipt(IN_TIME), digest=None), State.VANISHED, Counting.NONE),
-        (asked(digest=None), State.VANISHED, Counting.NONE),
     ],
 )
 def test_states(standing: Callable[[], Standing], expected: State, counting: Counting) -> None:
@@ -220,8 +218,7 @@ def test_states(standing: Callable[[], Standing], expected: State, counting: Cou
         # unreadable, not yet repaired
         (asked(others(EARLY), unread(IN_TIME, seq=2), unread(LATE, seq=3)), State.UNREAD, Counting.CURRENT, IN_TIME),
         (asked(unread(EARLY), others(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT, None),
-        # the last receipt of an entry that is gone
-        (asked(receipt(EARLY), receipt(IN_TIME, OLD, seq=2), digest=None), State.VANISHED, Counting.NONE, IN_TIME),
+        # withdrawn: when that was received
         (asked(receipt(IN_TIME), receipt(LATE, seq=2), withdrawn=True), State.WITHDRAWN, Counting.NONE, LATE),
     ],
 )
@@ -345,8 +342,6 @@ def test_after_the_term_only_what_was_received_counts(
         (asked(receipt(EARLY), gone(IN_TIME, seq=2)), State.UNRECORDED, Counting.CURRENT),
         (asked(receipt(EARLY, OLD), withdrawn=True), State.WITHDRAWN, Counting.NONE),
         (asked(receipt(EARLY, OLD)), State.UNRECORDED, Counting.CURRENT),
-        (asked(receipt(EARLY), gone(IN_TIME, seq=2), digest=None), State.WITHDRAWN, Counting.NONE),
-        (asked(gone(EARLY), receipt(IN_TIME, seq=2), digest=None), State.VANISHED, Counting.NONE),
     ],
 )
 def test_before_the_end_a_draft_is_shown_as_it_would_count(

@@ -76,7 +76,7 @@ def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
     return {place: end for place, end in ends.items() if end.event != place[1]}
 
 
-def as_sent(receipts: Sequence[Receipt], key: str, digest: str | None) -> Sequence[Receipt]:
+def as_sent(receipts: Sequence[Receipt], key: str, digest: str) -> Sequence[Receipt]:
     """The receipts of one entry, as they came, saying nothing where a branch only carried it along.
 
     Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,

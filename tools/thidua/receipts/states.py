@@ -52,20 +52,18 @@ class _Version(NamedTuple):
 
 
 def state_of(
-    digest: str | None, key: str, receipts: Sequence[Receipt], term: Term, *, withdrawn: bool, closed: bool
+    digest: str, key: str, receipts: Sequence[Receipt], term: Term, *, withdrawn: bool, closed: bool
 ) -> Standing:
     """The standing of one entry; in time is before the end of the term, extensions included.
 
-    `digest` is the entry's present digest, None where it vanished; `receipts` are those of
-    its file that count at the instant of asking, in any order; `closed` says that at that
-    instant the term is over, or that the file came again after it: then only what was received counts.
+    `digest` is the entry's present digest; `receipts` are those of its file that count at the
+    instant of asking, in any order; `closed` says that at that instant the term is over, or that
+    the file came again after it: then only what was received counts.
     """
-    if not receipts and digest is not None and not withdrawn:
+    if not receipts and not withdrawn:
         return _UNRECEIVED if closed else _DRAFT
     came = sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq))
     history = _History(key, as_sent(came, key, digest), term)
-    if digest is None:
-        return history.vanished()
     if closed and history.overrides(digest):
         return history.without_receipt()
     found = history.withdrawn() if withdrawn else history.standing(digest)
@@ -97,11 +95,6 @@ class _History:
     def last(self) -> datetime | None:
         """When the entry was received last."""
         return max((v.instant for v in (*self.versions, self.withdrawal) if v), default=None)
-
-    def vanished(self) -> Standing:
-        """The entry is gone, after a withdrawal or without one."""
-        state = State.WITHDRAWN if self.withdrawal and not self.versions else State.VANISHED
-        return Standing(state, Counting.NONE, self.last)
 
     def withdrawn(self) -> Standing:
         """The entry says that it is withdrawn, or its withdrawal was received last."""
