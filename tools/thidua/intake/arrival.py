@@ -88,7 +88,9 @@ def _carried(path: str, entries: Iterable[Entry[object]], began: Began, office: 
     forks, before = ([{e.key: e.digest for e in entries_in(path, one, office)} for one in some] for some in began)
     for key, digest in ((entry.key, entry.digest) for entry in entries if forks):
         was = [one.get(key) for one in before if before[0]] or [digest]  # an unreadable file said nothing
-        if {one.get(key) for one in forks} == {digest} and (was[0] == digest or set(was[1:]) == {was[0]}):
+        stood = {one.get(key) for one in forks}
+        newer = stood - {was[0]} if set(was[1:]) == {was[0]} else set()
+        if newer == {digest} or (was[0] == digest and stood == {digest}):
             yield key
 
 
