@@ -126,7 +126,7 @@ def test_branches_side_by_side_bring_what_each_changed(
         if name == "dau":
             push(one, "HEAD:main")
             git(one, "fetch", "--quiet")
-    assert [len(receipt.carried) for receipt in recorded(server.bare)] == [7, 0, 7, 7]
+    assert [len(receipt.carried) for receipt in recorded(server.bare)] == [7, 7, 7, 7]
     server.at("2022-03-25T03:00:00Z")
     git(office, "fetch", "--quiet")
     git(office, "reset", "--quiet", "--hard", "origin/main")
@@ -136,6 +136,42 @@ def test_branches_side_by_side_bring_what_each_changed(
     assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
     main(["check", "--commit", "origin/main", "--at", "2022-12-20T08:00+07:00", ONE])
     assert "[not-received]" not in capsys.readouterr().out
+
+
+def test_a_change_on_the_main_branch_itself_sends_nothing_beside_it(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stood there before the ledger began takes back nothing that a branch had sent before, whenever that is merged."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    git(one, "switch", "--quiet", "--create", "mot")
+    commit(one, ONE, "Trần Thị A", "Trần Thị Á")
+    push(one, "HEAD:refs/heads/mot")
+    git(one, "switch", "--quiet", "main")
+    commit(one, ONE, "Phạm Thị C", "Phạm Thị Ç")
+    push(one, "HEAD:main")
+    server.at("2022-03-25T03:00:00Z")
+    for name in ("main", "mot"):
+        git(office, "pull", "--quiet", "--no-edit", "--no-rebase", "origin", name)
+    push(office, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
+    main(["check", "--commit", "origin/main", "--at", "2022-12-20T08:00+07:00", ONE])
+    assert "[not-received]" not in capsys.readouterr().out
+
+
+def test_what_the_office_takes_over_is_sent_by_nobody(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a branch carried along in time, nobody having sent it, counts when it is corrected late beside a late merge."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    start = git(one, "rev-parse", "HEAD")
+    commit(one, ONE, "Trần Thị A", "Trần Thị Á")
+    push(one, "HEAD:refs/heads/mot")
+    git(one, "reset", "--quiet", "--hard", start)
+    commit(one, ONE, "Phạm Thị C", "Phạm Thị Ç")
+    server.at("2022-03-25T03:00:00Z")
+    push(one, "HEAD:refs/heads/hai")
+    for name in ("mot", "hai"):
+        git(office, "pull", "--quiet", "--no-edit", "--no-rebase", "origin", name)
+        push(office, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han", "sua_sau_han"}
 
 
 def test_what_a_branch_takes_over_of_the_main_branch_it_only_carries(

@@ -210,7 +210,7 @@ def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -
 
 
 def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
-    """A branch that began while the old text was there kept it; once another is there that is gone, if it was sent."""
+    """A branch that began while the old text was there kept it; once another is there that is gone, if any came before."""
     old, new = receipt(1, "08", UNIT, entries={ONE: A, TWO: C}), receipt(3, "10", UNIT, entries={ONE: B, TWO: C})
     there = receipt(2, "09", UNIT, onto_main=True, entries={ONE: A, TWO: C})
     beside = receipt(4, "11", UNIT, entries={ONE: A, TWO: A}, carried=[ONE])
@@ -219,7 +219,25 @@ def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
     both = [(1, {ONE: A, TWO: C}), (3, {ONE: B, TWO: C})]
     assert left(old, there, new, beside, merged, back) == [*both, (4, {TWO: A})]
     assert left(old, there, new, beside) == [*both, (4, {ONE: A, TWO: A})]
-    assert left(new, beside, merged) == [(3, {ONE: B, TWO: C}), (4, {ONE: A, TWO: A})]
+    assert left(new, beside, merged) == [(3, {ONE: B, TWO: C}), (4, {TWO: A})]
+
+
+def test_what_nobody_had_sent_came_with_the_first_that_carried_it() -> None:
+    """Whatever is sent of it late, and whoever goes back to it then."""
+    carried = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])
+    late = [receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in ((8, B), (9, A))]
+    assert left(carried, *late) == [(1, {ONE: A, TWO: C}), (8, {ONE: B}), (9, {ONE: A})]
+
+
+def test_what_a_change_beside_it_carries_stands_on_the_main_branch() -> None:
+    """A branch from before that text keeps no way back, though the main branch has another one since."""
+    old, new = receipt(1, "10", UNIT, entries={ONE: A}), receipt(2, "11", UNIT, onto_main=True, entries={ONE: B})
+    beside = receipt(3, "12", UNIT, onto_main=True, entries={ONE: B, TWO: C}, carried=[ONE])
+    stale = receipt(4, "13", UNIT, entries={ONE: A, TWO: A}, carried=[ONE])
+    back = receipt(5, "19", UNIT, onto_main=True, entries={ONE: A, TWO: C}, carried=[TWO])
+    assert left(old, new, beside, stale, back) == [
+        *((1, {ONE: A}), (2, {ONE: B}), (3, {TWO: C}), (4, {TWO: A}), (5, {ONE: A}))
+    ]
 
 
 def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:

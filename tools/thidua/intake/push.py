@@ -83,8 +83,7 @@ def receipts_of(git: Git, push: Push, accepted: Collection[Update], office: Offi
         onto = update.ref == push.main
         arrival = Arrival(push.instant, push.source, account=push.account, mark=mark, base=push.base, onto_main=onto)
         files = dict(_arrived(git, push, update))
-        began = {} if onto else _began(git, push, update, files)
-        held = dict(git.blobs(sorted(set(files.values()))))
+        began, held = _began(git, push, update, files), dict(git.blobs(sorted(set(files.values()))))
         receipts += [
             receipt_of(path, held[blob], blob, arrival, office, began.get(path)) for path, blob in files.items()
         ]
@@ -100,7 +99,7 @@ def unnamed(git: Git, push: Push, commit: str) -> list[str]:
 
 
 def _began(git: Git, push: Push, update: Update, paths: Collection[str]) -> dict[str, Began]:
-    """Where a branch left the main branch, by file."""
+    """Where a branch left the main branch, by file; the main branch itself leaves what it was."""
     forks = forks_of(git, push.base, update.new) if paths else []
     before = [update.old, *forks_of(git, push.base, update.old)] if forks and update.old else []
     at = {commit: listing(git, commit, "") for commit in {*forks, *before}}

@@ -47,7 +47,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         if one.onto_main:
             for key in new.entries if new else ():
                 asked.pop((one.path, key), None)  # who goes back from what was first written there sends it again
-            stood[one.path] = one.entries or there
+            stood[one.path] = came.entries or there
         _learn(one, known, *(() if one.onto_main else (asked,)))
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
@@ -107,15 +107,16 @@ def _behind(one: Receipt, stood: Mapping[str, str]) -> set[str]:
 
 
 def _overtaken(ordered: Sequence[Receipt]) -> dict[tuple[str, int], set[str]]:
-    """What branches only carried along, somebody having sent it, and the main branch has had another text of since."""
-    sent, later = _Known(set), _Known(set)
-    for one in ordered:
-        for key in one.entries.keys() - one.carried:
-            sent[one.path, key].add(one.entries[key])
+    """What was only carried along, not as the first of it that came, and the main branch has had another text of since."""
+    first, later = dict[tuple[str, str], int](), _Known(set)
+    for one in reversed(ordered):
+        first |= {(one.path, key): one.seq for key in one.entries}
     found = dict[tuple[str, int], set[str]]()
     for one in reversed(ordered):
-        carried = ((key, one.entries[key]) for key in one.entries.keys() & one.carried)
-        found[one.path, one.seq] = {k for k, d in carried if d in sent[one.path, k] and later[one.path, k] - {d}}
+        carried = (
+            (key, one.entries[key]) for key in one.entries.keys() & one.carried if first[one.path, key] != one.seq
+        )
+        found[one.path, one.seq] = {key for key, digest in carried if later[one.path, key] - {digest}}
         for key, digest in one.entries.items() if one.onto_main else ():
             later[one.path, key].add(digest)
     return found

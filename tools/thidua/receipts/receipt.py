@@ -77,8 +77,8 @@ class Receipt(_Strict):
     `withdrawn` are the keys of those entries that said that they are withdrawn.
     `entitled` says whether the account was the unit's or the Office's by the list of the main branch of
     that time, `base` which commit that was; None and "" where nobody could look.
-    `onto_main` says that it came onto the main branch itself; `carried` are the keys of those entries that another
-    branch only brought along, as they stood where it left the main branch, or as it took them over from there since.
+    `onto_main` says that it came onto the main branch itself; `carried` are the keys of those entries that it only
+    brought along, as they stood where its branch left the main branch, or as it took them over from there since.
     `instead_of` is the event of a line of the register that was wrong: this line says how it was.
     """
 
