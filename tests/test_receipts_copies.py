@@ -191,6 +191,16 @@ def test_who_goes_back_and_forth_on_the_main_branch_sends_each_time() -> None:
     assert left(*sent, *there) == [(1, {ONE: A}), (2, {ONE: B}), (4, {ONE: A}), (5, {ONE: B})]
 
 
+def test_who_goes_back_to_what_a_branch_had_sent_sends_it_again() -> None:
+    """Once the main branch has had what was sent after it; what is taken in one after the other is sent by none of that."""
+    sent = [receipt(n, f"0{n}", UNIT, entries={ONE: one}) for n, one in enumerate((A, B, A, C), 1)]
+    there = [receipt(n, f"1{n}", UNIT, onto_main=True, entries={ONE: one}) for n, one in enumerate((A, B, A, C), 5)]
+    found = [(n, {ONE: one}) for n, one in enumerate((A, B, A, C), 1)]
+    assert left(*sent, *there) == found
+    assert left(*sent, *there[1:], receipt(9, "19", UNIT, onto_main=True)) == [*found, (9, {ONE: A})]
+    assert left(*sent, *there[1:], receipt(9, "19", OFFICE, onto_main=True)) == found
+
+
 @pytest.mark.parametrize("old", [A, C])
 def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) -> None:
     """A branch that began before what stands on the main branch keeps no way back, to be taken after the deadline."""
@@ -199,8 +209,8 @@ def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) ->
     stale = receipt(4, "14", UNIT, entries={ONE: old, TWO: C}, withdrawn=[ONE], carried=[ONE])
     nothing = receipt(5, "15", UNIT, entries={ONE: old}, carried=[ONE])
     back = receipt(6, "19", UNIT, onto_main=True, entries={ONE: old, TWO: C})
-    late = [(6, {ONE: C})] if old == C else []
-    assert left(*sent, merged, stale, nothing, back) == [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C}), (5, {}), *late]
+    found = [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C}), (5, {}), (6, {ONE: old})]
+    assert left(*sent, merged, stale, nothing, back) == found
 
 
 def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -> None:
@@ -217,7 +227,7 @@ def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
     merged = receipt(5, "12", UNIT, onto_main=True, entries={ONE: B, TWO: C})
     back = receipt(6, "19", UNIT, onto_main=True, entries={ONE: A, TWO: A})
     both = [(1, {ONE: A, TWO: C}), (3, {ONE: B, TWO: C})]
-    assert left(old, there, new, beside, merged, back) == [*both, (4, {TWO: A})]
+    assert left(old, there, new, beside, merged, back) == [*both, (4, {TWO: A}), (6, {ONE: A})]
     assert left(old, there, new, beside) == [*both, (4, {ONE: A, TWO: A})]
     assert left(new, beside, merged) == [(3, {ONE: B, TWO: C}), (4, {TWO: A})]
 

@@ -74,6 +74,7 @@ class Course(RuleBasedStateMachine):
         self.data: bytes | None = None
         self.blobs: dict[str, bytes] = {}
         self.sent: list[bytes] = []
+        self.there = 0
         self.number = 0
         self.comments = 0
 
@@ -125,9 +126,14 @@ class Course(RuleBasedStateMachine):
 
     @rule(minutes=MINUTES, back=st.integers(1, 4), account=st.sampled_from([UNIT, CLERK]))
     def merge(self, minutes: int, back: int, account: Account) -> None:
-        """What was sent is taken onto the main branch, the last version or an older one: nothing was sent by that."""
-        if self.sent:
-            self._recorded(minutes, self.sent[-min(back, len(self.sent))], account, onto_main=True)
+        """What was sent is taken onto the main branch, the last version or an older one: nothing was sent by that.
+
+        A unit that goes back behind what is there sends again.
+        """
+        number = max(0, len(self.sent) - back)
+        if self.sent and (account is CLERK or number >= self.there):
+            self.there = max(number, self.there)
+            self._recorded(minutes, self.sent[number], account, onto_main=True)
 
     @rule(minutes=MINUTES, back=st.integers(1, 4))
     def beside(self, minutes: int, back: int) -> None:

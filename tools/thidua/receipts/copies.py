@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timezone
+from itertools import dropwhile
 
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Receipt
@@ -16,6 +17,8 @@ from thidua.receipts.rights import has_account
 
 _Known = defaultdict[tuple[str, str], set[str]]
 """Digests by path and entry; by path and "" the whole files."""
+_Asked = defaultdict[tuple[str, str], list[str]]
+"""The same in the order in which branches brought them, without what the main branch has left behind."""
 
 
 def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
@@ -31,7 +34,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
     copies = {(one.path, one.seq) for one in theirs if brought(one, units, zone)}
     if not copies and not any(one.onto_main for one in found):
         return found
-    known, asked, stood = _Known(set), _Known(set), dict[str, Mapping[str, str]]()
+    known, asked, stood = _Known(set), _Asked(list), dict[str, Mapping[str, str]]()
     for one in found:
         if one.register_:
             _learn(one, known)
@@ -45,10 +48,11 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         before = known if place in copies else asked if one.onto_main else None
         kept[place] = new = one if before is None else _new_in(one, before, there)
         if one.onto_main:
-            for key in new.entries if new else ():
-                asked.pop((one.path, key), None)  # who goes back from what was first written there sends it again
+            _leave_behind(one, new, asked)
             stood[one.path] = came.entries or there
-        _learn(one, known, *(() if one.onto_main else (asked,)))
+        else:
+            _ask(one, asked)
+        _learn(one, known)
     return tuple(one for one in (kept[old.path, old.seq] for old in found) if one)
 
 
@@ -136,14 +140,29 @@ def brought(receipt: Receipt, units: Collection[Unit], zone: timezone) -> bool:
     return not next(named) and next(named)
 
 
-def _learn(one: Receipt, *known: _Known) -> None:
-    for each in known:
-        for key, digest in one.entries.items():
-            each[one.path, key].add(digest)
-        each[one.path, ""].add(one.blob)
+def _leave_behind(one: Receipt, new: Receipt | None, asked: _Asked) -> None:
+    """Forget what was sent before the text that the main branch has now: who goes back to that sends it again."""
+    for key, digest in one.entries.items():
+        sent = asked[one.path, key]
+        if digest in sent or (new and key in new.entries):
+            asked[one.path, key] = list(dropwhile(digest.__ne__, sent))
 
 
-def _new_in(one: Receipt, known: _Known, stood: Mapping[str, str]) -> Receipt | None:
+def _ask(one: Receipt, asked: _Asked) -> None:
+    for key, digest in one.entries.items():
+        sent = asked[one.path, key]
+        if digest not in (sent if key in one.carried else sent[-1:]):
+            sent.append(digest)
+    asked[one.path, ""].append(one.blob)
+
+
+def _learn(one: Receipt, known: _Known) -> None:
+    for key, digest in one.entries.items():
+        known[one.path, key].add(digest)
+    known[one.path, ""].add(one.blob)
+
+
+def _new_in(one: Receipt, known: _Known | _Asked, stood: Mapping[str, str]) -> Receipt | None:
     """A receipt with the entries that were not known; None where it brings nothing.
 
     What stood on the main branch already is not sent again by a change beside it, where something else was sent since.
