@@ -201,6 +201,27 @@ def test_who_goes_back_to_what_a_branch_had_sent_sends_it_again() -> None:
     assert left(*sent, *there[1:], receipt(9, "19", OFFICE, onto_main=True)) == found
 
 
+def test_a_change_beside_it_leaves_behind_what_was_taken_back_by_a_branch() -> None:
+    """The main branch has what was sent last, though no merge has changed it."""
+    there, *sent = (
+        receipt(n, f"1{n}", UNIT, entries={ONE: one}, onto_main=n == 1) for n, one in enumerate((A, B, A), 1)
+    )
+    beside = receipt(4, "14", UNIT, onto_main=True, entries={ONE: A, TWO: C}, carried=[ONE])
+    back = receipt(5, "15", UNIT, onto_main=True, entries={ONE: B, TWO: C}, carried=[TWO])
+    found = [(1, {ONE: A}), (2, {ONE: B}), (3, {ONE: A}), (4, {TWO: C}), (5, {ONE: B})]
+    assert left(there, *sent, beside, back) == found
+
+
+def test_a_change_beside_it_sends_nothing_that_the_office_put_back() -> None:
+    """The unit changed another entry late: of this one it says nothing."""
+    there, *put = (
+        receipt(n, f"1{n}", UNIT if n == 1 else OFFICE, onto_main=True, entries={ONE: one})
+        for n, one in enumerate((A, B, A), 1)
+    )
+    beside = receipt(4, "19", UNIT, onto_main=True, entries={ONE: A, TWO: C}, carried=[ONE])
+    assert left(there, *put, beside) == [(1, {ONE: A}), (2, {ONE: B}), (4, {TWO: C})]
+
+
 @pytest.mark.parametrize("old", [A, C])
 def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) -> None:
     """A branch that began before what stands on the main branch keeps no way back, to be taken after the deadline."""

@@ -48,7 +48,7 @@ def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: t
         before = known if place in copies else asked if one.onto_main else None
         kept[place] = new = one if before is None else _new_in(one, before, there)
         if one.onto_main:
-            _leave_behind(one, new, asked)
+            _leave_behind(came, new, asked)
             stood[one.path] = came.entries or there
         else:
             _ask(one, asked)
@@ -165,11 +165,12 @@ def _learn(one: Receipt, known: _Known) -> None:
 def _new_in(one: Receipt, known: _Known | _Asked, stood: Mapping[str, str]) -> Receipt | None:
     """A receipt with the entries that were not known; None where it brings nothing.
 
-    What stood on the main branch already is not sent again by a change beside it, where something else was sent since.
+    What stood on the main branch already is not sent again by a change beside it, where something else was sent since,
+    nor what is said to be carried along only.
     """
     if not one.readable:
         return None if one.blob and one.blob in known[one.path, ""] else one
-    stands = {key: digest for key, digest in stood.items() if known[one.path, key]}
+    stands = {key: digest for key, digest in stood.items() if key in one.carried or known[one.path, key]}
     new = {
         key: digest
         for key, digest in one.entries.items()
