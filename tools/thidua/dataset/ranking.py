@@ -73,7 +73,7 @@ def ranked(counts: Counts, count: Count) -> tuple[Candidate, ...]:
             code,
             one.name if isinstance(one, Recognition) else one.label,
             one.unit,
-            Place.MOVED if code in moved else _place(found[code], ranks.get(code, 0), limit, tied),
+            Place.MOVED if code in moved else _place(found[code], ranks.get(code), limit, tied),
             ranks.get(code, 0),
             found[code],
             same.get(code, ()),
@@ -146,12 +146,12 @@ def _tied(through: Sequence[Located[Case]], limit: int) -> frozenset[str]:
     return frozenset(_code(case) for case in through if _strength(case) == _strength(through[limit]))
 
 
-def _place(case: Located[Case] | None, rank: int, limit: int, tied: frozenset[str]) -> Place:
+def _place(case: Located[Case] | None, rank: int | None, limit: int, tied: frozenset[str]) -> Place:
     if case is None:
         return Place.WAITING
     if case.record.lowered_to:
         return Place.LOWERED
-    if not rank:
+    if rank is None:
         return Place.FAILED
     if _code(case) in tied:
         return Place.TIED
