@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 
 import pytest
 
@@ -35,6 +37,33 @@ def test_the_ground_is_the_plan_itself_where_it_names_no_clause() -> None:
     (with_clause,) = found("title-not-registered", files)
     (bare,) = found("title-not-registered", without(rb"dieu_kien_dang_ky: .*\n", files))
     assert (with_clause.basis, bare.basis) == ("Kế hoạch 01/KH-MAU, mục IV.1", "Kế hoạch 01/KH-MAU")
+
+
+def test_who_moved_is_dropped_by_the_unit_that_nominates_them_now() -> None:
+    """Once that has sent its file, whatever the unit does that registered them."""
+    other, stay = "submissions/co-quan/nhan-su/phong-hai.yaml", "den_ngay: 2022-06-30\n    ly_do: chuyen_don_vi\n"
+    moved = "  - {ma_so: nv-006, ho_ten: Lê Văn F, chuc_vu: Chuyên viên, tuyen_dung: 2015-01-01, tu_ngay: 2022-07-01}\n"
+    files = edited(ROSTER, ("  - ma_so: nv-006\n", f"  - ma_so: nv-006\n    {stay}"))
+    files |= {other: files[other] + moved.encode(), NOMINATION: files[NOMINATION].partition(b"  - ma_so: nv-006")[0]}
+    for unsent, told in ((NOMINATION, ["ca_nhan/nv-006"]), (SECOND, [])):
+        sent = {path: data for path, data in files.items() if path != unsent}
+        assert [one.entry for one in found("title-not-registered", sent) if one.entry == "ca_nhan/nv-006"] == told
+
+
+def test_a_paper_of_the_day_of_asking_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From that day's first instant in the zone of the plan, whatever that of the machine is."""
+    files = case_files("not-received/paper-without-a-time")
+    last = "submissions/2022/bien-nhan/000008.json"
+    files |= {last: files[last].replace(b"2022-12-16T00", b"2022-12-17T00")}
+    files |= {NOMINATION: files[NOMINATION].replace("Lê Văn F".encode(), "Lê Văn Ph".encode())}
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    try:
+        (told,) = (one for one in verdict_of(files, "2022-12-17T00:30+07:00").findings if one.rule == "not-received")
+    finally:
+        os.environ.pop("TZ", None)
+        time.tzset()
+    assert "đã hết hạn mà nội dung của Lê Văn Ph khác bản đã nhận" in told.message
 
 
 def test_in_a_plan_without_nominations_nobody_is_nominated_by_an_old_unit() -> None:

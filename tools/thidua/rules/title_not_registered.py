@@ -50,8 +50,8 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in nominated.items():
         titles = {title for one in registered.get(code, ()) for title in _titles(one, campaign)}
         for entry in entries:
-            beyond = code in registered and not entry.withdrawn and not titles.issuperset(entry.titles)
-            if beyond and titles <= campaign.catalogue.awards.keys() and not named_person(entry, campaign):
+            compared = code in registered and not entry.withdrawn and not named_person(entry, campaign)
+            if compared and _known(titles, campaign):
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
         titles = {title for one in nominated.get(code, ()) for title in _wherever(one, one.awards, campaign)}
@@ -73,6 +73,10 @@ def _wherever(entry: Entry[Any], awards: Iterable[str], campaign: Campaign) -> I
     return (code for code in awards if (known[code].kind is AwardKind.TITLE if code in known else code in entry.titles))
 
 
+def _known(titles: Iterable[str], campaign: Campaign) -> bool:
+    return all(title in campaign.catalogue.awards for title in titles)
+
+
 def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
         award = campaign.catalogue.awards.get(title)
@@ -87,7 +91,7 @@ def _beyond(entry: Entry[Any], registered: set[str], campaign: Campaign) -> Iter
 
 def _dropped(entry: Entry[Any], nominated: set[str], campaign: Campaign) -> Iterator[Fault]:
     for number, title in enumerate(entry.titles):
-        known = {title, *nominated} <= campaign.catalogue.awards.keys() and title in _titles(entry, campaign)
+        known = _known([title, *nominated], campaign) and title in _titles(entry, campaign)
         if title not in nominated and known:
             yield entry.fault(
                 ("titles", number),
