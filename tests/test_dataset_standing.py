@@ -14,6 +14,7 @@ from thidua.dataset.count import Pending
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
+from thidua.dataset.rightful import rightful
 from thidua.receipts.ledger import Ledger, read_ledger
 from thidua.receipts.receipt import Receipt, Register, Source, dump, mark_of
 from thidua.receipts.standing import Counting
@@ -186,3 +187,20 @@ def test_a_day_of_the_register_begins_in_the_zone_of_the_plan(hours: tuple[int, 
     (gone,) = campaign.unseen
     assert (gone.key, gone.received_at) == (key, datetime.fromisoformat(f"{last}:00+00:00"))
     assert gone.digest == ("1" if last.endswith("18:00") else "0") * 64
+
+
+def test_what_the_main_branch_has_had_since_changes_nothing_of_before() -> None:
+    """Asked about an instant, whatever came later: given up then, a newer version is no newer one, merged later or not."""
+    files, key = base_files(), "ca_nhan/nv-006"
+    now = digests(files, "phong-mot")[key]
+    days = (("09", now), ("10", OLD_DIGEST), ("11", now), ("20", OLD_DIGEST))
+    *came, beside, merged = ledger_of(
+        *(("phong-mot", f"2022-12-{day}T02:00:00Z", {key: digest}) for day, digest in days)
+    ).receipts
+    every = (*came, beside.model_copy(update={"carried": (key,)}), merged.model_copy(update={"onto_main": True}))
+    at = datetime(2022, 12, 19, tzinfo=UTC)
+    inputs = Inputs(files, regimes(), ledgers={"2022": Ledger(every)}, at=at)
+    (campaign,) = open_repository(inputs).campaigns
+    (found,) = (one.standing for one in campaign.nominations["phong-mot"].entries if one.key == key)
+    assert (found.counted, found.received_at, found.unreceived) == (Counting.CURRENT, beside.instant, False)
+    assert [one.entries for one in rightful(campaign)] == [{key: now}, {key: OLD_DIGEST}, {key: now}]

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.receipts.copies import without_copies
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
-from thidua.receipts.states import instant_of
 
 
 def rightful(campaign: Campaign) -> tuple[Receipt, ...]:
     """Those known at the instant of asking, in the order of the chain; a wrong line of the register is known as such."""
-    zone = campaign.plan.record.zone
-    every = rightful_of(campaign, campaign.ledger.receipts)
-    return tuple(one for one in every if instant_of(one, zone) <= campaign.at)
+    return rightful_of(campaign, campaign.ledger.receipts, until=campaign.at)
 
 
-def rightful_of(campaign: Campaign, receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
-    """Those among some receipts, without what the Office only took over; all while the accounts cannot be read."""
+def rightful_of(
+    campaign: Campaign, receipts: Iterable[Receipt], *, until: datetime | None = None
+) -> tuple[Receipt, ...]:
+    """Those among some receipts, without what was only taken over; all while the accounts cannot be read."""
     units, zone = campaign.units.file.record.units, campaign.plan.record.zone
     unknown = Kind.UNITS in campaign.unreadable
-    return without_copies((one for one in receipts if unknown or counts(one, units, zone=zone)), units, zone)
+    entitled = (one for one in receipts if unknown or counts(one, units, zone=zone))
+    return without_copies(entitled, units, zone, until=until)

@@ -47,19 +47,19 @@ class Timing:
         While the list of accounts cannot be read every receipt counts that does not say whose it is.
         """
         found: dict[str, list[Receipt]] = defaultdict(list)
-        for receipt in self._rightful:
-            if instant_of(receipt, self.plan.zone) <= self.at:
-                found[receipt.path].append(receipt)
+        for receipt in self._rightful(self.at):
+            found[receipt.path].append(receipt)
         return {path: tuple(receipts) for path, receipts in found.items()}
 
     @cached_property
     def again(self) -> frozenset[str]:
         """Paths of files that came, or came again, only after the instant of asking."""
         zone = self.plan.zone
-        return frozenset(receipt.path for receipt in self._rightful if instant_of(receipt, zone) > self.at)
+        if all(instant_of(receipt, zone) <= self.at for receipt in self.ledger.receipts):
+            return frozenset()
+        return frozenset(receipt.path for receipt in self._rightful() if instant_of(receipt, zone) > self.at)
 
-    @cached_property
-    def _rightful(self) -> tuple[Receipt, ...]:
+    def _rightful(self, until: datetime | None = None) -> tuple[Receipt, ...]:
         units = self.agency.units.file.record.units
         unknown = Kind.UNITS in self.agency.unreadable
         rightful = (
@@ -67,7 +67,7 @@ class Timing:
             for receipt in self.ledger.receipts
             if (unknown and receipt.entitled is None) or counts(receipt, units, zone=self.plan.zone)
         )
-        return without_copies(rightful, units, self.plan.zone)
+        return without_copies(rightful, units, self.plan.zone, until=until)
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import timezone
+from datetime import datetime, timezone
 from itertools import dropwhile
 
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import has_account
+from thidua.receipts.term import instant_of
 
 _Known = defaultdict[tuple[str, str], set[str]]
 """Digests by path and entry; by path and "" the whole files."""
@@ -21,12 +22,15 @@ _Asked = defaultdict[tuple[str, str], list[str]]
 """The same in the order in which branches brought them, without what the main branch has left behind."""
 
 
-def without_copies(receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone) -> tuple[Receipt, ...]:
+def without_copies(
+    receipts: Iterable[Receipt], units: Collection[Unit], zone: timezone, *, until: datetime | None = None
+) -> tuple[Receipt, ...]:
     """The receipts that bring something, in the order given; of what was taken over with what only they bring.
 
     What the register tells of came as it says, or as it says instead, whenever that is typed in; all else came when it came first.
+    Of what had not come yet at the instant `until` nothing else is known.
     """
-    found = _put_right(receipts)
+    found = tuple(one for one in _put_right(receipts) if until is None or instant_of(one, zone) <= until)
     marks = {
         mark for unit in units if unit.office for account in unit.accounts for mark in (account.login, account.number)
     }
