@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -297,3 +297,11 @@ def test_what_cannot_be_read_takes_nothing_off_the_main_branch() -> None:
     old, new = receipt(1, "10", UNIT, onto_main=True), receipt(2, "11", UNIT, entries={ONE: B})
     assert left(old, new, spoilt, back) == [(1, {ONE: A}), (2, {ONE: B}), (3, {}), (4, {TWO: C})]
     assert left(spoilt, back) == [(3, {}), (4, {ONE: A, TWO: C})]
+
+
+@pytest.mark.parametrize(("until", "number"), [("2022-12-11T16:59:59+00:00", 1), ("2022-12-11T17:00:00+00:00", 2)])
+def test_what_has_come_by_an_instant_is_known_then(until: str, number: int) -> None:
+    """A paper of a day from that day's first instant in the zone of the plan."""
+    paper = receipt(2, "12", REGISTER, entries={ONE: C}, day_only=True, instant="2022-12-12T00:00:00Z")
+    came = without_copies((receipt(1, "10", UNIT), paper), units(), VN, until=datetime.fromisoformat(until))
+    assert len(came) == number
