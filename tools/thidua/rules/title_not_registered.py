@@ -50,8 +50,8 @@ def _compared(registered: _Book, nominated: _Book, campaign: Campaign) -> Iterat
     for code, entries in nominated.items():
         titles = {title for one in registered.get(code, ()) for title in _titles(one, campaign)}
         for entry in entries:
-            compared = code in registered and not entry.withdrawn and not named_person(entry, campaign)
-            if compared and _known(titles, campaign):
+            beyond = code in registered and not entry.withdrawn and not titles.issuperset(entry.titles)
+            if beyond and _known(titles, campaign) and not named_person(entry, campaign):
                 yield from _beyond(entry, titles, campaign)
     for code, entries in registered.items():
         titles = {title for one in nominated.get(code, ()) for title in _wherever(one, one.awards, campaign)}
