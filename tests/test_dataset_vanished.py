@@ -104,6 +104,15 @@ def test_every_entry_received_is_in_the_report(stage: str, now: bytes | None, st
     }
 
 
+def test_what_was_received_counts_though_a_registration_was_saved_over_it() -> None:
+    """It can be read, so that nobody is lost by it; what stands there now is told as what was not received."""
+    verdict = judged("de_nghi", base_files()[STAGES["dang_ky"]])
+    found = {row.key: row for row in rows(verdict, "de_nghi")}
+    assert found["ca_nhan/nv-001"].counted == ("LDTT", "CSTDCS")
+    assert {row.state for row in found.values()} == {"dung_han"}
+    assert {f.rule for f in verdict.findings if f.unit == "phong-mot"} >= {"not-received", "peer-review-missing"}
+
+
 @pytest.mark.parametrize("held", [True, False])
 def test_its_awards_are_told_while_the_version_can_be_had(*, held: bool) -> None:
     """They are in no receipt."""

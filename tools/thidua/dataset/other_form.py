@@ -19,6 +19,7 @@ from thidua.model.submission import (
     Registration,
 )
 from thidua.model.terms import Stage, Subject
+from thidua.receipts.standing import Counting
 from thidua.source import Mapping, place_of
 
 _WHAT = {Subject.PERSON: "cá nhân", Subject.COLLECTIVE: "tập thể"}
@@ -41,7 +42,14 @@ def of_other_stage(dossier: Dossier, tree: Mapping | None, plan: Plan) -> FormFa
     """What is wrong with a file that is of the other stage by all that it says."""
     if tree is None:
         return None
-    return _nomination(dossier, tree) if dossier.stage is Stage.REGISTRATION else _registration(dossier, tree, plan)
+    if dossier.stage is Stage.REGISTRATION:
+        return _nomination(dossier, tree)
+    return None if _counts(dossier) else _registration(dossier, tree, plan)
+
+
+def _counts(dossier: Dossier) -> bool:
+    """Whether of something that stands in a file a version received before counts: that must not go with the file."""
+    return any(entry.standing.counted is Counting.OLDER for entry in (*dossier.entries, *dossier.broken))
 
 
 def _nomination(dossier: Dossier, tree: Mapping) -> FormFault | None:
