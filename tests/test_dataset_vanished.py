@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from datetime import datetime
 from html import unescape
@@ -235,3 +236,35 @@ def test_whose_code_was_corrected_is_known_by_the_name_received(*, held: bool, s
     inputs = Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: old} if held else {})
     (found,) = (f for f in campaign_of(judge(open_repository(inputs))).findings if f.rule == "entry-vanished")
     assert (found.message, found.entry) == said
+
+
+def crowd(code: str, count: int) -> bytes:
+    """The unit's nomination with so many others under codes that are nobody's."""
+    people = (f"  - {{ma_so: {code}-{n:04}, ho_ten: Lê Văn Q, danh_hieu: [LDTT]}}\n" for n in range(count))
+    return base_files()[STAGES["de_nghi"]] + "".join(people).encode()
+
+
+def told_in_time(now: bytes, then: bytes, *sent: Mapping[str, str]) -> list[str]:
+    """What is said within two seconds to have vanished of what came with each of these receipts."""
+    chain: list[bytes] = []
+    for seq, entries in enumerate(sent, 1):
+        previous = mark_of(chain[-1]) if chain else ""
+        chain.append(dump(receipt("de_nghi", seq, "2022-12-09T03:00:00Z", previous, entries)))
+    ledger = read_ledger({f"{seq:06}.json": data for seq, data in enumerate(chain, 1)})
+    files = base_files() | {STAGES["de_nghi"]: now}
+    begun = time.process_time()
+    verdict = judge(open_repository(Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: then})))
+    assert time.process_time() - begun < 2
+    return [f.message.partition(" nay")[0] for f in verdict.findings if f.rule == "entry-vanished"]
+
+
+def test_a_crowd_that_vanished_is_looked_up_in_one_reading() -> None:
+    """Read once for each of them the version received would take a minute, of whoever checks."""
+    keys = {f"ca_nhan/zz-{n:04}": "e" * 64 for n in range(300)}
+    assert told_in_time(base_files()[STAGES["de_nghi"]], crowd("zz", 300), keys) == ["Phòng Một: 300 mục đã nhận"]
+
+
+def test_a_crowd_that_vanished_is_not_compared_with_everybody() -> None:
+    """Each asks only for those who may be meant, however often the unit sends other codes."""
+    sent = [{f"ca_nhan/x{seq}-{n:04}": "e" * 64 for n in range(500)} for seq in range(12)]
+    assert told_in_time(crowd("zz", 100), b"", *sent) == ["Phòng Một: 6000 mục đã nhận"]

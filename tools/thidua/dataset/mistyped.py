@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
@@ -48,24 +50,42 @@ def meant_codes(dossier: Dossier, campaign: Campaign) -> frozenset[str]:
     return frozenset(by_name | swapped | set(map(campaign.people.like, written)))
 
 
-def now_under(gone: Vanished, campaign: Campaign) -> Entry[Any] | None:
-    """The entry of whom or what was received under a code that is not in force and has been corrected in the file since.
+def now_under(vanished: Iterable[Vanished], campaign: Campaign) -> Mapping[Vanished, Entry[Any]]:
+    """The entries of whom or what was received under a code that is not in force and has been corrected in the file since.
 
-    What came beside it already is another entry.
+    Of thousands that vanished none asks for more than what is likely.
     """
+    books = cache(lambda stage, unit: _by_likeness(campaign.dossiers(stage).get(unit), campaign))
+    sent = cache(lambda path: [one.entries for one in campaign.ledger.receipts if one.path == path])
+    found = ((one, _likely(one, books(one.stage, one.unit), campaign)) for one in vanished)
+    apart = ((one, _beside(one, entries, sent(one.path))) for one, entries in found if entries)
+    return {gone: entry for gone, entry in apart if entry}
+
+
+def _by_likeness(dossier: Dossier | None, campaign: Campaign) -> Mapping[tuple[str, str], Sequence[Entry[Any]]]:
+    """The people of the roster by code and by every name, the collectives by code."""
+    found: defaultdict[tuple[str, str], list[Entry[Any]]] = defaultdict(list)
+    for entry in dossier.people if dossier else ():
+        person = campaign.people.find(entry.code)
+        for one in (entry.code, *person.names) if person else ():
+            found[entry.subject, one].append(entry)
+    for entry in dossier.collectives if dossier else ():
+        found[entry.subject, entry.code].append(entry)
+    return found
+
+
+def _likely(
+    gone: Vanished, book: Mapping[tuple[str, str], Sequence[Entry[Any]]], campaign: Campaign
+) -> Sequence[Entry[Any]]:
     subject, _, code = gone.key.partition("/")
-    dossier = campaign.dossiers(gone.stage).get(gone.unit)
-    if dossier is None or code in campaign.people.by_code or exists(campaign, code):
-        return None
-    together = (one.entries for one in campaign.ledger.receipts if one.path == gone.path and gone.key in one.entries)
-    beside = frozenset(chain.from_iterable(together))
-    new = (e for e in (*dossier.people, *dossier.collectives) if e.subject == subject and e.key not in beside)
-    return next((entry for entry in new if _is_of(entry, gone, code, campaign)), None)
+    if code in campaign.people.by_code or exists(campaign, code):
+        return ()
+    person = (campaign.people.canonical(code), campaign.people.like(code), name_key(gone.name))
+    meant = person if subject == Subject.PERSON.value else (gone.unit,)
+    return [entry for one in meant for entry in book.get((subject, one), ())]
 
 
-def _is_of(entry: Entry[Any], gone: Vanished, code: str, campaign: Campaign) -> bool:
-    if entry.subject is Subject.COLLECTIVE:
-        return entry.code == gone.unit
-    person = campaign.people.find(entry.code)
-    same = entry.code in {campaign.people.canonical(code), campaign.people.like(code)}
-    return person is not None and (same or person.goes_by(gone.name))
+def _beside(gone: Vanished, likely: Sequence[Entry[Any]], sent: Sequence[Mapping[str, str]]) -> Entry[Any] | None:
+    """The first of those that did not come together with it: what came beside it already is another entry."""
+    together = [entries for entries in sent if gone.key in entries]
+    return next((entry for entry in likely if not any(entry.key in entries for entries in together)), None)

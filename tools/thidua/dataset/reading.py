@@ -83,7 +83,7 @@ def read_campaign(
         decisions=tuple(recoded_decision(one, current) for one in issued),
         petitions=_one(own, Kind.PETITIONS),
         ledger=ledger,
-        unseen=tuple(with_awards(one, around) for one in gone),
+        unseen=tuple(with_awards(gone, around)),
         unreadable=agency.unreadable | {file.slot.kind for file in own if not file.readable},
         cleaned=cleaned,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from thidua.dataset.dossier import dossier_of
 from thidua.dataset.file import open_dossier
@@ -41,12 +42,16 @@ def last_came(gone: Iterable[Vanished], zone: tzinfo) -> str:
     return format(last.received_at.astimezone(zone), "%d/%m/%Y" if last.day_only else "%d/%m/%Y %H:%M")
 
 
-def with_awards(gone: Vanished, around: Surroundings) -> Vanished:
-    """The same with the name and awards in the version received last, while it can be had."""
-    data = around.kept(gone.path, gone.key, gone.digest, gone.blob)
-    file, document = open_dossier(gone.path, data)
+def with_awards(vanished: Iterable[Vanished], around: Surroundings) -> Iterator[Vanished]:
+    """The same with the name and awards in the version received last, while it can be had; each version is read once."""
+    read = cache(partial(_held, around=around))
+    for gone in vanished:
+        data = around.kept(gone.path, gone.key, gone.digest, gone.blob)
+        yield gone._replace(**read(gone.path, data).get(gone.key, {}))
+
+
+def _held(path: str, data: bytes, *, around: Surroundings) -> Mapping[str, Mapping[str, Any]]:
+    """The awards and the name of each entry of a version, by key."""
+    file, document = open_dossier(path, data)
     entries = dossier_of(file, document, around).entries if file.readable else ()
-    found = next((entry for entry in entries if entry.key == gone.key), None)
-    if found is None:
-        return gone
-    return gone._replace(titles=found.titles, commendations=found.commendations, name=found.label)
+    return {e.key: {"titles": e.titles, "commendations": e.commendations, "name": e.label} for e in entries}

@@ -21,10 +21,11 @@ Cả tệp không có thì Văn phòng đưa lần gửi đó vào nhánh chính
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from thidua.dataset.campaign import Campaign
-from thidua.dataset.entry import Entry
+from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.mistyped import meant_codes, now_under
 from thidua.dataset.vanished import Vanished, last_came
 from thidua.dataset.wording import named
@@ -40,10 +41,10 @@ def check(campaign: Campaign) -> Iterator[Fault]:
     """One finding a file with all entries that vanished from it; one each of those that stand there under another code."""
     hidden = {(each.file.path, name) for each in campaign.every_dossier() for name in each.hidden}
     gone_ones = (one for one in campaign.unseen if one.state is State.VANISHED)
-    vanished = [
-        one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden and not _mistyped(one, campaign)
-    ]
-    corrected = {one: entry for one in vanished if (entry := now_under(one, campaign))}
+    meant = cache(lambda stage, unit: _meant(campaign.dossiers(stage).get(unit), campaign))
+    seen = [one for one in gone_ones if (one.path, one.key.partition("/")[0]) not in hidden]
+    vanished = [one for one in seen if one.key not in meant(one.stage, one.unit)]
+    corrected = now_under(vanished, campaign)
     yield from (_corrected(one, entry) for one, entry in corrected.items())
     lost = [one for one in vanished if one not in corrected]
     for path in sorted({one.path for one in lost}):
@@ -66,11 +67,10 @@ def _corrected(gone: Vanished, entry: Entry[Any]) -> Fault:
     return entry.fault(("code",), message, fix, severity=Severity.NOTICE)
 
 
-def _mistyped(gone: Vanished, campaign: Campaign) -> bool:
-    """Whether the entry is still there under a code that is nobody's, which has its own rule."""
-    subject, _, code = gone.key.partition("/")
-    dossier = campaign.dossiers(gone.stage).get(gone.unit)
-    return dossier is not None and subject == Subject.PERSON.value and code in meant_codes(dossier, campaign)
+def _meant(dossier: Dossier | None, campaign: Campaign) -> frozenset[str]:
+    """Entries that are still there under a code that is nobody's, which has its own rule."""
+    codes = meant_codes(dossier, campaign) if dossier else ()
+    return frozenset(f"{Subject.PERSON.value}/{code}" for code in codes)
 
 
 def _some(gone: Sequence[Vanished]) -> str:
