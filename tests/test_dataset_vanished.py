@@ -238,6 +238,16 @@ def test_whose_code_was_corrected_is_known_by_the_name_received(*, held: bool, s
     assert (found.message, found.entry) == said
 
 
+def test_who_came_together_is_not_one_person() -> None:
+    """Two of one name under codes of nobody, of whom one is left under a right one: the other is lost, or both are."""
+    then = crowd("zz", 2).replace(b"L\xc3\xaa V\xc4\x83n Q", NAME.encode())
+    keys = {f"ca_nhan/zz-{n:04}": "e" * 64 for n in range(2)}
+    now = base_files()[STAGES["de_nghi"]]
+    assert told_in_time(now, then, keys) == ["Phòng Một: 2 mục đã nhận"]
+    one_by_one = ({key: digest} for key, digest in keys.items())
+    assert told_in_time(now, then, *one_by_one) == [f"mục đã nhận với mã zz-000{n}" for n in range(2)]
+
+
 def crowd(code: str, count: int) -> bytes:
     """The unit's nomination with so many others under codes that are nobody's."""
     people = (f"  - {{ma_so: {code}-{n:04}, ho_ten: Lê Văn Q, danh_hieu: [LDTT]}}\n" for n in range(count))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -58,8 +58,21 @@ def now_under(vanished: Iterable[Vanished], campaign: Campaign) -> Mapping[Vanis
     books = cache(lambda stage, unit: _by_likeness(campaign.dossiers(stage).get(unit), campaign))
     sent = cache(lambda path: [one.entries for one in campaign.ledger.receipts if one.path == path])
     found = ((one, _likely(one, books(one.stage, one.unit), campaign)) for one in vanished)
-    apart = ((one, _beside(one, entries, sent(one.path))) for one, entries in found if entries)
-    return {gone: entry for gone, entry in apart if entry}
+    apart = {one: entry for one, entries in found if entries and (entry := _beside(one, entries, sent(one.path)))}
+    crowded = _crowded(apart, sent)
+    return {one: entry for one, entry in apart.items() if (one.path, entry.key) not in crowded}
+
+
+def _crowded(
+    apart: Mapping[Vanished, Entry[Any]], sent: Callable[[str], Sequence[Mapping[str, str]]]
+) -> frozenset[tuple[str, str]]:
+    """Entries of which several came together: of all but one somebody is lost, and nobody knows of which."""
+    wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for gone, entry in apart.items():
+        wanted[gone.path, entry.key].add(gone.key)
+    return frozenset(
+        where for where, keys in wanted.items() if any(len(keys & one.keys()) > 1 for one in sent(where[0]))
+    )
 
 
 def _by_likeness(dossier: Dossier | None, campaign: Campaign) -> Mapping[tuple[str, str], Sequence[Entry[Any]]]:
