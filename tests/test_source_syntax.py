@@ -477,8 +477,14 @@ def test_an_item_in_round_brackets_is_told_once(text: str, place: tuple[int, int
 
 
 @pytest.mark.parametrize(
-    "text", ["ds:\n  - (một) a: b: c\n", "ds:\n  - (a:b) c: d: e\n", "ds:\n  - (a: b)\nc: 1\nd: 2\ne: 3: 4\n"]
+    "text",
+    [
+        "ds:\n  - (một) a: b: c\n",
+        "ds:\n  - (a:b) c: d: e\n",
+        "ds:\n  - (a: b)\nc: 1\nd: 2\ne: 3: 4\n",
+        "ds:\n  - (a: b)\n  - c: d: e\n",
+    ],
 )
 def test_brackets_that_hold_no_item_are_not_blamed(text: str) -> None:
-    """Words in brackets, and what was read well above."""
+    """Words in brackets, and what was read well above, be it on the line before."""
     assert fault(text).message == "giá trị có dấu hai chấm mà không nằm trong dấu nháy"

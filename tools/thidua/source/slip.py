@@ -73,9 +73,11 @@ def _bare_dash(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
 
 
 def _in_round_brackets(lines: tuple[str, ...], given_up: Place) -> Refusal | None:
-    """An item whose keys stand in round brackets, on the line where the parser gave up or the one or two before it."""
+    """An item whose keys stand in round brackets, on the line where the parser gave up or left open shortly before it."""
     for number in range(given_up.line, max(0, given_up.line - _NEAR), -1):
-        if match := _IN_ROUND_BRACKETS.match(lines[number - 1]):
+        line = lines[number - 1]
+        reaches = number == given_up.line or line.count("(") > line.count(")")
+        if reaches and (match := _IN_ROUND_BRACKETS.match(line)):
             place = Place(number, match.start(1) + 1, number, match.end(1) + 1)
             fix = f"viết trong ngoặc nhọn, ở mọi mục như vậy: - {{{match[2]}: …}}"
             return Refusal("syntax", place, IN_ROUND_BRACKETS.message, fix)
