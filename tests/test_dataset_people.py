@@ -104,7 +104,7 @@ def test_a_person_who_moves_is_in_one_unit_at_a_time() -> None:
 )
 def test_a_file_is_of_another_unit_when_most_of_its_people_are(people: tuple[str, ...], misplaced: bool) -> None:  # noqa: FBT001 - a column
     """Then the unit has sent nothing; where it is half of them, only the name of the unit is wrong."""
-    rows = "".join(f"  - {{ma_so: {code}, ho_ten: Đỗ Thị X, danh_hieu: [LDTT]}}\n" for code in people)
+    rows = "".join(f"  - {{ma_so: {code}, ho_ten: Đỗ Thị X, danh_hieu: [LDTT], xep_loai: HTTNV}}\n" for code in people)
     text = f"schema: 1\nnam: 2022\ndon_vi: phong-hai\nca_nhan:\n{rows or '  []'}\n"
     sent = campaign(base_files() | {NOMINATION: text.encode()})
     assert ("phong-mot" in sent.missing(Stage.NOMINATION), "phong-mot" in sent.unread(Stage.NOMINATION)) == (

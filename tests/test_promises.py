@@ -78,7 +78,7 @@ def test_a_hostile_unit_changes_nothing_of_the_others(attack: str) -> None:
     good = verdict_of(base_files()).campaigns[0]
     begun = time.process_time()
     bad = verdict_of(base_files() | {HOSTILE: ATTACKS[attack]}).campaigns[0]
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6
     assert others(bad) == others(good)
     agency = next(c for c in bad.counts.nominated if c.own and c.scope is Scope.AGENCY)
     assert agency.base <= 16
@@ -90,7 +90,7 @@ def test_a_large_file_full_of_personal_data_ends() -> None:
     lines = b"# 0912345678 0912345678\r\n" * 30_000
     begun = time.process_time()
     found = verdict_of(base_files() | {roster: base_files()[roster] + lines}).findings
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6
     told = [f.at.place for f in found if f.rule == "forbidden-personal-data" and f.at.place]
     last = base_files()[roster].count(b"\n") + 50
     assert (len(told), (told[-1].line, told[-1].column, told[-1].end_column)) == (100, (last, 14, 24))

@@ -504,7 +504,7 @@ def test_many_entries_that_branches_carried_are_placed_in_time() -> None:
     sent = [one.model_copy(update={"entries": entries}) for one in (receipt(EARLY), receipt(LATE, seq=40))]
     begun = time.process_time()
     found = {state_of(NEW, key, [*sent, *held], term(), withdrawn=False, closed=True).received_at for key in keys}
-    assert (found, time.process_time() - begun < 2) == ({datetime.fromisoformat(EARLY)}, True)
+    assert (found, time.process_time() - begun < 6) == ({datetime.fromisoformat(EARLY)}, True)
 
 
 def test_only_an_entry_can_be_withdrawn() -> None:
