@@ -40,11 +40,10 @@ def of_other_list(node: Any, part: Part, own: type[Model], other: type[Model]) -
 
 def of_other_stage(dossier: Dossier, tree: Mapping | None, plan: Plan) -> FormFault | None:
     """What is wrong with a file that is of the other stage by all that it says."""
-    if tree is None:
-        return None
+    whole = tree or Mapping()
     if dossier.stage is Stage.REGISTRATION:
-        return _nomination(dossier, tree)
-    return None if _counts(dossier) else _registration(dossier, tree, plan)
+        return _nomination(dossier, whole)
+    return None if _counts(dossier) else _registration(dossier, whole, plan)
 
 
 def _counts(dossier: Dossier) -> bool:
