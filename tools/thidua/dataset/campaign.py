@@ -68,7 +68,7 @@ class Campaign:
         """The legal regime of the plan."""
         return self.catalogue.regime
 
-    @property
+    @cached_property
     def year_end(self) -> date:
         """31 December of the plan's year."""
         return date(self.plan.record.year, 12, 31)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from thidua.model.regime import Award, Regime
-from thidua.model.standards import Standards
-from thidua.model.terms import Subject
+from thidua.model.regime import Award, AwardKind, Regime
+from thidua.model.standards import Attested, Standards
+from thidua.model.terms import Subject, Weight
 from thidua.text import name_key
 
 _NONE = Standards.model_construct()
@@ -34,6 +34,11 @@ class Catalogue:
         }
 
     @cached_property
+    def of_kind(self) -> Mapping[AwardKind, frozenset[str]]:
+        """The codes of all titles, and of all commendations."""
+        return {kind: frozenset(a.code for a in self.regime.awards if a.kind is kind) for kind in AwardKind}
+
+    @cached_property
     def barred(self) -> frozenset[str]:
         """The titles of which the regime lets no plan set a share."""
         regime = self.regime
@@ -42,6 +47,11 @@ class Catalogue:
     def code(self, text: str) -> str:
         """The code for a code, full name or short name; the text itself where unknown."""
         return text if text in self.awards else self._codes.get(name_key(text), text)
+
+    @cached_property
+    def codes(self) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """The codes of several texts; most entries have the same ones."""
+        return cache(lambda texts: tuple(map(self.code, texts)))
 
     @cached_property
     def _standards(self) -> Mapping[tuple[str, Subject], Standards]:
@@ -60,3 +70,13 @@ class Catalogue:
     def standards(self, code: str, subject: Subject) -> Standards:
         """The standards of an award for persons or collectives; empty where unknown."""
         return self._standards.get((code, subject), _NONE)
+
+    @cached_property
+    def attested(self) -> Callable[[tuple[str, ...], Subject, Weight], tuple[Attested, ...]]:
+        """What a unit has to attest to of somebody for some awards, each fact once, by how much its lack weighs."""
+
+        def needed(codes: tuple[str, ...], subject: Subject, weight: Weight) -> tuple[Attested, ...]:
+            every = (need for code in codes for need in self.standards(code, subject).attested)
+            return tuple({need.key: need for need in every if need.weight is weight}.values())
+
+        return cache(needed)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from typing import Any
 
-from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Dossier, Entry
 from thidua.dataset.file import File
 from thidua.dataset.form import FormFault, Part, empty_unknown, typed
@@ -151,8 +150,8 @@ def _placed(
     """An entry with its awards, and those of them that count: of the earlier version where that counts."""
     received = earlier if standing.counted is Counting.OLDER else None
     subject = _ENTRIES[stage, part.key.partition("/")[0]][1]
-    titles = _codes(record, "titles", around.catalogue)
-    commendations = _codes(record, "commendations", around.catalogue)
+    titles = around.catalogue.codes(getattr(record, "titles", ()))
+    commendations = around.catalogue.codes(getattr(record, "commendations", ()))
     held = received.awards if received and not received.withdrawn else ()
     code = getattr(record, "code", "")
     return Entry(
@@ -175,10 +174,6 @@ def _placed(
         received=received,
         earlier=earlier,
     )
-
-
-def _codes(record: Any, name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(map(catalogue.code, getattr(record, name, ())))
 
 
 def _withdrawn(record: Any) -> bool:

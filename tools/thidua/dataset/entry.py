@@ -17,7 +17,7 @@ from thidua.receipts.states import Standing
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - records are only read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry(Located[R]):
     """One entry of a file with the codes of its awards and where it stands in time.
 

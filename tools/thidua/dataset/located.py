@@ -18,7 +18,7 @@ def tree_of(data: bytes) -> Mapping:
     return read(data, OFFICE).tree or Mapping()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Located(Generic[R]):
     """A record, its file's path and bytes, its path in the file's tree, its unit and its entry.
 

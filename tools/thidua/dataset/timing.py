@@ -71,9 +71,10 @@ class Timing:
 
     def term(self, unit: str, stage: Stage, code: str) -> Term:
         """The deadline of a stage with what was decided for a unit as a whole or for one person of it."""
-        concerned = self._rulings.get((unit, stage), ())
+        if not (concerned := self._rulings.get((unit, stage))):
+            return self._terms[stage]
         decided = tuple(d for d in concerned if not d.people or self._names(d, code))
-        return Term(self._ends[stage], self.plan.zone, decided)
+        return self._terms[stage]._replace(decisions=decided)
 
     @cached_property
     def _rulings(self) -> Mapping[tuple[str, Stage], Sequence[Extension]]:
@@ -83,9 +84,9 @@ class Timing:
         return found
 
     @cached_property
-    def _ends(self) -> Mapping[Stage, datetime]:
-        deadlines = ((stage, self.plan.deadlines.of(stage)) for stage in Stage)
-        return {stage: end_of_day(one.day, self.plan.zone) if one else _NO_END for stage, one in deadlines}
+    def _terms(self) -> Mapping[Stage, Term]:
+        zone, days = self.plan.zone, ((stage, self.plan.deadlines.of(stage)) for stage in Stage)
+        return {stage: Term(end_of_day(one.day, zone) if one else _NO_END, zone) for stage, one in days}
 
     def _names(self, decision: Extension, code: str) -> bool:
         """Whether a decision is about a person, under whichever of their codes."""

@@ -25,6 +25,8 @@ class Term(NamedTuple):
     @property
     def extension(self) -> Extension | None:
         """The extension that reaches furthest beyond the deadline."""
+        if not self.decisions:
+            return None  # as for nearly everybody
         longer = ((d.until, d) for d in self.decisions if d.kind is ExtensionKind.EXTEND and d.until)
         last = max(longer, key=itemgetter(0), default=None)
         return last[1] if last and end_of_day(last[0], self.zone) > self.end else None

@@ -5,11 +5,20 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.model.base import Model
+from thidua.model.standards import Attested
+from thidua.model.terms import Weight
 
 NOBODY_WARNED = "khong_ai_bi_canh_cao_tro_len"
 """The attestation that has a rule of its own for collectives."""
+
+
+def unattested(entry: Entry[Any], campaign: Campaign, weight: Weight) -> list[Attested]:
+    """The facts of a weight that the awards of an entry ask for and its unit does not attest to."""
+    needs = campaign.catalogue.attested(entry.awards, entry.subject, weight)
+    return [need for need in needs if need.key != NOBODY_WARNED and not attested(entry, need.key)]
 
 
 def attested(entry: Entry[Any], key: str) -> bool:

@@ -29,20 +29,13 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Weight
-from thidua.rules.attestation import NOBODY_WARNED, attested
+from thidua.rules.attestation import unattested
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Facts that the law's data ask for and the unit does not attest to."""
-    needs = {
-        need.key: need
-        for award in entry.awards
-        for need in campaign.catalogue.standards(award, entry.subject).attested
-        if need.weight is Weight.ERROR and need.key != NOBODY_WARNED
-    }
-    missing = [need for need in needs.values() if not attested(entry, need.key)]
-    if missing:
+    if missing := unattested(entry, campaign, Weight.ERROR):
         name = getattr(entry.record, "name", campaign.units.short(entry.code))
         said = listed([f"{need.name} ({need.key})" for need in missing])
         where = ("attested",) if entry.record.attested is not None else ("code",)

@@ -28,6 +28,7 @@ from thidua.dataset.calendar import whole_months
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Entry
 from thidua.dataset.layout import Kind
+from thidua.dataset.people import Person
 from thidua.finding import Fault, Severity, Who
 from thidua.model.agency import Absence, LeaveKind
 from thidua.model.submission import Grade, Nominee
@@ -39,15 +40,11 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
     """Grades that the months of leave, or of work, in the year do not allow."""
     grade, year, person = entry.record.grade, campaign.plan.record.year, campaign.staff(entry.code)
     limit, least = campaign.regime.leave_limit, campaign.regime.ungraded_below
-    if person is None or grade in {None, Grade.UNGRADED}:
+    if person is None or grade is None or grade is Grade.UNGRADED:
         return
     absences = [one for one in person.absences if one.kind is LeaveKind.OTHER]
     months = _months(absences, year) if absences else 0
-    first, last = (
-        max(person.recruited or date.min, date(year, 1, 1)),
-        min(person.left or date.max, date(year, 12, 31)),
-    )
-    worked = max(0, whole_months(first, last) - months)
+    worked = max(0, _months_in(person, year) - months)
     if least and worked < least.months:
         message = f"{entry.record.name} làm việc {worked} tháng trong năm, xếp loại {grade}"
         fix = f"dưới {least.months} tháng thì ghi {Grade.UNGRADED} (trừ nghỉ thai sản); nếu không phải thì báo Văn phòng sửa danh sách nhân sự"
@@ -61,6 +58,14 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
             severity=weighed(limit.weight),
             basis=limit.ground,
         )
+
+
+def _months_in(person: Person, year: int) -> int:
+    """Whole months from the first day of a year, or of recruitment in it, to its last day, or that of leaving."""
+    first, last, left = person.recruited, date(year, 12, 31), person.left
+    if first is None or first.year < year:
+        first = date(year, 1, 1)
+    return whole_months(first, last if left is None else min(left, last))
 
 
 def _months(absences: Iterable[Absence], year: int) -> int:

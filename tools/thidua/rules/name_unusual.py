@@ -39,7 +39,8 @@ def check(repository: Repository) -> Iterator[Fault]:
     for campaign in repository.campaigns:
         for dossier in campaign.every_dossier():
             for entry in dossier.people:
-                yield from _rare(entry)
+                if letters := _letters(entry.record.name):
+                    yield _rare(entry, letters)
 
 
 @lru_cache(maxsize=65536)
@@ -47,12 +48,9 @@ def _letters(name: str) -> tuple[str, ...]:
     return tuple(rare_letters(name))
 
 
-def _rare(entry: Entry[Nominee]) -> Iterator[Fault]:
-    name = entry.record.name
-    if letters := _letters(name):
-        yield entry.fault(
-            ("name",), f"tên “{name}” có chữ hiếm gặp {', '.join(letters)}", "xem lại cách gõ; nếu đúng thì giữ nguyên"
-        )
+def _rare(entry: Entry[Nominee], letters: tuple[str, ...]) -> Fault:
+    message = f"tên “{entry.record.name}” có chữ hiếm gặp {', '.join(letters)}"
+    return entry.fault(("name",), message, "xem lại cách gõ; nếu đúng thì giữ nguyên")
 
 
 RULE = Rule(

@@ -29,20 +29,13 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
 from thidua.model.terms import Weight
-from thidua.rules.attestation import NOBODY_WARNED, attested
+from thidua.rules.attestation import unattested
 from thidua.rules.rule import Group, On, Rule
 
 
 def check(entry: Entry[Any], campaign: Campaign) -> Iterator[Fault]:
     """Facts whose lack the law's data only warn of."""
-    needs = {
-        need.key: need
-        for award in entry.awards
-        for need in campaign.catalogue.standards(award, entry.subject).attested
-        if need.weight is Weight.WARNING and need.key != NOBODY_WARNED
-    }
-    missing = [need for need in needs.values() if not attested(entry, need.key)]
-    if missing:
+    if missing := unattested(entry, campaign, Weight.WARNING):
         name = getattr(entry.record, "name", campaign.units.short(entry.code))
         said = listed([f"{need.name} ({need.key})" for need in missing])
         where = ("attested",) if entry.record.attested is not None else ("code",)

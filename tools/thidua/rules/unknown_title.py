@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
+from thidua.dataset.entry import Entry
 from thidua.dataset.likeness import meant_award
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
@@ -54,7 +55,8 @@ def check(repository: Repository) -> Iterator[Fault]:
         yield from _told(_plan(campaign), Who.OFFICE)
         for dossier in campaign.every_dossier():
             for entry in (*dossier.people, *dossier.collectives):
-                yield from _told(_lists(campaign.catalogue, entry, ()), Who.UNIT)
+                if not _all_known(entry, campaign.catalogue):
+                    yield from _told(_lists(campaign.catalogue, entry, ()), Who.UNIT)
         for session in campaign.sessions:
             yield from _told(_session(campaign.catalogue, session), Who.COUNCIL)
         for decision in campaign.decisions:
@@ -62,6 +64,11 @@ def check(repository: Repository) -> Iterator[Fault]:
     for past in repository.agency.past_years:
         regime = repository.agency.regime_of(past.record.regime, past.record.year)
         yield from _told(_rows(Catalogue(regime), past), Who.OFFICE)
+
+
+def _all_known(entry: Entry[Any], catalogue: Catalogue) -> bool:
+    titles, commendations = (catalogue.of_kind[kind] for kind in (AwardKind.TITLE, AwardKind.COMMENDATION))
+    return titles.issuperset(entry.titles) and commendations.issuperset(entry.commendations)
 
 
 def _told(found: Iterator[_Odd], who: Who) -> Iterator[Fault]:

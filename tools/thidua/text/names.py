@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import filterfalse
 
 from thidua.text.characters import shown
 
@@ -65,10 +66,9 @@ def rare_letters(name: str) -> Iterator[str]:
 
 
 def _marked(name: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    for character in dict.fromkeys(unicodedata.normalize("NFC", name)):
-        if not fits(character):
-            code = f"U+{ord(character):04X}"
-            yield f"“{character}” ({code})" if shown(character) == character and character.isprintable() else code
+    for character in filterfalse(fits, dict.fromkeys(unicodedata.normalize("NFC", name))):
+        code = f"U+{ord(character):04X}"
+        yield f"“{character}” ({code})" if shown(character) == character and character.isprintable() else code
 
 
 @lru_cache(maxsize=4096)
