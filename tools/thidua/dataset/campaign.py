@@ -32,7 +32,7 @@ from thidua.receipts.receipt import Receipt
 from thidua.receipts.states import State, end_of_day, instant_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Campaign:
     """Everything known of one campaign at the instant `at` (aware); `laws` are all regimes by code.
 

@@ -14,7 +14,7 @@ from thidua.text import name_key
 _NONE = Standards.model_construct()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Looks up awards by code and codes by any known spelling."""
 

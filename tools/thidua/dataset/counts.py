@@ -25,7 +25,7 @@ from thidua.receipts.states import State
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Counts:
     """All counts of a campaign, given the entries that pass one found faulty.
 

@@ -37,7 +37,7 @@ class Claim(NamedTuple):
     entry: Entry[Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class History:
     """All earlier years that the repository knows."""
 

@@ -12,7 +12,7 @@ from thidua.model.agency import Absence, Roster, Stay
 from thidua.text import code_letters, like_code, name_key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Person:
     """A person of the agency: all stays in its units, earliest first."""
 
@@ -82,7 +82,7 @@ def _beginnings(stay: Stay) -> Iterable[date | None]:
         yield stay.former_agency.since
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class People:
     """Everybody in the rosters of all units."""
 

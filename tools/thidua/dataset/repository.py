@@ -19,7 +19,7 @@ from thidua.finding import Fault
 from thidua.model.terms import Movement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Repository:
     """The agency's files, all campaigns that have a readable plan.
 

@@ -16,7 +16,7 @@ _FOLDER = 5
 """submissions / campaign / don-vi / unit / what is in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Request:
     """Paths that differ between the fork and the head; units, accounts, open and closed campaigns are the base's.
 

@@ -26,7 +26,7 @@ from thidua.receipts.states import Counting, Standing, State, Term, end_of_day, 
 _NO_END = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timing:
     """Receipts that count at the instant `at`, by path, and the terms of each entry.
 

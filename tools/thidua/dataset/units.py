@@ -19,7 +19,7 @@ def name_on(names: tuple[NamePeriod, ...], day: date) -> str:
     return names[-1].name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitBook:
     """All units by code, and the agency itself, which is a collective too."""
 

@@ -37,8 +37,7 @@ from thidua.rules.rule import Group, On, Rule
 from thidua.source import Place
 from thidua.text import name_key
 
-_PERSONAL = re.compile(
-    r"""
+_PERSONAL = r"""(?ax)
     (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})
     | (?<!\w)(?<!\d[.])
       (?: (?P<id> \d{12} | 0\d\d(?:[ .]\d{3}){3} )
@@ -48,9 +47,7 @@ _PERSONAL = re.compile(
           | \+84 (?:[ .-]?\d){9,10}
           | \(? 02 (?: [48]\)?(?:[ .-]?\d){8} | \d\d\)?(?:[ .-]?\d){7} ) )
       ) (?!\w|[.]\d)
-    """,
-    re.ASCII | re.VERBOSE,
-)
+    """
 """A mail address, a citizen's number, a mobile number, one with the country's code, a landline."""
 _ALL_NOUGHT = bytes.maketrans(b"123456789", b"0" * 9)
 _NINE_DIGITS, _BETWEEN = b"0" * 9, b" .)-"
@@ -69,17 +66,14 @@ _WITH_NOTES = DOSSIERS | {
 }
 """Files about people; the plan and the list of units may give the Office's own number and the accounts' names."""
 _WORD = re.compile(r"[^\W_]+")
-_TELLING = re.compile(
-    r"""
+_TELLING = r"""(?ix)
     (?P<discipline> khiển[ ]trách | cảnh[ ]cáo | cách[ ]chức | giáng[ ]chức | hạ[ ]bậc[ ]lương | buộc[ ]thôi[ ]việc )
     | (?P<birth> (?<!học[ ])\bsinh[ ](?:ngày|năm)[ ]?:?[ ]?\d | \b(?:ngày|năm)[ ]sinh\b(?![ ]hoạt|[ ]viên) )
     | (?P<health> \b(?: ung[ ]thư | ốm[ ]đau | nghỉ[ ](?:việc[ ]vì[ ]|do[ ]|vì[ ])?(?:ốm|bệnh) | thai[ ]sản | mang[ ]thai
         | bệnh[ ]án | điều[ ]trị[ ](?:bệnh|nội[ ]trú|tại[ ]bệnh[ ]viện) )\b )
     | (?P<bank> \b(?:stk|số[ ]tài[ ]khoản)\b\W{0,3}\d{6} )
     | (?P<home> \b(?:thường|tạm|cư)[ ]trú[ ](?:tại|ở)\b | \bsố[ ](?:nhà[ ])?\d[a-z/\d]{0,9},?[ ](?:đường|phố|hẻm|ngõ)\b )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 """Words that tell of a discipline, a birth, health, a bank account, a home."""
 _HINTS = (
     *(
@@ -169,7 +163,7 @@ def _may_have_numbers(data: bytes) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, str, Severity]]:
-    for match in _PERSONAL.finditer(text):
+    for match in re.finditer(_PERSONAL, text):
         what = next(name for group, name in _NAMES.items() if match[group])
         yield match.start(), match.end(), what, Severity.ERROR
 
@@ -178,8 +172,9 @@ def _words_of(text: str) -> Iterator[tuple[int, int, str, Severity]]:
     """Telling words, but for comments; whether it is somebody's data only a person can say."""
     folded = text.lower()
     if any(hint in folded for hint in _HINTS):
+        telling = re.compile(_TELLING)
         for value in _BEFORE_COMMENT.finditer(text):
-            for match in _TELLING.finditer(text, value.start(), value.end()):
+            for match in telling.finditer(text, value.start(), value.end()):
                 yield match.start(), match.end(), _TOLD[match.lastgroup or ""], Severity.WARNING
 
 

@@ -14,14 +14,14 @@ _DASHES = "\u2010-\u2015\u2022\u00b7\u2043\u2212\u25cf\u25aa"
 _COLONS = "\uff1a\ufe55\ua789\u02d0"
 _SIGNS = {"space": _SPACES, "dash": _DASHES, "colon": _COLONS}
 _BEGINNING = rf"[ {_SPACES}]*(?:-[ {_SPACES}]+)*"
-_STRUCTURE = re.compile(
+_STRUCTURE = (
     rf"(?: *(?:- +)*-?(?P<space>[{_SPACES}]))"
     rf"|(?:{_BEGINNING}(?P<dash>[{_DASHES}])(?=[ {_SPACES}]))"
     rf"|(?:{_BEGINNING}[a-z][a-z0-9_]* *(?P<colon>[{_COLONS}]))"
     rf"|(?:{_BEGINNING}[a-z][a-z0-9_]*:(?P<after>[{_SPACES}]))"
 )
 _ANY = re.compile(f"[{_SPACES}{_DASHES}]")
-_KEYED = re.compile(rf"[ {_SPACES}{_DASHES}-]*[{_SPACES}{_DASHES}][ {_SPACES}]*[a-z][a-z0-9_]*:(?: |$)")
+_KEYED = rf"[ {_SPACES}{_DASHES}-]*[{_SPACES}{_DASHES}][ {_SPACES}]*[a-z][a-z0-9_]*:(?: |$)"
 _WORDS = {
     "space": ("dấu cách đặc biệt", "dấu cách thường", " "),
     "after": ("dấu cách đặc biệt", "dấu cách thường", " "),
@@ -38,11 +38,11 @@ def lookalike(lines: tuple[str, ...], number: int) -> Refusal | None:
 def before_keys(text: str) -> Iterator[Refusal]:
     """Such signs before a key: YAML takes them for a part of its name."""
     lines = enumerate(lines_of(text), start=1) if _ANY.search(text) else ()
-    return (found for number, line in lines if _KEYED.match(line) and (found := _on(line, number)))
+    return (found for number, line in lines if re.match(_KEYED, line) and (found := _on(line, number)))
 
 
 def _on(line: str, number: int) -> Refusal | None:
-    match = _STRUCTURE.match(line)
+    match = re.match(_STRUCTURE, line)
     group = match.lastgroup if match else None
     if match is None or group is None:
         return None

@@ -28,10 +28,10 @@ _REASONS |= {"\ufeff": Unwanted.BOM}
 _CATEGORIES = {"Cc": Unwanted.CONTROL, "Cf": Unwanted.ZERO_WIDTH, "Co": Unwanted.PRIVATE}
 _CATEGORIES |= {"Cn": Unwanted.UNASSIGNED, "Cs": Unwanted.UNASSIGNED}
 # Letters and marks by category, yet drawn as nothing (Default_Ignorable_Code_Point).
-_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 _PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
 _HARMLESS = re.compile(f"[{_PLAIN}]*+")
-_SUSPECT = re.compile(f"[^{_PLAIN}]")
+_SUSPECT = f"[^{_PLAIN}]"
 _BYTE = 0xDC00
 _WIDE = frozenset("WF")
 _NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
@@ -41,7 +41,7 @@ def unwanted(text: str) -> Iterator[tuple[int, Unwanted]]:
     """Index and reason of each refused character; tab, line feed and carriage return are not."""
     if _HARMLESS.fullmatch(text):
         return
-    for match in _SUSPECT.finditer(text):
+    for match in re.finditer(_SUSPECT, text):
         if reason := _reason(match.group()):
             yield match.start(), reason
 
@@ -51,7 +51,7 @@ def _reason(character: str) -> Unwanted | None:
         return _REASONS[character]
     if later(character):
         return Unwanted.UNASSIGNED
-    if _INVISIBLE.match(character):
+    if re.match(_INVISIBLE, character):
         return Unwanted.ZERO_WIDTH
     return _CATEGORIES.get(unicodedata.category(character))
 
