@@ -23,8 +23,8 @@ class Located(Generic[R]):
     """A record, its file's path and bytes, its path in the file's tree, its unit and its entry.
 
     Nobody changes one; it is not frozen because the constructor of a frozen one takes four times as long, and
-    there may be a hundred thousand. Places are looked up in the tree, which is read again when somebody asks. `thinned` is the one list of which
-    only some items are in the record, with their places in the file.
+    there may be a hundred thousand. Places are looked up in the tree, which is read again when somebody asks.
+    `thinned` is the one list of which only some items are in the record, with their places in the file.
     """
 
     path: str
