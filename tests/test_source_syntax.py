@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua.source import UNIT, Refusal, read
+from thidua.source import OFFICE, UNIT, Refusal, read
 
 INDENT = "các khóa cùng nhóm phải thẳng cột; lùi vào bằng hai dấu cách"
 TAB = "thay Tab bằng dấu cách, thẳng cột với các dòng cùng nhóm; mỗi cấp lùi vào hai dấu cách"
@@ -453,6 +453,15 @@ def test_round_brackets_around_a_group() -> None:
 def test_a_tab_behind_a_colon_changes_no_word(text: str) -> None:
     """The parser takes it for a blank, but where something else is wrong it gives up at another place."""
     assert read(text.replace(": ", ":\t").encode(), UNIT).refusals == read(text.encode(), UNIT).refusals != ()
+
+
+def test_a_text_of_the_largest_size_is_not_parsed_again_for_its_tabs() -> None:
+    """It would take another second; the place is the same, the words are the parser's own."""
+    slip, rest = "ten:\tA: B\n", "k: 1\n" * (OFFICE.size // 8)
+    (small,), (large,) = (read(f"{slip}{more}".encode(), OFFICE).refusals for more in ("", rest))
+    assert small.message == "giá trị có dấu hai chấm mà không nằm trong dấu nháy"
+    assert large.message.startswith("dòng này lùi vào sâu hơn")
+    assert large.place == small.place
 
 
 @pytest.mark.parametrize("rest", ["", "c: !<%ED%A0%80> x\n"])

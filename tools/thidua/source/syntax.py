@@ -9,7 +9,7 @@ import yaml
 from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
 
-from thidua.source.document import Refusal, lines_of
+from thidua.source.document import OFFICE, Refusal, lines_of
 from thidua.source.grammar import FENCE, IN_ROUND_BRACKETS, QUOTE, TAB, TAB_AFTER_DASH, Saying, translated
 from thidua.source.place import Place
 from thidua.source.refusals import BARE_DASH, too_deep
@@ -53,8 +53,11 @@ def syntax(error: Any, text: str, depth: int) -> Refusal:
 def _without_tabs(error: Any, text: str) -> tuple[Any, str]:
     """What the parser says of a text whose tabs behind colons are blanks, where it takes it as little.
 
-    It allows such tabs, but then gives up elsewhere, and no line looks like a key any more.
+    It allows such tabs, but then gives up elsewhere, and no line looks like a key any more. One of half the
+    largest size is not parsed a second time: nobody waits two seconds for better words.
     """
+    if 2 * len(text) > OFFICE.size:
+        return error, text
     spaced = _TAB_BEHIND_COLON.sub(lambda match: ":" + " " * (len(match[0]) - 1), text)
     return (found, spaced) if spaced != text and (found := _complaint(spaced)) else (error, text)
 
@@ -67,7 +70,7 @@ def _complaint(text: str) -> yaml.YAMLError | None:
     except yaml.YAMLError as error:
         return error
     except UnicodeDecodeError:
-        return None
+        pass  # a tag of percent codes, of which the reader says more
     return None
 
 
