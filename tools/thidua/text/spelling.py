@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from difflib import get_close_matches
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 from thidua.text.names import fold, name_key
 
@@ -42,7 +42,7 @@ def like_code(text: str) -> str:
     """
     if not text.isascii() and len(text.split()) >= _LONG_NAME and not any(map(str.isdigit, text)):
         return ""
-    plain = _LETTER_NOUGHT.sub("0", _LETTER_ONE.sub("1", fold(text[:_LONGEST])))
+    plain = _LETTER_NOUGHT.sub("0", _LETTER_ONE.sub("1", fold(normalize("NFKC", _typed(text)))))
     return "-".join(re.findall(r"[a-z]+|[0-9]+", plain))
 
 
@@ -57,7 +57,7 @@ def like_date(text: str) -> str:
     With other marks or digits (`18-3-2022`, `2022.3.8`), in words, with a time, with the day of the week
     or other words around it, or as a spreadsheet's number (`44638`).
     """
-    plain = _WEEKDAY.sub("", _CLOCK.sub("", normalize("NFKC", text[:_LONGEST]).strip()))
+    plain = _WEEKDAY.sub("", _CLOCK.sub("", normalize("NFKC", _typed(text)).strip()))
     if _SERIAL.fullmatch(plain):
         return (_SERIAL_DAY + timedelta(days=int(plain))).isoformat()
     match = _YEAR_FIRST.search(plain) or _DAY_FIRST.search(plain) or _IN_WORDS.search(plain)
@@ -71,8 +71,13 @@ def like_date(text: str) -> str:
 
 def like_number(text: str) -> str:
     """The only number among words, as `2022` in `năm 2022`; "" where that is not all."""
-    match = _NUMBER_IN_WORDS.fullmatch(text[:_LONGEST])
+    match = _NUMBER_IN_WORDS.fullmatch(_typed(text))
     return match[1] if match else ""
+
+
+def _typed(text: str) -> str:
+    """The beginning of a text with the digits that a keyboard here types, whatever their width and script."""
+    return "".join(str(decimal(sign, sign)) for sign in text[:_LONGEST])
 
 
 def says_nothing(text: str) -> bool:
