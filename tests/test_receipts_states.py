@@ -417,6 +417,45 @@ def test_what_came_after_an_acceptance_can_be_refused(order: int) -> None:
     assert state(receipt(LATER), term_=rulings).state is State.LATE_REFUSED
 
 
+AFTER = "2022-12-21T09:00:00+07:00"
+
+
+def test_what_was_accepted_counts_on_where_the_text_sent_in_time_is_sent_again() -> None:
+    """Nobody takes back alone what was decided: it stands beside the accepted version until that is decided, too."""
+    sent = receipt(IN_TIME, blob="b" * 40), receipt(LATE, OLD, seq=2, blob="c" * 40)
+    back = receipt(AFTER, seq=3, blob="d" * 40)
+    found = state(*sent, back, term_=ACCEPTED, closed=True)
+    assert (found.state, found.counted, found.days_late) == (State.CORRECTED_LATE, Counting.OLDER, 5)
+    assert (found.on_time_digest, found.blob, found.accepted) == (OLD, "c" * 40, ACCEPTED.decisions[0])
+    assert state(*sent, back, term_=term(decided("chap_nhan_tre", "2022-12-21"))).state is State.ON_TIME
+    assert state(*sent, back).state is State.ON_TIME
+    found = state(*sent, back, receipt(AFTER, OTHER, seq=4), term_=ACCEPTED, closed=True)
+    assert (found.state, found.counted, found.blob) == (State.CORRECTED_LATE, Counting.OLDER, "c" * 40)
+
+
+def test_of_two_that_were_accepted_the_last_one_counts_on() -> None:
+    """Where the first comes back after it; what was accepted alone is only itself again."""
+    first, second = receipt(LATE, blob="b" * 40), receipt(LATER, OLD, seq=2, blob="c" * 40)
+    back, again = receipt(AFTER, seq=3, blob="d" * 40), receipt("2022-12-23T09:00:00+07:00", seq=4)
+    found = state(first, second, back, again, term_=ACCEPTED, closed=True)
+    assert (found.state, found.counted, found.blob, found.days_late) == (
+        State.CORRECTED_LATE,
+        Counting.OLDER,
+        "c" * 40,
+        5,
+    )
+    other = receipt(AFTER, OLD, seq=2)
+    found = state(first, other, receipt(AFTER, seq=3), term_=ACCEPTED, closed=True)
+    assert (found.state, found.counted) == (State.LATE_ACCEPTED, Counting.CURRENT)
+
+
+@pytest.mark.parametrize("between", [receipt(LATE, seq=2), receipt(AFTER, OLD, seq=2)])
+def test_what_counts_in_time_stays_in_time_where_nothing_else_was_accepted(between: Receipt) -> None:
+    """The same text within the days of the acceptance, or another one after them."""
+    found = state(receipt(IN_TIME), between, receipt(AFTER, seq=3), term_=ACCEPTED, closed=True)
+    assert (found.state, found.counted) == (State.ON_TIME, Counting.CURRENT)
+
+
 DAYS = [date(2022, 3, 18), date(2022, 12, 16), date(2022, 1, 1), date(2022, 12, 31), date(2024, 2, 29)]
 
 

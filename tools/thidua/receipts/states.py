@@ -121,7 +121,10 @@ class _History:
         if self.withdrawal and not self.versions and digest == self.withdrawal.digest:
             return self.withdrawn()
         in_time = [version for version in self.versions if version.instant < self.term.extended]
-        late = next((v for v in self.versions[len(in_time) :] if v.digest == digest), None)
+        since = self.versions[len(in_time) :]
+        late = next((v for v in since if v.digest == digest), None)
+        if waiting := self._waiting(digest, since):
+            return waiting
         if in_time and (in_time[-1].digest == digest or (late is None and any(v.digest == digest for v in in_time))):
             return _in_time(digest, in_time, self.term)
         if late is None:
@@ -130,15 +133,21 @@ class _History:
 
     def _changed(self, late: _Version, in_time: Sequence[_Version]) -> Standing:
         """The standing of a version received late, beside the one that counted before it, if any."""
-        if held := self._accepted(self.versions[len(in_time) :], late):
-            version, ruling = held
-            found = _late(late, _Before.VERSION, self.term, digest=version.digest, blob=version.blob)
-            return found._replace(accepted=ruling)
         if in_time:
             return _late(late, _Before.VERSION, self.term, digest=in_time[-1].digest, blob=in_time[-1].blob)
         if unread := _repaired(self.key, self.receipts, self.term):
             return _late(late, _Before.UNREAD, self.term, blob=unread.blob)
         return _late(late, _Before.NOTHING, self.term)
+
+    def _waiting(self, digest: str, since: Sequence[_Version]) -> Standing | None:
+        """A text that came, or came again, after another one was accepted: that goes on counting."""
+        arrivals = [next(run) for _, run in groupby(since, key=lambda version: version.digest)]
+        back = next((version for version in reversed(arrivals) if version.digest == digest), None)
+        held = self._accepted(since, back) if back else None
+        if back is None or held is None or held[0].digest == digest:
+            return None
+        found = _late(back, _Before.VERSION, self.term, digest=held[0].digest, blob=held[0].blob)
+        return found._replace(accepted=held[1])
 
     def _accepted(self, versions: Sequence[_Version], late: _Version) -> tuple[_Version, Extension] | None:
         """The late version accepted last, and how, where what came after it is not accepted itself."""
