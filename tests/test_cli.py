@@ -155,6 +155,15 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str], argv: list[str], words: s
     assert "Traceback" not in text
 
 
+@pytest.mark.usefixtures("agency")
+@pytest.mark.parametrize("argv", [["status", "--campaign"], ["check", "--campaign"], ["verify"], ["lock"], ["check"]])
+def test_what_was_typed_reaches_no_terminal_as_a_command(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    """A control character of an argument is shown by its code point."""
+    text = said(capsys, *argv, "x\x1b[31m", code=2)
+    assert "xU+001B[31m" in text
+    assert "\x1b" not in text
+
+
 def test_outside_a_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,8 +28,8 @@ class Console(NamedTuple):
         self.out.writelines(pieces)
 
     def complain(self, *lines: str) -> None:
-        """Write lines to the error stream."""
-        self.err.writelines(f"{line}\n" for line in lines)
+        """Write lines to the error stream; they name what was typed, whatever that is."""
+        self.err.writelines(f"{shown(part)}\n" for line in lines for part in line.split("\n"))
 
 
 def console_of_process() -> Console:
