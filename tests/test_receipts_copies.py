@@ -234,6 +234,14 @@ def test_who_goes_back_to_what_a_branch_only_carried_along_sends_it(old: str) ->
     assert left(*sent, merged, stale, nothing, back) == found
 
 
+def test_what_a_branch_withdraws_beside_what_it_carried_along_is_withdrawn() -> None:
+    """Of the text that it had from before, which says of itself that it is withdrawn, it withdraws nothing."""
+    sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: A}), receipt(2, "12", UNIT, onto_main=True, entries={ONE: B})
+    stale = receipt(3, "14", UNIT, entries={ONE: A, TWO: C}, withdrawn=[ONE, TWO], carried=[ONE])
+    *_, last = without_copies((*sent, stale), units(), VN)
+    assert (dict(last.entries), last.withdrawn) == ({TWO: C}, (TWO,))
+
+
 def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -> None:
     """However old the branch is, and with nothing left that it could have brought."""
     sent = receipt(1, "10", UNIT), receipt(2, "12", UNIT, onto_main=True, entries={ONE: B})
@@ -241,7 +249,10 @@ def test_what_a_branch_of_the_office_carried_along_is_no_sending_of_the_unit() -
 
 
 def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
-    """A branch that began while the old text was there kept it; once another is there that is gone, if any came before."""
+    """A branch that began while the old text was there kept it; once another is there that is gone, if any came before.
+
+    What only another branch has does not take it away.
+    """
     old, new = receipt(1, "08", UNIT, entries={ONE: A, TWO: C}), receipt(3, "10", UNIT, entries={ONE: B, TWO: C})
     there = receipt(2, "09", UNIT, onto_main=True, entries={ONE: A, TWO: C})
     beside = receipt(4, "11", UNIT, entries={ONE: A, TWO: A}, carried=[ONE])
@@ -250,6 +261,8 @@ def test_what_the_main_branch_has_left_since_is_no_way_back_either() -> None:
     both = [(1, {ONE: A, TWO: C}), (3, {ONE: B, TWO: C})]
     assert left(old, there, new, beside, merged, back) == [*both, (4, {TWO: A}), (6, {ONE: A})]
     assert left(old, there, new, beside) == [*both, (4, {ONE: A, TWO: A})]
+    sent = receipt(5, "12", UNIT, entries={ONE: C})
+    assert left(old, there, new, beside, sent) == [*both, (4, {ONE: A, TWO: A}), (5, {ONE: C})]
     assert left(new, beside, merged) == [(3, {ONE: B, TWO: C}), (4, {TWO: A})]
 
 
