@@ -50,6 +50,19 @@ def test_who_moved_is_dropped_by_the_unit_that_nominates_them_now() -> None:
         assert [one.entry for one in found("title-not-registered", sent) if one.entry == "ca_nhan/nv-006"] == told
 
 
+def test_a_staff_code_that_is_a_units_too_is_of_that_person_alone() -> None:
+    """What is said of the collective is asked of its own unit, whichever unit that person is in, and has sent nothing."""
+    other = "submissions/co-quan/nhan-su/phong-hai.yaml"
+    namesake = (
+        "  - {ma_so: phong-mot, ho_ten: Lê Văn Q, chuc_vu: Chuyên viên, tuyen_dung: 2015-01-01, tu_ngay: 2015-01-01}\n"
+    )
+    files = edited(NOMINATION, ("    danh_hieu: [TT_LDTT]\n", "    danh_hieu: []\n    khen_thuong: [GIAY_KHEN]\n"))
+    files |= {other: files[other] + namesake.encode()}
+    sent = {path: data for path, data in files.items() if path != SECOND}
+    told = [one.message for one in found("title-not-registered", sent) if one.entry == "tap_the/phong-mot"]
+    assert told == ["Phòng Một đăng ký TTLĐTT, không được đề nghị"]
+
+
 def test_a_paper_of_the_day_of_asking_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """From that day's first instant in the zone of the plan, whatever that of the machine is."""
     files = case_files("not-received/paper-without-a-time")
