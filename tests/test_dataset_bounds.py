@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from thidua.rules.verdict import Verdict
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
 ROSTER = "submissions/co-quan/nhan-su/van-phong.yaml"
+OTHER = "submissions/co-quan/nhan-su/phong-hai.yaml"
 STAY = "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n"
 
 
@@ -65,6 +66,21 @@ def test_who_belongs_to_a_collective_where_the_retired_are_counted(lines: tuple[
     """Who is there on the day, and who retired in the year; not who left for another reason."""
     campaign = roster(*lines).campaigns[0].campaign
     assert ("nv-013" in {person.code for person in members(campaign, "van-phong")}) is belongs
+
+
+@pytest.mark.parametrize(("last", "office", "unit"), [("2022-11-29", False, True), ("2022-11-30", True, False)])
+def test_who_moved_belongs_to_the_unit_of_the_day_alone(last: str, office: bool, unit: bool) -> None:  # noqa: FBT001 - a column
+    """The last day in the old unit included; to the agency's own collective in any case."""
+    there = "  - {ma_so: nv-013, ho_ten: Trần Thị N, tuyen_dung: 2015-01-01, tu_ngay: DAY}\n"
+    begun = str(date.fromisoformat(last) + timedelta(days=1))
+    stay = STAY + f"    den_ngay: {last}\n    ly_do: chuyen_don_vi\n"
+    files = edited(ROSTER, (STAY, stay))
+    files |= {OTHER: files[OTHER].rstrip(b"\n") + b"\n" + there.replace("DAY", begun).encode()}
+    campaign = verdict_of(files).campaigns[0].campaign
+    assert campaign.agency
+    collectives = ("van-phong", "phong-hai", campaign.agency.record.code)
+    found = [["nv-013" for person in members(campaign, one) if person.code == "nv-013"] for one in collectives]
+    assert found == [["nv-013"] * office, ["nv-013"] * unit, ["nv-013"]]
 
 
 @pytest.mark.parametrize(("last", "known"), [("2022-11-29", False), ("2022-11-30", True), ("2022-12-01", True)])

@@ -17,6 +17,7 @@ from thidua.model.terms import Stage
 
 PLAN = "submissions/2022/ke-hoach/ke-hoach.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
+ROSTER = "submissions/co-quan/nhan-su/van-phong.yaml"
 
 
 def test_a_stage_ends_when_the_day_after_its_deadline_begins() -> None:
@@ -27,6 +28,16 @@ def test_a_stage_ends_when_the_day_after_its_deadline_begins() -> None:
     later = plan.changed(deadlines=plan.deadlines.changed(registration=None))
     without = replace(whole, plan=replace(whole.plan, record=later))
     assert (without.closes(Stage.REGISTRATION), without.closed(Stage.REGISTRATION)) == (None, False)
+
+
+def test_who_came_from_another_agency_has_served_nobody_knows_how_long() -> None:
+    """While the roster has no day of recruitment: that is asked of the Office, and nothing is made of it."""
+    stay = "tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n"
+    moved = campaign(
+        edited(ROSTER, (stay, "tu_ngay: 2022-06-01\n    co_quan_cu: {ten: Sở Khác, den_ngay: 2022-05-31}\n"))
+    )
+    people = [moved.people.find(code) for code in ("nv-013", "nv-014")]
+    assert [moved.months_of_service(person) for person in people if person] == [None, 96]
 
 
 def test_a_clause_without_a_number_is_the_plan_itself() -> None:

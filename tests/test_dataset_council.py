@@ -74,6 +74,18 @@ def test_of_how_many_votes_the_share_is() -> None:
     assert tally(plain, recused).base == len(voters - set(recused.record.recused))
 
 
+def test_a_case_needs_what_the_law_of_the_meeting_asks() -> None:
+    """CSTĐ cấp tỉnh for a year of the 2017 regime: of 11 members 10 while that is in force, 9 in a session of 2024."""
+    whole = campaign()
+    (session,) = whole.sessions
+    for day, needed in ((session.record.day, 10), (date(2024, 1, 2), 9)):
+        (first, *others) = session.record.cases
+        record = session.record.changed(day=day, cases=(first.changed(award="CSTD_TINH"), *others))
+        held = replace(whole, sessions=(replace(session, record=record),))
+        case = next(c for (_, _, award), c in last_cases(held).items() if award == "CSTD_TINH")
+        assert (tally(held, case).base, tally(held, case).needed) == (11, needed)
+
+
 def test_the_last_session_has_the_last_word() -> None:
     """By day, then by number, whatever the order of the files."""
     whole = illustration()
