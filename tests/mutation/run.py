@@ -37,7 +37,7 @@ OUT = ROOT / "build" / "mutation"
 PACKAGES = ["source", "model", "dataset", "receipts", "rules"]
 LAYERS = ("source", "text", "receipts", "model", "dataset", "rules", "report")
 OTHERS = ["mutation/cases_in_memory.py", "test_cases_whose.py", "test_law.py", "test_campaign_2022.py"]
-OTHERS += ["test_unreadable.py", "test_publish_council.py", "test_publish_roster.py"]
+OTHERS += ["test_unreadable.py", "test_publish_council.py", "test_publish_roster.py", "test_large_files.py"]
 SLOW = ["test_receipts_machine", "exactly_the_categories", "characters_are_later", "is_later", "full_of_them"]
 """Tests that take seconds; what only they would notice counts as surviving."""
 MOST_AGAIN = 50
