@@ -138,6 +138,14 @@ def test_a_file_that_never_could_be_read_has_its_time(now: bytes | None, state: 
     assert (row.key, row.state, row.received_at, row.digest) == ("dau", state, "2022-03-09T10:00:00+07:00", "")
 
 
+@pytest.mark.parametrize("stage", list(STAGES))
+def test_a_code_mistyped_since_makes_nobody_vanish(stage: str) -> None:
+    """In the file of that stage: the slip is told there, whatever the unit's other file has."""
+    found = judged(stage, base_files()[STAGES[stage]].replace(b"ma_so: nv-006", b"ma_so: nv006")).findings
+    assert "entry-vanished" not in {one.rule for one in found}
+    assert [one.rule for one in found if one.at.path == STAGES[stage] and "nv006" in one.message] == ["same-name"]
+
+
 @pytest.mark.parametrize(("stage", "rule"), [("dang_ky", "registration-missing"), ("de_nghi", "nomination-missing")])
 def test_what_was_received_is_not_called_unsent(stage: str, rule: str) -> None:
     """It was received in time and is gone since: that is said instead, with the time."""

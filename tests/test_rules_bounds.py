@@ -17,6 +17,7 @@ ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 SECOND = "submissions/2022/don-vi/phong-hai/de-nghi.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
 DECISION = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+REGISTRATION = "submissions/2022/don-vi/phong-mot/dang-ky.yaml"
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
 
 
@@ -61,6 +62,21 @@ def test_a_staff_code_that_is_a_units_too_is_of_that_person_alone() -> None:
     sent = {path: data for path, data in files.items() if path != SECOND}
     told = [one.message for one in found("title-not-registered", sent) if one.entry == "tap_the/phong-mot"]
     assert told == ["Phòng Một đăng ký TTLĐTT, không được đề nghị"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("", "missing-field"),
+        ("    ho_ten: [Lê Văn F]\n", "wrong-value"),
+        ("    ho_ten: {ho: Lê, ten: F}\n", "wrong-value"),
+    ],
+)
+def test_whose_name_cannot_be_read_may_be_anybody(name: str, rule: str) -> None:
+    """Registered under a code of nobody: only the slip is told, not that the one who may be meant has not registered."""
+    person = "  - ma_so: nv-006\n    ho_ten: Lê Văn F\n"
+    files = edited(REGISTRATION, (person, f"  - ma_so: nv-060\n{name}"))
+    assert [one.rule for one in verdict_of(files).findings] == [rule]
 
 
 def test_a_paper_of_the_day_of_asking_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
