@@ -14,6 +14,7 @@ ROSTER = "submissions/co-quan/nhan-su/phong-mot.yaml"
 UNITS = "submissions/co-quan/don-vi.yaml"
 COUNCIL = "submissions/2022/hoi-dong/hoi-dong.yaml"
 SESSION = "submissions/2022/hoi-dong/phien-hop-01.yaml"
+PAST = "submissions/khen-thuong-nam-truoc/2021.yaml"
 SIGNER = "nguoi_ky: {ho_ten: Nguyễn Văn A, chuc_vu: Giám đốc}"
 PERSON = "  - ma_so: nv-001\n"
 ASK = "ghi giá trị, hoặc hỏi Văn phòng nếu chưa rõ"
@@ -224,6 +225,13 @@ def test_an_unreadable_file_is_a_units_only_where_the_unit_has_sent_it() -> None
     broken = base_files() | dict.fromkeys((NOMINATION, ROSTER), b"a: [\n")
     told = {one.at.path: (one.unit, one.who) for one in verdict_of(broken).findings if one.rule == "unreadable-yaml"}
     assert told == {NOMINATION: ("phong-mot", Who.UNIT), ROSTER: ("", Who.OFFICE)}
+
+
+def test_what_is_wrong_in_form_is_a_units_in_its_own_file_and_its_roster() -> None:
+    """A session and a year before are no unit's, though their paths name something too."""
+    wrong = dict.fromkeys((NOMINATION, ROSTER, SESSION, PAST), b"schema: 2\n")
+    found = {one.at.path: one.unit for one in verdict_of(base_files() | wrong).findings if one.rule == "wrong-value"}
+    assert found == {NOMINATION: "phong-mot", ROSTER: "phong-mot", SESSION: "", PAST: ""}
 
 
 @pytest.mark.parametrize(

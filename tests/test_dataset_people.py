@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from snapshots import base_files, campaign_of_2022, case_files, inputs_of, verdict_of
+from snapshots import base_files, campaign_of_2022, case_files, edited, inputs_of, verdict_of
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.form import FormFault
 from thidua.dataset.membership import members
@@ -153,6 +153,16 @@ def test_a_mended_code_is_followed_wherever_the_council_wrote_the_old_one() -> N
     assert held.record.cases[6].recused == ("nv-101",)
     assert [one.code for one in known.decisions[0].record.people][:2] == ["nv-101", "nv-002"]
     assert {one.code for one in known.recognised} >= {"nv-101", "nv-002"}
+
+
+def test_whoever_is_nominated_by_an_old_code_is_the_one_registered() -> None:
+    """Older files keep working: nothing is to be mended, and nobody counts twice."""
+    files = edited(MOT, ("  - ma_so: nv-006\n", "  - ma_so: nv-106\n    ma_so_cu: [nv-006]\n"))
+    files |= {path: files[path].replace(b"nv-006", b"nv-106") for path in files if path.endswith("dang-ky.yaml")}
+    verdict = verdict_of(files)
+    assert verdict.findings == ()
+    (entry,) = verdict.campaigns[0].campaign.nominated["nv-106"]
+    assert (entry.key, entry.path) == ("ca_nhan/nv-006", NOMINATION)
 
 
 def test_each_kind_of_file_has_its_place_in_the_campaign() -> None:

@@ -15,7 +15,7 @@ from snapshots import base_files
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
-from thidua.finding import Who
+from thidua.finding import Severity, Who
 from thidua.model.terms import Stage
 from thidua.publish.edition import Edition
 from thidua.publish.stages import unsent
@@ -244,6 +244,35 @@ def test_whose_code_was_corrected_is_known_by_the_name_received(*, held: bool, s
     inputs = Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: old} if held else {})
     (found,) = (f for f in campaign_of(judge(open_repository(inputs))).findings if f.rule == "entry-vanished")
     assert (found.message, found.entry) == said
+
+
+def test_who_has_a_code_in_force_is_no_namesake_of_theirs() -> None:
+    """Taken out of the file, they are missing, whoever of that name is put in."""
+    base = base_files()
+    other = "submissions/co-quan/nhan-su/phong-mot.yaml"
+    namesake = f"  - {{ma_so: nv-040, ho_ten: {NAME}, tuyen_dung: 2015-01-01, tu_ngay: 2015-01-01}}\n"
+    files = base | {other: base[other] + namesake.encode()}
+    files[STAGES["de_nghi"]] = base[STAGES["de_nghi"]].replace(b"nv-006", b"nv-040")
+    sent = read_ledger({"000001.json": dump(receipt("de_nghi", 1, "2022-12-09T03:00:00Z", "", digests("de_nghi")))})
+    inputs = Inputs(files, regimes(), {"2022": sent}, at=AT, versions={BLOB: base[STAGES["de_nghi"]]})
+    (found,) = (f for f in campaign_of(judge(open_repository(inputs))).findings if f.rule == "entry-vanished")
+    assert (found.severity, found.message) == (
+        Severity.WARNING,
+        f"Phòng Một: 1 mục đã nhận nay không còn trong tệp: {NAME}",
+    )
+
+
+def test_what_vanished_came_last_when_the_last_of_it_came() -> None:
+    """Whoever stands first or last in the file."""
+    sent = digests("de_nghi")
+    first = receipt("de_nghi", 1, "2022-12-09T03:00:00Z", "", sent)
+    changed = receipt("de_nghi", 2, "2022-12-12T03:00:00Z", mark_of(dump(first)), sent | {"ca_nhan/nv-001": "a" * 64})
+    again = changed.model_copy(update={"carried": tuple(key for key in sent if key != "ca_nhan/nv-001")})
+    ledger = read_ledger({"000001.json": dump(first), "000002.json": dump(again)})
+    files = {path: data for path, data in base_files().items() if path != STAGES["de_nghi"]}
+    one = campaign_of(judge(open_repository(Inputs(files, regimes(), {"2022": ledger}, at=AT))))
+    (found,) = (f.message for f in one.findings if f.rule == "entry-vanished")
+    assert "lần cuối 12/12/2022 10:00" in found
 
 
 def test_who_came_together_is_not_one_person() -> None:
