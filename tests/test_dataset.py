@@ -276,6 +276,15 @@ def test_what_was_received_is_what_is_checked() -> None:
     assert lowered.message.endswith(" (nội dung không phải là bản nhận cuối cùng, chưa được tính)")
 
 
+def test_of_the_version_received_only_what_keeps_it_from_counting_is_told() -> None:
+    """What had only to be looked at there and stands otherwise today is the unit's old text."""
+    good = base_files()[NOMINATION]
+    at = good.index(b"ma_so: nv-002")
+    doubtful = good[:at] + good[at:].replace(b"xep_loai: HTTNV", b"xep_loai: HTNV", 1)
+    assert [f.rule for f in received(doubtful, good).findings if f.entry == "ca_nhan/nv-002"] == []
+    assert "grade-too-low" in {f.rule for f in received(doubtful, doubtful).findings}
+
+
 def test_a_title_cannot_be_registered_afterwards() -> None:
     """Nominations are compared with the registration that was received, not with what its file says today."""
     now = base_files()[REGISTRATION]

@@ -79,6 +79,40 @@ def test_whose_name_cannot_be_read_may_be_anybody(name: str, rule: str) -> None:
     assert [one.rule for one in verdict_of(files).findings] == [rule]
 
 
+def test_a_slip_in_the_head_of_a_registration_registers_nobody() -> None:
+    """Its entries can be read: who is not among them is told beside it."""
+    person = "  - ma_so: nv-006\n    ho_ten: Lê Văn F\n    chuc_vu: Chuyên viên\n    danh_hieu: [LDTT]\n    khen_thuong: []\n"
+    files = edited(REGISTRATION, (person, ""), ("ngay_lap: 2022-03-10", "ngay_lap: 2022-13-10"))
+    assert [one.entry for one in found("not-registered", files)] == ["ca_nhan/nv-006"]
+
+
+def test_heads_are_counted_in_the_year_of_the_plan() -> None:
+    """A day after it is as odd as one before it, though a deadline may lie there."""
+    for day, told in (("2022-12-31", []), ("2023-01-01", ["ngày chốt quân số 01/01/2023, kế hoạch là của năm 2022"])):
+        files = edited(PLAN, ("ngay_chot: 2022-11-30", f"ngay_chot: {day}"))
+        assert [one.message for one in found("date-out-of-order", files)] == told
+
+
+def test_a_plan_may_say_whom_it_does_not_reward() -> None:
+    """Words about discipline in the plan are about nobody: only files about people are looked at."""
+    files = edited(PLAN, ("ten: Phát động", "ten: Người bị cảnh cáo thì không xét; phát động"))
+    assert found("forbidden-personal-data", files) == []
+
+
+def test_each_who_stands_under_the_code_of_a_colleague_is_told() -> None:
+    """However many of them there are."""
+    names = ("Trần Thị A", "Lê Văn B")
+    rows = "".join(
+        f"  - {{ma_so: nv-006, ho_ten: {name}, chuc_vu: Chuyên viên, danh_hieu: [LDTT]}}\n" for name in names
+    )
+    files = base_files()
+    files |= {REGISTRATION: files[REGISTRATION].rstrip(b"\n") + b"\n" + rows.encode()}
+    assert [one.fix for one in found("duplicate-person", files)] == [
+        "nếu là Trần Thị A thì ghi mã số nv-001 (Phòng Một)",
+        "nếu là Lê Văn B thì ghi mã số nv-002 (Phòng Một)",
+    ]
+
+
 def test_a_paper_of_the_day_of_asking_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """From that day's first instant in the zone of the plan, whatever that of the machine is."""
     files = case_files("not-received/paper-without-a-time")

@@ -72,6 +72,13 @@ def test_what_comes_next_after_a_late_correction(blob: str, fix: str, who: Who, 
     assert found.message == "Phòng Một gửi hồ sơ đề nghị sau hạn 3 ngày, sửa sau hạn: Lê Văn F"
 
 
+def test_while_the_decisions_cannot_be_read_the_office_comes_first() -> None:
+    """What it decided of a late correction may stand there."""
+    versions = {BLOB: base_files()[NOMINATION]}
+    (found,) = findings(blob=BLOB, versions=versions, more={EXTENSIONS: b"a: [\n"})
+    assert (found.fix, found.who) == ("Văn phòng sửa gia-han.yaml trước", Who.OFFICE)
+
+
 def test_a_refused_correction_leaves_the_version_in_time() -> None:
     """A refusal is named with its ground; the version received in time goes on counting."""
     versions = {BLOB: base_files()[NOMINATION]}
