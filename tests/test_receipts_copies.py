@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from thidua.model.agency import Unit
-from thidua.receipts.copies import without_copies
+from thidua.receipts.copies import as_sent, without_copies
 from thidua.receipts.receipt import Receipt
 
 VN = timezone(timedelta(hours=7))
@@ -102,6 +102,7 @@ def test_a_file_that_cannot_be_read_is_known_by_its_bytes() -> None:
         pushed = receipt(2, "19", OFFICE, readable=False, entries={}, blob=blob * 40)
         assert len(left(sent, pushed)) == number
     assert len(left(sent, receipt(2, "19", OFFICE, readable=False, entries={}, blob=""))) == 2
+    assert left(sent, receipt(2, "19", UNIT, onto_main=True, readable=False, entries={})) == [(1, {})]
 
 
 def test_the_office_sends_its_own_file_as_a_unit() -> None:
@@ -289,6 +290,12 @@ def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
     sent = receipt(1, "10", UNIT, entries={ONE: A, TWO: C}, carried=[ONE])
     merged = receipt(2, "19", UNIT, onto_main=True, entries={ONE: A, TWO: C})
     assert left(sent, merged) == [(1, {ONE: A, TWO: C})]
+
+
+def test_of_two_branches_that_carried_it_along_that_one_counts_whose_text_it_is() -> None:
+    """Nobody having sent it: the text of the other came no earlier, nor was it changed late."""
+    other, own = (receipt(n, f"1{n}", UNIT, entries={ONE: one}, carried=[ONE]) for n, one in ((1, C), (8, A)))
+    assert [dict(one.entries) for one in as_sent([other, own], ONE, A)] == [{}, {ONE: A}]
 
 
 def test_what_the_register_puts_right_later_is_known_before() -> None:

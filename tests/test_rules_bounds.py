@@ -40,6 +40,12 @@ def test_the_ground_is_the_plan_itself_where_it_names_no_clause() -> None:
     assert (with_clause.basis, bare.basis) == ("Kế hoạch 01/KH-MAU, mục IV.1", "Kế hoạch 01/KH-MAU")
 
 
+def test_a_misspelt_title_may_be_the_one_registered() -> None:
+    """Then only the slip is told."""
+    files = edited(REGISTRATION, ("danh_hieu: [LDTT, CSTDCS]", "danh_hieu: [LDTT, CSTDCSS]"))
+    assert [one.rule for one in verdict_of(files).findings if one.entry == "ca_nhan/nv-001"] == ["unknown-title"]
+
+
 def test_who_moved_is_dropped_by_the_unit_that_nominates_them_now() -> None:
     """Once that has sent its file, whatever the unit does that registered them."""
     other, stay = "submissions/co-quan/nhan-su/phong-hai.yaml", "den_ngay: 2022-06-30\n    ly_do: chuyen_don_vi\n"

@@ -10,7 +10,7 @@ from thidua.dataset.law import regimes
 from thidua.dataset.repository import open_repository
 from thidua.finding import Finding, Severity, Who
 from thidua.receipts.ledger import read_ledger
-from thidua.receipts.receipt import Receipt, dump, mark_of
+from thidua.receipts.receipt import Account, Receipt, dump, mark_of
 from thidua.rules.verdict import judge
 
 NOMINATION = "submissions/2022/don-vi/phong-mot/de-nghi.yaml"
@@ -94,3 +94,12 @@ def test_a_refused_correction_whose_version_in_time_is_lost_awaits_nothing() -> 
     (found,) = findings(blob=BLOB, versions={}, more={EXTENSIONS: REFUSED})
     assert found.fix == "bản đúng hạn được tính nhưng chưa đọc được: Văn phòng tìm lại bản đó"
     assert found.who is Who.OFFICE
+
+
+def test_a_receipt_of_nobody_is_told_as_such() -> None:
+    """A server that names no account leaves none to ask for."""
+    sent = receipt(1, "2022-12-10", "", OLD_DIGEST, BLOB).model_copy(update={"account": Account()})
+    ledgers = {"2022": read_ledger({"000001.json": dump(sent)})}
+    verdict = judge(open_repository(Inputs(base_files(), regimes(), ledgers=ledgers)))
+    (told,) = (one.message for one in verdict.findings if one.rule == "receipt-of-stranger")
+    assert told == "biên nhận số 1 của tài khoản “không rõ” không được tính"
