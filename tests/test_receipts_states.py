@@ -118,6 +118,12 @@ def others(at: str, *, seq: int = 1) -> Receipt:
             Counting.APART,
         ),
         (asked(receipt(IN_TIME, readable=False, entries={})), State.UNREAD, Counting.CURRENT),
+        # what came could be read before: the text as it stands is a draft, not what could not be
+        (
+            asked(receipt(EARLY, OLD), receipt(IN_TIME, seq=2, readable=False, entries={})),
+            State.UNRECORDED,
+            Counting.CURRENT,
+        ),
         (asked(receipt(IN_TIME, OLD)), State.UNRECORDED, Counting.CURRENT),
         (asked(receipt(IN_TIME), withdrawn=True), State.WITHDRAWN, Counting.NONE),
         (asked(withdrawn=True), State.WITHDRAWN, Counting.NONE),
