@@ -7,6 +7,7 @@ from string import ascii_lowercase
 import pytest
 
 from thidua.source import UNIT, read, retyped
+from thidua.source.lookalike import lookalike
 
 SPACE = "dấu cách đặc biệt U+00A0 đứng ở chỗ của dấu cách thường, thường do chép từ Word"
 DASH = "dấu gạch hay chấm đầu dòng đặc biệt U+2013 đứng ở chỗ của dấu gạch nối thường, thường do chép từ Word"
@@ -67,3 +68,9 @@ def test_of_very_many_signs_only_the_first_are_told() -> None:
     text = "schema: 1\n" + "".join(f"\u00a0a{number}: x\n" for number in range(25))
     found = read(text.encode(), UNIT).refusals
     assert [(one.kind, one.place.line) for one in found if one.place] == [("lookalike", n) for n in range(2, 22)]
+
+
+def test_a_sign_far_above_is_not_what_the_parser_stumbled_over() -> None:
+    """It may be meant there: only the line itself and the two before it are looked at."""
+    lines = ("k\uff1a x", "a: 1", "b: 2", "c: 3")
+    assert [number for number in range(1, 5) if lookalike(lines, number)] == [1, 2, 3]

@@ -81,3 +81,9 @@ def test_a_line_after_a_group_stands_with_the_line_below_it() -> None:
     """The line above belongs to a group that has ended; below, its own group goes on."""
     right = "a:\n  b:\n    c: 1\n  d: 2\n  e: 3\n"
     assert mended(right.replace("  d", "\td")) == right
+
+
+def test_a_line_stands_with_no_group_that_begins_further_below() -> None:
+    """Only the very next line tells of its own."""
+    right = "a: 1\nb: 2\nc:\n  d: 3\n"
+    assert mended(right.replace("b:", "\tb:")) == right
