@@ -79,6 +79,20 @@ def test_while_nobody_is_recognised_nothing_is_said_of_members() -> None:
     assert found("too-few-ldtt", unread) == []
 
 
+def test_an_initiative_that_counted_in_this_year_was_not_used_up_before_it() -> None:
+    """A second campaign of the same year may rest on it too."""
+    base = base_files()
+    again = {path.replace("/2022/", "/2022-b/"): data for path, data in base.items() if "/2022/" in path}
+    again = {path: data.replace(b'ma: "2022"', b'ma: "2022-b"') for path, data in again.items()}
+    held = {FIRST: decision({**LEADERS, "nv-001": ["LDTT", "CSTDCS"]})}
+    assert found("initiative-reused", held, base | again) == []
+    later = {path.replace("/2022-b/", "/2023/"): data for path, data in again.items()}
+    later = {
+        path: data.replace(b'"2022-b"', b'"2023"').replace(b"nam: 2022", b"nam: 2023") for path, data in later.items()
+    }
+    assert [one.entry for one in found("initiative-reused", held, base | later)] == ["ca_nhan/nv-001"]
+
+
 def test_an_excellent_collective_needs_a_recognised_cstdcs() -> None:
     """What a higher level conferred is only told; what the agency decides without one has to be mended."""
     higher = {"kind": "cap_tren", "number": "7/QD", "day": "2023-03-01", "body": "Ủy ban nhân dân tỉnh"}
