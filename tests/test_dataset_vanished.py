@@ -246,6 +246,26 @@ def test_whose_code_was_corrected_is_known_by_the_name_received(*, held: bool, s
     assert (found.message, found.entry) == said
 
 
+def test_a_code_corrected_after_the_deadline_is_for_the_office_to_accept() -> None:
+    """The entry under its new code came late; that it came in time under the old one must not be lost unseen."""
+    files, sent = base_files(), digests("de_nghi")
+    first = receipt(
+        "de_nghi",
+        1,
+        "2022-12-09T03:00:00Z",
+        "",
+        {key: one for key, one in sent.items() if key != KEY} | {"ca_nhan/nv-040": sent[KEY]},
+    )
+    later = receipt("de_nghi", 2, "2022-12-19T03:00:00Z", mark_of(dump(first)), sent)
+    ledger = read_ledger({"000001.json": dump(first), "000002.json": dump(later)})
+    old = files[STAGES["de_nghi"]].replace(b"nv-006", b"nv-040")
+    inputs = Inputs(files, regimes(), {"2022": ledger}, at=AT, versions={BLOB: old})
+    (found,) = (f for f in campaign_of(judge(open_repository(inputs))).findings if f.rule == "entry-vanished")
+    assert (found.severity, found.who, found.entry) == (Severity.WARNING, Who.OFFICE, KEY)
+    assert found.message == "mục đã nhận với mã nv-040 nay ghi mã nv-006 sau hạn, nên mục này tính là gửi trễ"
+    assert found.fix.startswith("đúng là sửa mã thì Văn phòng ghi chap_nhan_tre ở gia-han.yaml")
+
+
 def test_who_has_a_code_in_force_is_no_namesake_of_theirs() -> None:
     """Taken out of the file, they are missing, whoever of that name is put in."""
     base = base_files()

@@ -13,7 +13,7 @@ Cần xem xét · Mục đã nhận không có trong tệp: Phòng Một: 1 mụ
 ```
 
 ## Cách sửa
-Người, tập thể mà mã đã được sửa sau khi nhận (`vd004` thành `vd-004`) thì vẫn còn trong tệp: kết quả nêu mã mới, không phải làm gì. Mục có mã mới là một mục mới, lúc nhận là lúc nhận mục ấy.
+Người, tập thể mà mã đã được sửa sau khi nhận (`vd004` thành `vd-004`) thì vẫn còn trong tệp: kết quả nêu mã mới, không phải làm gì. Mục có mã mới là một mục mới, lúc nhận là lúc nhận mục ấy: mã sửa sau hạn thì Văn phòng chấp nhận bản trễ ở `gia-han.yaml`, như mọi bản sửa sau hạn.
 
 Cả tệp không có thì Văn phòng đưa lần gửi đó vào nhánh chính. Còn tệp mà mất mục thì khôi phục mục đó; nếu rút thì giữ mục và ghi `rut_de_nghi` với ngày và lý do.
 """
@@ -34,6 +34,7 @@ from thidua.model.terms import Subject
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 
+_LATE = frozenset({State.LATE, State.LATE_REFUSED})
 _TAKE_IN = "hợp nhất lần gửi đó vào nhánh chính; tệp đã từng ở đó thì khôi phục từ bản đã nhận"
 
 
@@ -63,6 +64,10 @@ def check(campaign: Campaign) -> Iterator[Fault]:
 def _corrected(gone: Vanished, entry: Entry[Any]) -> Fault:
     was, now = (key.partition("/")[2] for key in (gone.key, entry.key))
     message = f"mục đã nhận với mã {was} nay ghi mã {now}"
+    if entry.standing.state in _LATE:
+        message = f"{message} sau hạn, nên mục này tính là gửi trễ"
+        fix = f"đúng là sửa mã thì Văn phòng ghi chap_nhan_tre ở gia-han.yaml; nếu không thì khôi phục mục {was}"
+        return entry.fault(("code",), message, fix, who=Who.OFFICE)
     fix = f"đúng là sửa mã thì không phải làm gì; nếu không thì khôi phục mục {was}"
     return entry.fault(("code",), message, fix, severity=Severity.NOTICE)
 
