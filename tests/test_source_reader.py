@@ -182,6 +182,7 @@ LINE = "giữ một khóa, xóa khóa kia cùng giá trị"
     ("text", "fix"),
     [
         ("schema: 1\nb: 2\nschema: 1\nb: 2\n", f"{TWICE}{LINE}"),
+        ("# ---\na: 1\nb: 2\na: 1\n", f"{TWICE}{LINE}"),
         ("a: 1\nb: 2\nb: 3\n", LINE),
         ("a: 1\na: 2\n", LINE),
         ("a: 1\nca:\n  - b: 1\nc: 2\nca:\n  - b: 2\n", "đưa những gì thuộc nó vào dưới dòng 2, rồi xóa dòng này"),

@@ -110,7 +110,7 @@ def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Ref
     """
     before, first = node.marks[key], next(iter(node.marks))
     start = node.begin.index
-    dashed = text[start] != "{" and text[max(0, start - _SHORT) : start].rstrip(" \r\n").endswith("-")
+    dashed = text[start] != "{" and _behind_dash(text[:start])
     whole = len(node.marks) > 1 and (dashed or (node.begin.column == 0 and text[start] != "{"))
     if whole and before[0].index < node.marks[first][0].index:
         return
@@ -123,6 +123,13 @@ def repeated_key(event: Any, key: str, node: Mapping, text: str) -> Iterator[Ref
         else "giữ một khóa, xóa khóa kia cùng giá trị"
     )
     yield Refusal("duplicate-key", _place(event), message, f"{again}{one}", (place,))
+
+
+def _behind_dash(before: str) -> bool:
+    """Whether the last line that is not blank has dashes only, those of items; one of a comment has more."""
+    written = before.rstrip(" \r\n")
+    line = written[max(map(written.rfind, "\r\n")) + 1 :]
+    return line.endswith("-") and not line.strip(" -")
 
 
 def _again(key: str, *, dashed: bool) -> str:
