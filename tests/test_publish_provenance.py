@@ -178,7 +178,7 @@ def test_all_numbers_of_stages_and_results_are_those_of_the_check(capsys: pytest
         people = sum(one["subject"] == "ca_nhan" for one in mine)
         said = f"{people} của cá nhân, {len(mine) - people} của tập thể"
         assert row[""] == decision["number"]
-        assert row["Lượt còn giữ"] == ("" if decision["kind"] == "huy_bo" else said)
+        assert row["Còn hiệu lực"] == ("" if decision["kind"] == "huy_bo" else said)
     proposed = cells(results, "Trình cấp trên")
     assert [row["Tờ trình"] for row in proposed] == [row["number"] for row in told["proposals"]]
     assert [row["Kết quả"] != "chưa có quyết định" for row in proposed] == [row["decided"] for row in told["proposals"]]
@@ -282,7 +282,7 @@ def test_the_figures_of_units_and_decisions_are_those_of_the_page(edition: Editi
     rows = cells(made["2022/ket-qua.md"], "Kết quả theo đơn vị")
     shown = [said for row in rows for head, said in row.items() if head and said]
     assert sorted(map(in_figures, held["results_by_unit"])) == sorted(shown)
-    given = [row["Lượt còn giữ"] for row in cells(made["2022/ket-qua.md"], "Các quyết định")]
+    given = [row["Còn hiệu lực"] for row in cells(made["2022/ket-qua.md"], "Các quyết định")]
     sums = [
         [sum(one[name] for one in row["results"]) for name in ("people", "collectives")] for row in held["decisions"]
     ]

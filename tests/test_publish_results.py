@@ -39,7 +39,7 @@ def words(cell: str) -> str:
 def test_each_decision_says_what_it_gave_and_where_it_was_posted() -> None:
     """What still stands of it, by its day; the posting inside only; an annulment names what it annuls."""
     rows = tables(campaign_of_2022(), Edition.INTERNAL)["Các quyết định"]
-    assert [(row["Số"], row["Loại"], row["Ngày"], row["Lượt còn giữ"]) for row in rows] == [
+    assert [(row["Số"], row["Loại"], row["Ngày"], row["Còn hiệu lực"]) for row in rows] == [
         ("MH-28 (minh họa)", "công nhận", "30/12/2022", "41 của cá nhân, 5 của tập thể"),
         ("MH-97 (minh họa)", "của cấp trên", "15/03/2023", "2 của cá nhân, 3 của tập thể"),
         ("MH-98 (minh họa)", "hủy bỏ, về quyết định số MH-28 (minh họa)", "12/04/2023", ""),

@@ -18,6 +18,7 @@ from thidua.cli.build import FOLDERS, build
 from thidua.cli.sources import site_from
 from thidua.cli.world import Asked, look
 from thidua.publish import Edition, Provenance, site_of
+from thidua.publish.site import ILLUSTRATION
 
 EDITIONS = ["site", "noi-bo"]
 SOURCE = Provenance("", "", dirty=True, digest="d", receipts="", command="")
@@ -70,6 +71,12 @@ def pages(folder: Path) -> Iterator[tuple[str, Page]]:
     for path in sorted(folder.rglob("*.html")):
         if path.name != "404.html":
             yield path.relative_to(folder).as_posix(), Page(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_page_of_a_wrong_address_says_that_all_is_made_up(edition: str, built: Mapping[str, Path]) -> None:
+    """It stands apart from the theme and its banner (the illustration says so on every page)."""
+    assert f"<strong>{ILLUSTRATION}</strong>" in (built[edition] / "404.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -52,12 +52,12 @@ def not_whole(campaign: Campaign) -> str:
 
 def _decisions(campaign: Campaign, edition: Edition) -> str:
     """The decisions by their days, each with what it gave and still holds; inside also where it was posted."""
-    heads = ("Số", "Loại", "Ngày", "Cơ quan ban hành", "Lượt còn giữ", "Niêm yết")
+    heads = ("Số", "Loại", "Ngày", "Cơ quan ban hành", "Còn hiệu lực", "Niêm yết")
     shown = len(heads) if edition is Edition.INTERNAL else len(heads) - 1
     ordered = sorted(campaign.decisions, key=lambda one: (one.record.day, one.path))
     rows = (_decision(campaign, one, edition)[:shown] for one in ordered)
     made = Sources(campaign, edition).under(
-        "Lượt còn giữ: đếm danh hiệu, hình thức mà quyết định trao và chưa bị hủy bỏ; một người có thể giữ nhiều lượt.",
+        "Còn hiệu lực: số danh hiệu, hình thức mà quyết định trao và chưa bị hủy bỏ; một người có thể có nhiều danh hiệu, hình thức.",
         "decisions",
         (one.path for one in ordered),
         figures="decisions",
