@@ -315,10 +315,7 @@ OTHER = "c" * 64
             ),
             *(State.ON_TIME, Counting.CURRENT, IN_TIME, False),
         ),
-        # carried along after the term, and nobody ever sent it: it may have been there in time, nobody knows
-        (asked(carried(LATE, NEW)), State.UNRECORDED, Counting.CURRENT, None, True),
-        (asked(carried(LATE, NEW), receipt(LATER, seq=3)), State.LATE, Counting.CURRENT, LATE, False),
-        (asked(carried(LATE, NEW), term_=term(day=date(2022, 12, 19))), State.ON_TIME, Counting.CURRENT, LATE, False),
+        (asked(carried(LATE, NEW)), State.LATE, Counting.CURRENT, LATE, False),
         # carried along before anybody sent it: it had been there before the ledger began
         (asked(carried(IN_TIME), receipt(LATE, seq=3)), State.CORRECTED_LATE, Counting.OLDER, LATE, False),
         (asked(carried(IN_TIME)), State.ON_TIME, Counting.OLDER, IN_TIME, True),

@@ -14,7 +14,7 @@ from itertools import dropwhile
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import has_account
-from thidua.receipts.term import Term, instant_of
+from thidua.receipts.term import instant_of
 
 _Known = defaultdict[tuple[str, str], set[str]]
 """Digests by path and entry; by path and "" the whole files."""
@@ -84,13 +84,12 @@ def put_right_by(receipts: Iterable[Receipt]) -> dict[tuple[str, str], Receipt]:
     return {place: end for place, end in ends.items() if end.event != place[1]}
 
 
-def as_sent(receipts: Sequence[Receipt], key: str, digest: str, term: Term) -> Sequence[Receipt]:
+def as_sent(receipts: Sequence[Receipt], key: str, digest: str) -> Sequence[Receipt]:
     """The receipts of one entry, as they came, saying nothing where a branch only carried it along.
 
     Two branches side by side are each of the whole file. Of an entry that only one of them changed that one counts,
     whichever came last. Where it was given up, so that the text, the digest, is the other's, nobody having sent the
-    entry since, that one counts. What nobody had sent yet, being there before the ledger began, came with a branch;
-    where that was after the term, nobody knows whether it had been there in time.
+    entry since, that one counts. What nobody had sent yet, being there before the ledger began, came with a branch.
     """
     if not any(one.carried for one in receipts):
         return receipts
@@ -98,9 +97,8 @@ def as_sent(receipts: Sequence[Receipt], key: str, digest: str, term: Term) -> S
     carried = {number for number in came if key in receipts[number].carried}
     own = [number for number in came if number not in carried]
     given_up = {n for n in carried if receipts[n].entries[key] == digest and not (own and n < own[-1])}
-    unknown = carried and not own and instant_of(receipts[min(carried)], term.zone) >= term.extended
     first = own[0] if own else 0 if given_up else len(receipts)
-    beside = carried if unknown else {number for number in carried - given_up if number >= first}
+    beside = {number for number in carried - given_up if number >= first}
     return [_nothing(one) if number in beside else one for number, one in enumerate(receipts)]
 
 

@@ -63,7 +63,7 @@ def state_of(
     if not receipts and not withdrawn:
         return _UNRECEIVED if closed else _DRAFT
     came = sorted(receipts, key=lambda r: (instant_of(r, term.zone), r.seq))
-    history = _History(key, as_sent(came, key, digest, term), term)
+    history = _History(key, as_sent(came, key, digest), term)
     if closed and history.overrides(digest):
         return history.without_receipt()
     found = history.withdrawn() if withdrawn else history.standing(digest)
