@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -80,7 +81,7 @@ class Journey:
         known |= {"github.repository": "so/thi-dua", "github.run_id": "7"}
         done = run_job(self.kind, job, self.folder / f"job-{number}", given, known)
         assert done.returncode == code, done.stdout + done.stderr
-        assert not list(self.folder.rglob("xau"))
+        assert not [name for _, folders, files in os.walk(self.folder) for name in (*folders, *files) if name == "xau"]
         return done.stdout + done.stderr
 
     def _runner(self, event: str) -> dict[str, str]:

@@ -10,14 +10,12 @@ import pytest
 from thidua.model.agency import Unit
 from thidua.receipts.copies import as_sent, without_copies
 from thidua.receipts.receipt import Receipt
-from thidua.receipts.term import Term
 
 VN = timezone(timedelta(hours=7))
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 ONE, TWO = "ca_nhan/nv-001", "ca_nhan/nv-002"
 UNIT, OFFICE, REGISTER = ("tk-phong-mot", "100"), ("tk-van-phong", "1"), ("", "")
 MOVED = ("tk-chuyen", "2")
-_OPEN = Term(datetime.max.replace(tzinfo=VN), VN)
 OWN = {"unit": "van-phong", "path": "submissions/2022/don-vi/van-phong/de-nghi.yaml"}
 
 
@@ -297,7 +295,7 @@ def test_what_a_branch_carried_along_is_not_sent_by_its_merge() -> None:
 def test_of_two_branches_that_carried_it_along_that_one_counts_whose_text_it_is() -> None:
     """Nobody having sent it: the text of the other came no earlier, nor was it changed late."""
     other, own = (receipt(n, f"1{n}", UNIT, entries={ONE: one}, carried=[ONE]) for n, one in ((1, C), (8, A)))
-    assert [dict(one.entries) for one in as_sent([other, own], ONE, A, _OPEN)] == [{}, {ONE: A}]
+    assert [dict(one.entries) for one in as_sent([other, own], ONE, A)] == [{}, {ONE: A}]
 
 
 def test_what_the_register_puts_right_later_is_known_before() -> None:

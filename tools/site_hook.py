@@ -25,6 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the site that the command made, or make the public one; set the navigation."""
     site = config.extra.setdefault("thidua", None) or public_site(Path(config.config_file_path or ".").parent)
     config.extra["thidua"] = site
+    config.extra["minh_hoa"] = site.banners.get("", "")
     config.nav = list(site.navigation)
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     return config

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Iterable
@@ -43,12 +42,5 @@ def _stream(given: Any) -> TextIO:
     """A stream of the process as UTF-8; a closed one, which Python gives as None, swallows what is said."""
     stream: Any = StringIO() if given is None else given
     if given is not None:
-        codecs.register_error(_shown.__name__, _shown)
-        stream.reconfigure(encoding="utf-8", errors=_shown.__name__)
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return stream  # type: ignore[no-any-return]
-
-
-def _shown(fault: UnicodeError) -> tuple[str, int]:
-    """What is no text, as a byte of a name on the command line that is not UTF-8, is written as everywhere."""
-    assert isinstance(fault, UnicodeEncodeError)  # noqa: S101 - a stream that is written to
-    return shown(fault.object[fault.start : fault.end]), fault.end

@@ -94,5 +94,7 @@ def _configuration(text: str, site: Site) -> str:
     """The project's own settings without what only its hook can do, with the navigation written out."""
     kept = [line for line in text.splitlines() if not _OURS.match(line)]
     kept.insert(kept.index("  name: material") + 1, "  custom_dir: giao-dien")
+    banner = json.dumps(site.banners.get("", ""), ensure_ascii=False)
+    kept.insert(kept.index("extra:") + 1, f"  minh_hoa: {banner}")
     navigation = json.dumps(site.navigation, ensure_ascii=False)
     return "\n".join((*kept, "docs_dir: trang", "site_dir: ra", f"nav: {navigation}", ""))
