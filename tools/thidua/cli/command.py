@@ -46,7 +46,6 @@ def _commands(argv: Sequence[str]) -> list[Command]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 fine, 1 something to mend, 2 wrong use, 3 our own fault."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed decides nothing here
     console = console_of_process()
     try:
         given = list(sys.argv[1:] if argv is None else argv)
