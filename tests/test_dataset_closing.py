@@ -7,7 +7,7 @@ import json
 import pytest
 
 from thidua.dataset.closing import LATER, NOT_LATER, closed_with, comes_later, kept_from
-from thidua.model.decision import DecisionKind
+from thidua.model.terms import DecisionKind
 
 LOCK = "submissions/2022/bien-nhan/khoa-so.json"
 FIRST, SECOND = (f"submissions/2022/hoi-dong/quyet-dinh-0{number}.yaml" for number in (1, 2))

@@ -8,9 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from snapshots import edited, verdict_of
-from thidua.dataset.file import MODELS
 from thidua.dataset.unknown import meant_key, unknown_key
-from thidua.model.submission import Nomination, Registration
+from thidua.model.submission import Registration
+from thidua.report.schemas import FILES
 
 UNIT = "submissions/2022/don-vi/phong-mot"
 _ACCENTS = str.maketrans({"a": "ấ", "e": "ễ", "i": "ị", "o": "ờ", "u": "ử", "y": "ỹ", "d": "đ"})
@@ -19,7 +19,7 @@ _ACCENTS = str.maketrans({"a": "ấ", "e": "ễ", "i": "ị", "o": "ờ", "u": "
 def forms() -> list[type[BaseModel]]:
     """Each model of a file with all that stand in it."""
     found: list[type[BaseModel]] = []
-    waiting: list[Any] = [*MODELS.values(), Registration, Nomination]
+    waiting: list[Any] = [*FILES.values()]
     while waiting:
         one = waiting.pop()
         waiting += get_args(one)

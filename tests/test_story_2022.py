@@ -20,8 +20,7 @@ from typing import Any
 import pytest
 
 from test_campaign_2022 import verdict
-from thidua.model.decision import DecisionKind
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.receipts.receipt import Source
 
 ROOT = Path(__file__).parents[1]

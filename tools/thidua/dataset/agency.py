@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thidua.dataset.file import File
 from thidua.dataset.layout import UNITS_FILE, Kind
@@ -12,8 +12,10 @@ from thidua.dataset.located import Located
 from thidua.dataset.people import People
 from thidua.dataset.units import UnitBook
 from thidua.model.agency import Agency, Units
-from thidua.model.past import PastYear
 from thidua.model.regime import Regime
+
+if TYPE_CHECKING:
+    from thidua.model.past import PastYear
 
 _NO_UNITS = Units.model_construct(version=1, units=())
 

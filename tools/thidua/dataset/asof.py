@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from thidua.dataset.located import Located
-from thidua.model.council import Session
-from thidua.model.rulings import Extension, Waivers
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
+    from thidua.model.rulings import Extension, Waivers
 
 T = TypeVar("T", bound="Dated")
 

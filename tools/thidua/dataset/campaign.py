@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua.dataset.calendar import whole_months
 from thidua.dataset.catalogue import Catalogue
@@ -21,15 +21,17 @@ from thidua.dataset.recognition import Recognition, recognitions
 from thidua.dataset.units import UnitBook
 from thidua.dataset.vanished import Vanished
 from thidua.model.agency import Agency
-from thidua.model.council import Council, Session
-from thidua.model.decision import Decision
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
-from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.model.terms import Stage
 from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.states import State, end_of_day, instant_of
+
+if TYPE_CHECKING:
+    from thidua.model.council import Council, Session
+    from thidua.model.decision import Decision
+    from thidua.model.rulings import Extensions, Petitions, Waivers
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from thidua.dataset.file import open_file
 from thidua.dataset.layout import Kind, slot_of
-from thidua.model.decision import Decision, DecisionKind
+from thidua.model.terms import DecisionKind
 
 LATER = frozenset({DecisionKind.HIGHER, DecisionKind.CORRECTION, DecisionKind.ANNULMENT})
 """Kinds of decision that may come after the closing; what the own head recognises was decided before it."""
@@ -36,7 +36,7 @@ def comes_later(path: str, data: bytes) -> bool:
     """Whether a file may be added to a closed year: a decision that can be read, of one of the kinds `LATER`."""
     file = open_file(path, data) if slot_of(path).kind is Kind.DECISION else None
     record = file.record.record if file and file.record else None
-    return isinstance(record, Decision) and record.kind in LATER
+    return record is not None and record.kind in LATER
 
 
 def kept_from(change: Mapping[str, bytes | None], there: Mapping[str, bytes]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count, Pending
@@ -16,11 +16,13 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.standing import awaited_nominees, lost_nominees, sent, standing_nominees, strangers
 from thidua.dataset.voting import last_cases
-from thidua.model.council import Case
-from thidua.model.decision import Decision
 from thidua.model.plan import Quota
 from thidua.model.terms import Scope, Stage, Subject
 from thidua.receipts.states import State
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case
+    from thidua.model.decision import Decision
 
 UNDECIDED = frozenset({State.LATE, State.CORRECTED_LATE})
 

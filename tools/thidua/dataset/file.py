@@ -11,27 +11,16 @@ from thidua.dataset.located import Located
 from thidua.finding import Fault, Spot
 from thidua.model.agency import Agency, Roster, Units
 from thidua.model.base import Model
-from thidua.model.council import Council, Session
-from thidua.model.decision import Decision
-from thidua.model.past import PastYear
 from thidua.model.plan import Plan
 from thidua.model.regime import Regime
-from thidua.model.rulings import Extensions, Petitions, Waivers
 from thidua.source import OFFICE, UNIT, Document, read
 
-MODELS: Mapping[Kind, type[Model]] = {
+_ALWAYS: Mapping[Kind, type[Model]] = {
     Kind.AGENCY: Agency,
     Kind.UNITS: Units,
     Kind.ROSTER: Roster,
     Kind.REGIME: Regime,
-    Kind.PAST_YEAR: PastYear,
     Kind.PLAN: Plan,
-    Kind.EXTENSIONS: Extensions,
-    Kind.WAIVERS: Waivers,
-    Kind.COUNCIL: Council,
-    Kind.SESSION: Session,
-    Kind.DECISION: Decision,
-    Kind.PETITIONS: Petitions,
 }
 _NOT_YAML = frozenset({Kind.RECEIPT, Kind.LOCK, Kind.TOMBSTONE, Kind.ASIDE, Kind.UNPLACED})
 
@@ -52,6 +41,15 @@ class File(NamedTuple):
     faults: tuple[FormFault, ...]
 
 
+def model_of(kind: Kind) -> type[Model]:
+    """The model of a kind of file that is typed whole; one that a campaign begins without is made when it is met."""
+    if kind in _ALWAYS:
+        return _ALWAYS[kind]
+    from thidua.dataset.proceedings import MODELS  # noqa: PLC0415 - thirty classes, a twentieth of a check of one file
+
+    return MODELS[kind]
+
+
 def open_file(path: str, data: bytes) -> File:
     """Read one file of the snapshot that is typed whole, or none at all; never raises."""
     slot = slot_of(path)
@@ -62,9 +60,9 @@ def open_file(path: str, data: bytes) -> File:
     if document.tree is None:
         return File(path, slot, data, False, None, faults)  # noqa: FBT003
     part = Part(path, document.tree, unit=slot.name if slot.kind is Kind.ROSTER else "")
-    record, wrong = typed(MODELS[slot.kind], document.tree, part)
+    record, wrong = typed(model_of(slot.kind), document.tree, part)
     if document.has_empty:
-        wrong += tuple(empty_unknown(MODELS[slot.kind], document.tree, part))
+        wrong += tuple(empty_unknown(model_of(slot.kind), document.tree, part))
     located = Located(path, data, record, unit=part.unit) if record is not None else None
     return File(path, slot, data, record is not None, located, faults + wrong)
 

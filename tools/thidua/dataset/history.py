@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.model.past import PastYear
 from thidua.model.submission import Grade
 from thidua.model.terms import Subject
+
+if TYPE_CHECKING:
+    from thidua.model.past import PastYear
 
 
 class Past(NamedTuple):

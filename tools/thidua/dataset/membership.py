@@ -16,10 +16,9 @@ from thidua.dataset.recognition import Recognition
 from thidua.dataset.wording import RECONSIDER
 from thidua.finding import Severity
 from thidua.model.agency import EndReason
-from thidua.model.decision import DecisionKind
 from thidua.model.practice import HeadCount
 from thidua.model.regime import AwardKind
-from thidua.model.terms import Stage, Subject, Weight
+from thidua.model.terms import DecisionKind, Stage, Subject, Weight
 
 
 def exists(campaign: Campaign, collective: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from thidua.dataset.asof import AsOf
 from thidua.dataset.file import File
@@ -11,7 +12,9 @@ from thidua.dataset.form import FormFault
 from thidua.dataset.inputs import Inputs
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
-from thidua.model.decision import Decision
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 _FIX = "xem lại ngày; đúng ngày thì quyết định được tính khi kho có lần lưu hoặc biên nhận từ ngày đó trở đi"
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua.dataset.count import Count
 from thidua.dataset.counts import Counts
@@ -14,8 +14,10 @@ from thidua.dataset.entry import Entry
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import passed, subject_of
-from thidua.model.council import Case
 from thidua.model.terms import Subject
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case
 
 Held = Entry[Any] | Recognition
 

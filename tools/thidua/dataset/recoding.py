@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from thidua.dataset.located import Located
-from thidua.model.council import Council, Member, Session
-from thidua.model.decision import Awarded, Decision
+
+if TYPE_CHECKING:
+    from thidua.model.council import Council, Member, Session
+    from thidua.model.decision import Awarded, Decision
 
 Current = Callable[[str], str]
-R = TypeVar("R", Member, Awarded)
+R = TypeVar("R", "Member", "Awarded")
 
 
 def recoded_council(council: Located[Council], current: Current) -> Located[Council]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from thidua.dataset.catalogue import Catalogue
 from thidua.dataset.located import Located
 from thidua.finding import Spot
-from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Awarded, AwardedCollective, Decision
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,19 +106,21 @@ def _listed(
 ) -> Iterator[Recognition]:
     for number, person in enumerate(decision.record.people):
         unit = home(person.code) or person.unit
-        yield from _each(decision, ("people", number), person, (person.name, unit), catalogue)
+        yield from _each(decision, Subject.PERSON, ("people", number), person, (person.name, unit), catalogue)
     for number, group in enumerate(decision.record.collectives):
-        yield from _each(decision, ("collectives", number), group, (short(group.code), group.code), catalogue)
+        yield from _each(
+            decision, Subject.COLLECTIVE, ("collectives", number), group, (short(group.code), group.code), catalogue
+        )
 
 
 def _each(
     decision: Located[Decision],
+    subject: Subject,
     where: tuple[str, int],
     row: Awarded | AwardedCollective,
     names: tuple[str, str],
     catalogue: Catalogue,
 ) -> Iterator[Recognition]:
-    subject = Subject.PERSON if isinstance(row, Awarded) else Subject.COLLECTIVE
     for listed, awards in (("titles", row.titles), ("commendations", row.commendations)):
         for number, award in enumerate(awards):
             spot = decision.at(*where, listed, number)

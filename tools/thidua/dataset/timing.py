@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from thidua.dataset.agency import AgencyFiles
 from thidua.dataset.entry import Dossier
@@ -14,7 +15,6 @@ from thidua.dataset.form import Part
 from thidua.dataset.layout import Kind
 from thidua.dataset.vanished import Vanished
 from thidua.model.plan import Plan
-from thidua.model.rulings import Extension
 from thidua.model.terms import Stage
 from thidua.receipts.canon import HEAD
 from thidua.receipts.copies import without_copies
@@ -22,6 +22,9 @@ from thidua.receipts.ledger import Ledger
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.rights import counts
 from thidua.receipts.states import Counting, Standing, State, Term, end_of_day, instant_of, state_of
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 _NO_END = datetime.max.replace(tzinfo=UTC)
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import percent
-from thidua.model.council import Case, Member, Session
 from thidua.model.regime import Regime
 from thidua.model.terms import Subject, VoteBase
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case, Member, Session
 
 
 class Mark(NamedTuple):

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from thidua.model.base import Model, field
 from thidua.model.fields import Code, Date, Integer, Name, Note, Required, Text, Version, choice
 from thidua.model.plan import Signer
-
-
-class DecisionKind(StrEnum):
-    """Kinds of decision."""
-
-    RECOGNITION = "cong_nhan"
-    HIGHER = "cap_tren"
-    SUPPLEMENT = "bo_sung"
-    CORRECTION = "dinh_chinh"
-    ANNULMENT = "huy_bo"
+from thidua.model.terms import DecisionKind
 
 
 class DecisionReference(Model):

@@ -9,15 +9,7 @@ from thidua.model.base import Model, field
 from thidua.model.fields import Code, Date, Note, Required, Text, Version, choice
 from thidua.model.papers import Ground
 from thidua.model.plan import Signer
-from thidua.model.terms import Stage
-
-
-class ExtensionKind(StrEnum):
-    """What is decided about a deadline or a late entry."""
-
-    EXTEND = "gia_han"
-    ACCEPT_LATE = "chap_nhan_tre"
-    REFUSE = "tu_choi"
+from thidua.model.terms import ExtensionKind, Stage
 
 
 class Extension(Model):

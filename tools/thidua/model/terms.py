@@ -92,3 +92,21 @@ class TotalsShown(StrEnum):
 
     AFTER_DECISION = "sau_quyet_dinh"
     BEFORE_DECISION = "truoc_quyet_dinh"
+
+
+class DecisionKind(StrEnum):
+    """Kinds of decision."""
+
+    RECOGNITION = "cong_nhan"
+    HIGHER = "cap_tren"
+    SUPPLEMENT = "bo_sung"
+    CORRECTION = "dinh_chinh"
+    ANNULMENT = "huy_bo"
+
+
+class ExtensionKind(StrEnum):
+    """What is decided about a deadline or a late entry."""
+
+    EXTEND = "gia_han"
+    ACCEPT_LATE = "chap_nhan_tre"
+    REFUSE = "tu_choi"

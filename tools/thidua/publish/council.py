@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.numbers import decimal, percent
 from thidua.dataset.voting import cases, council_members, quorum
 from thidua.finding import Finding
-from thidua.model.council import Session
-from thidua.model.decision import Decision
 from thidua.publish.ballots import attendance, cases_table
 from thidua.publish.candidates import line_section
 from thidua.publish.edition import Edition
@@ -22,6 +21,10 @@ from thidua.report.order import in_order
 from thidua.report.text import LABELS
 from thidua.rules.listing import BY_ID
 from thidua.rules.verdict import CampaignVerdict
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
+    from thidua.model.decision import Decision
 
 ROOT = "../../"
 _RESULTS = "../ket-qua.md"

@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition, concerns
-from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.publish.change import Change, begin
 from thidua.publish.disclosure import shown_recognitions
 from thidua.publish.edition import Edition
 from thidua.publish.results import KINDS, decision_anchor
 from thidua.publish.tally import WORDS, Tally, compared, difference, held
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 Known = Sequence[Recognition]
 _HOW = {

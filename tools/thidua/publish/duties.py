@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thidua.dataset.campaign import Campaign
-from thidua.model.decision import DecisionKind
-from thidua.model.terms import Stage
+from thidua.model.terms import DecisionKind, Stage
 from thidua.publish.markup import link, moment, page, paragraph, plain, table
 from thidua.publish.plan import STAGES, dated
 

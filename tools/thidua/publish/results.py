@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.counts import Counts
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
-from thidua.model.council import Session
-from thidua.model.decision import Decision, DecisionKind
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.publish.disclosure import shown_recognitions, shows_name, shows_units
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, moment, page, paragraph, plain, table
 from thidua.publish.provenance import Origins
 from thidua.publish.sourced import Sources
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
+    from thidua.model.decision import Decision
 
 KINDS = {
     DecisionKind.RECOGNITION: "công nhận",

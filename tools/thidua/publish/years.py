@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
@@ -11,12 +12,14 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.dataset.units import UnitBook
-from thidua.model.past import PastAward, PastCollectiveAward, PastYear
 from thidua.publish.edition import Edition
 from thidua.publish.markup import heading, link, page, paragraph, plain, table
 from thidua.publish.sourced import Sources
 from thidua.report.closing import figures_in, figures_of
 from thidua.rules.verdict import CampaignVerdict
+
+if TYPE_CHECKING:
+    from thidua.model.past import PastAward, PastCollectiveAward, PastYear
 
 Files = Mapping[str, str | bytes]
 

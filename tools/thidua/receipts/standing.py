@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from thidua.model.rulings import Extension
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 
 class State(StrEnum):

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
-from typing import NamedTuple, Self, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeGuard
 
-from thidua.model.rulings import Extension, ExtensionKind
+from thidua.model.terms import ExtensionKind
 from thidua.receipts.copies import as_sent
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.standing import NAMES, Counting, Standing, State
 from thidua.receipts.term import Term, days_late, end_of_day, instant_of
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 __all__ = ["NAMES", "Counting", "Standing", "State", "Term", "days_late", "end_of_day", "instant_of", "state_of"]
 

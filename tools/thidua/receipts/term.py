@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from thidua.model.rulings import Extension, ExtensionKind
+from thidua.model.terms import ExtensionKind
 from thidua.receipts.receipt import Receipt
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 
 class Term(NamedTuple):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.voting import cases, council_members, quorum, subject_of, tally
-from thidua.model.council import Case, Session
 from thidua.report.content import CaseRow, SessionRow
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case, Session
 
 
 def session_row(campaign: Campaign, session: Located[Session]) -> SessionRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.count import Count
@@ -12,12 +13,14 @@ from thidua.dataset.entry import Dossier
 from thidua.dataset.vanished import last_came
 from thidua.dataset.wording import listed
 from thidua.finding import Finding, Severity, Who
-from thidua.model.rulings import Extension
 from thidua.model.terms import Scope, Stage
 from thidua.receipts.states import NAMES, State
 from thidua.rules.lateness import reason_of
 from thidua.rules.verdict import CampaignVerdict
 from thidua.text import width
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 STAGES = {Stage.REGISTRATION: "Đăng ký", Stage.NOMINATION: "Đề nghị"}
 _NOT_SENT = frozenset({"registration-missing", "nomination-missing"})

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import unit_path
 from thidua.dataset.rightful import rightful
-from thidua.model.rulings import Extension, ExtensionKind
-from thidua.model.terms import Stage
+from thidua.model.terms import ExtensionKind, Stage
 from thidua.report.overview import STAGES
 from thidua.report.reply.inert import inert
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 DAYS = (7, 3, 1)
 TITLE = "Nhắc nộp hồ sơ thi đua"

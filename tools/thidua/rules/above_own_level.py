@@ -22,14 +22,18 @@ Chuyển sang tờ trình trong phiên họp (`to_trinh`); khi có quyết đị
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Decision, DecisionKind
 from thidua.model.regime import Level
+from thidua.model.terms import DecisionKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 _CONFERRING = frozenset({DecisionKind.RECOGNITION, DecisionKind.SUPPLEMENT, DecisionKind.CORRECTION})
 

@@ -22,15 +22,18 @@ Xem lại mã số, danh hiệu và quyết định gốc trong tệp quyết đ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.recognition import concerns
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Awarded, AwardedCollective, Decision, DecisionKind
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Awarded, AwardedCollective, Decision
 
 _AGAIN = (
     "trả lại danh hiệu thì ghi quyết định loai: cong_nhan; năm đã khóa sổ thì loai: dinh_chinh cho quyết định hủy bỏ ấy"
@@ -47,15 +50,17 @@ def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:
         yield decision.fault(("replaces", "number"), message, _AGAIN)
         return
     taken = {(r.subject, r.code, r.award) for r in campaign.recognised if r.annulled is decision}
-    rows: list[tuple[str, Subject, int, Awarded | AwardedCollective]]
-    rows = [("people", Subject.PERSON, n, row) for n, row in enumerate(decision.record.people)]
-    rows += [("collectives", Subject.COLLECTIVE, n, row) for n, row in enumerate(decision.record.collectives)]
-    for part, subject, number, row in rows:
+    rows: list[tuple[str, Subject, int, str, Awarded | AwardedCollective]]
+    rows = [("people", Subject.PERSON, n, row.name, row) for n, row in enumerate(decision.record.people)]
+    rows += [
+        ("collectives", Subject.COLLECTIVE, n, campaign.units.short(row.code), row)
+        for n, row in enumerate(decision.record.collectives)
+    ]
+    for part, subject, number, who, row in rows:
         for listed, awards in (("titles", row.titles), ("commendations", row.commendations)):
             for index, award in enumerate(awards):
                 code = campaign.catalogue.code(award)
                 if (subject, row.code, code) not in taken:
-                    who = row.name if isinstance(row, Awarded) else campaign.units.short(row.code)
                     message = f"{who} không có {campaign.short(code)} để hủy bỏ"
                     yield decision.fault((part, number, listed, index), message, "xem lại mã số, danh hiệu và thay_cho")
 

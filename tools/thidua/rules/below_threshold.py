@@ -28,7 +28,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.voting import cases, last_cases, pass_mark, passed, session_of, shown_subject, votes_said
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import DecisionKind
+from thidua.model.terms import DecisionKind
 from thidua.rules.rule import Group, On, Rule
 
 

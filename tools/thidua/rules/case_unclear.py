@@ -23,13 +23,16 @@ Cần sửa · Trường hợp xét chưa rõ: Trần Thị A, LĐTT: xét hai l
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.voting import cases, shown_subject, subject_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case, Session
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case, Session
 
 
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:

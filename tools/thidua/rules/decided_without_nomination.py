@@ -27,8 +27,7 @@ from thidua.dataset.campaign import Campaign
 from thidua.dataset.standing import nominations_by_award
 from thidua.dataset.voting import cases, subject_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import DecisionKind
-from thidua.model.terms import Stage, Subject
+from thidua.model.terms import DecisionKind, Stage, Subject
 from thidua.receipts.states import State
 from thidua.rules.rule import Group, On, Rule
 

@@ -22,12 +22,16 @@ Chép danh sách từ bản ký vào `ca_nhan`, `tap_the`; hủy bỏ thì ghi �
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Decision, DecisionKind
+from thidua.model.terms import DecisionKind
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 
 def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:

@@ -23,13 +23,16 @@ Xem lại số của một trong hai quyết định.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import name_key
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 
 def check(repository: Repository) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ Ghi `ly_do` trong tệp quyết định, hoặc sửa danh sách. Hội đồng 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
@@ -29,11 +30,12 @@ from thidua.dataset.located import Located
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.voting import cases, last_cases, passed, shown_subject, subject_of, votes_said
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case
-from thidua.model.decision import DecisionKind
 from thidua.model.regime import Level
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:

@@ -23,15 +23,19 @@ Văn phòng sửa tệp gia-han.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.located import Located
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Severity, Who
-from thidua.model.rulings import Extension, ExtensionKind, Extensions
+from thidua.model.terms import ExtensionKind
 from thidua.receipts.term import apart
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension, Extensions
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:

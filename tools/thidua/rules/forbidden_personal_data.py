@@ -25,6 +25,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from thidua.dataset.file import File
 from thidua.dataset.layout import DOSSIERS, MENDERS, Kind
@@ -32,10 +33,12 @@ from thidua.dataset.located import Located
 from thidua.dataset.people import People
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.rulings import Petitions
 from thidua.rules.rule import Group, On, Rule
 from thidua.source import Place
 from thidua.text import name_key
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Petitions
 
 _PERSONAL = r"""(?ax)
     (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.entry import Dossier, Entry
@@ -12,10 +12,12 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.wording import listed
 from thidua.finding import Fault, Spot, Who
 from thidua.model.papers import GroundKind
-from thidua.model.rulings import Extension, ExtensionKind
-from thidua.model.terms import Stage
+from thidua.model.terms import ExtensionKind, Stage
 from thidua.receipts.copies import brought
 from thidua.receipts.states import NAMES, Counting, Standing, State
+
+if TYPE_CHECKING:
+    from thidua.model.rulings import Extension
 
 _GROUNDS = {GroundKind.LETTER: "công văn", GroundKind.ENDORSEMENT: "bút phê", GroundKind.MINUTES: "biên bản"}
 _RULED = {ExtensionKind.ACCEPT_LATE: "đã chấp nhận", ExtensionKind.REFUSE: "không chấp nhận"}

@@ -20,15 +20,18 @@ Khôi phục sổ biên nhận từ bản lưu hoặc từ nhánh `receipts`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import ROOT, Kind
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Spot, Who
-from thidua.model.council import Session
-from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
+    from thidua.model.decision import Decision
 
 OWN = "bien-nhan/"
 _MEND = "khôi phục sổ biên nhận từ bản lưu"

@@ -27,13 +27,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
 from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from thidua.dataset.campaign import Campaign
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Member
 from thidua.rules.rule import Group, On, Rule
 
-Row = tuple[int, Member]
+if TYPE_CHECKING:
+    from thidua.model.council import Member
+
+Row: TypeAlias = "tuple[int, Member]"
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:

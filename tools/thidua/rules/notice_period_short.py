@@ -22,13 +22,17 @@ Niêm yết đủ ngày, rồi ghi `niem_yet` với từ ngày, đến ngày, n�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.wording import ground_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Decision, DecisionKind
+from thidua.model.terms import DecisionKind
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 
 def check(decision: Located[Decision], campaign: Campaign) -> Iterator[Fault]:

@@ -22,13 +22,16 @@ Ghi thành viên đó vào `hoi_ty` của trường hợp này nếu đã không
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.voting import cases, council_members
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Session
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
 
 
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:

@@ -23,12 +23,15 @@ Cần xem xét · Niêm yết trước quyết định: niêm yết từ 22/12/2
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import Decision
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.decision import Decision
 
 
 def check(decision: Located[Decision], _: Campaign) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ Xem lại danh sách có mặt, hoặc họp lại cho đủ người.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
@@ -29,8 +30,10 @@ from thidua.dataset.located import Located
 from thidua.dataset.numbers import percent
 from thidua.dataset.voting import council_members
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Session
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
 
 
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:

@@ -23,14 +23,17 @@ Ghi `ly_do_thu_tu` ở người được xếp, đúng như biên bản họp.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.located import Located
 from thidua.dataset.voting import cases, shown_subject, subject_of
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case, Session
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case, Session
 
 
 def check(session: Located[Session], campaign: Campaign) -> Iterator[Fault]:

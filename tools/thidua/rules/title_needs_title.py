@@ -31,9 +31,8 @@ from thidua.dataset.layout import Kind
 from thidua.dataset.recognition import Recognition
 from thidua.dataset.same_year import asked
 from thidua.finding import Fault, Severity, Who
-from thidua.model.decision import DecisionKind
 from thidua.model.standards import SameYearTitle
-from thidua.model.terms import Subject
+from thidua.model.terms import DecisionKind, Subject
 from thidua.rules.rule import Group, On, Rule
 from thidua.rules.weight import weighed
 

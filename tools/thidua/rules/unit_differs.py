@@ -22,15 +22,18 @@ Cần sửa · Đơn vị khác hồ sơ: quyết định ghi Lê Văn B (vd-002
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.layout import Kind
 from thidua.dataset.voting import cases, shown_subject, subject_of
 from thidua.dataset.wording import namesake
 from thidua.finding import Fault, Severity, Who
-from thidua.model.council import Case
 from thidua.model.terms import Subject
 from thidua.rules.rule import Group, On, Rule
+
+if TYPE_CHECKING:
+    from thidua.model.council import Case
 
 
 def check(campaign: Campaign) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ Sửa theo gợi ý, hoặc chuyển sang đúng khóa.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thidua.dataset.campaign import Campaign
 from thidua.dataset.catalogue import Catalogue
@@ -31,11 +31,13 @@ from thidua.dataset.likeness import meant_award
 from thidua.dataset.located import Located
 from thidua.dataset.repository import Repository
 from thidua.finding import Fault, Severity, Who, first_of, untold
-from thidua.model.council import Session
 from thidua.model.practice import WHOLE_DOSSIER
 from thidua.model.regime import Award, AwardKind
 from thidua.rules.rule import Group, On, Rule
 from thidua.text import shown
+
+if TYPE_CHECKING:
+    from thidua.model.council import Session
 
 
 class _Odd(NamedTuple):

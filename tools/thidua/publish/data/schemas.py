@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from thidua.model.decision import DecisionKind
-from thidua.model.terms import Inclusion, Rounding, Scope
+from thidua.model.terms import DecisionKind, Inclusion, Rounding, Scope
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SHARE = r"^\d+(/\d+)?$"
