@@ -69,7 +69,7 @@ lint: $(VENV)/test.stamp
 
 test: lint
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 3 -m "not long"
+	$(BIN)/coverage run -m pytest -n 3 --dist worksteal -m "not long"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from thidua.model.base import TO_FILL
 from thidua.model.single import single, wrong
-from thidua.text import foreign_letters, like_code, like_date, like_number, one_line, shown, unwanted
+from thidua.text import foreign_letters, like_code, like_date, like_number, one_line, piled, shown, unwanted
 
 NOTE_LENGTH, CODE_LENGTH = 500, 60
 TEXT_LENGTH = 2000
@@ -42,6 +42,8 @@ def _line(text: str) -> str:
         fix = "viết trên một dòng, xóa ký tự không nhìn thấy"
         raise wrong(f"có {what} trong giá trị", rule="text-not-allowed", fix=fix)
     line = one_line(text)
+    if piled(line):
+        raise wrong("có chữ mang nhiều dấu chồng lên nhau", rule="text-not-allowed", fix="gõ lại chữ đó")
     if "iền" in line and _BLANK.fullmatch(line):
         raise wrong(f"còn ghi “{line}”", rule="missing-field", fix="ghi giá trị thay vào chỗ này")
     return line

@@ -1,8 +1,8 @@
 r"""## Kiểm tra gì
-Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `\u…`, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
+Giá trị là chữ trên một dòng, không có ký tự ẩn viết qua mã `\u…`, không có chữ mang hàng chồng dấu, ghi chú không quá 500 ký tự, các giá trị khác không quá 2.000 ký tự.
 
 ## Vì sao
-Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và công bố.
+Ký tự ẩn làm cho chữ nhìn thấy khác với chữ được lưu và công bố; dấu chồng nhiều tầng che các dòng bên cạnh trên trang.
 
 ## Ví dụ
 ```

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua.text.characters import Unwanted, shown, unwanted, width
+from thidua.text.characters import Unwanted, piled, shown, unwanted, width
 from thidua.text.names import fold, foreign_letters, name_key, one_line, rare_letters
 from thidua.text.spelling import code_letters, like_code, like_date, like_number, nearest, says_nothing
 
@@ -17,6 +17,7 @@ __all__ = [
     "name_key",
     "nearest",
     "one_line",
+    "piled",
     "rare_letters",
     "says_nothing",
     "shown",

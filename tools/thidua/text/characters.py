@@ -32,6 +32,8 @@ _INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uf
 _PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
 _HARMLESS = re.compile(f"[{_PLAIN}]*+")
 _SUSPECT = f"[^{_PLAIN}]"
+# A letter of a language carries three at most, one or two of them in the letter itself.
+_PILE = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
 _BYTE = 0xDC00
 _WIDE = frozenset("WF")
 _NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
@@ -54,6 +56,11 @@ def _reason(character: str) -> Unwanted | None:
     if re.match(_INVISIBLE, character):
         return Unwanted.ZERO_WIDTH
     return _CATEGORIES.get(unicodedata.category(character))
+
+
+def piled(text: str) -> bool:
+    """Whether a letter of a text in NFC carries so many marks that they cover the lines around."""
+    return not text.isascii() and bool(_PILE.search(text))
 
 
 def shown(text: str) -> str:
