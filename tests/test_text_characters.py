@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.text import Unwanted, shown, unwanted, width
+from thidua.text import Unwanted, piled, shown, unwanted, width
 
 CATEGORIES = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 INVISIBLE_MARKS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\ufe00\ufe0f\uffa0\U000e0100\U000e01ef"
@@ -155,3 +155,23 @@ def test_shown_text_is_safe_to_print(text: str) -> None:
 def test_width(text: str, columns: int) -> None:
     """Combining marks take no column, wide characters two."""
     assert width(text) == columns
+
+
+def test_only_a_byte_that_is_no_text_is_shown_as_one() -> None:
+    """A name of a file whose bytes are not UTF-8: 80 to FF come as surrogates; their neighbours are none."""
+    assert list(map(shown, "\udc7f\udc80\udcff\udd00")) == ["U+DC7F", "\\x80", "\\xFF", "U+DD00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_piled"),
+    [
+        ("Nguyễn", False),
+        ("o\u0302\u0301\u0308", False),
+        ("o\u0302\u0301\u0308\u0306", True),
+        ("o\u0302\u0301\u0308x\u0306", False),
+        ("o\u20dd\u1ab0\u1dc0\u20d0", True),
+    ],
+)
+def test_a_pile_of_marks(text: str, *, is_piled: bool) -> None:
+    """Four marks one after the other and more are a pile; on letters beside each other they are not."""
+    assert piled(text) is is_piled
