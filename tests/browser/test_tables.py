@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -62,3 +65,43 @@ def test_without_a_script_there_is_nothing_to_sort_with(browser: Browser, addres
     assert len(units(page)) == 8
     assert page.locator("article :is(button, input, select)").count() == 0
     context.close()
+
+
+LINES = """(cells) => cells.filter((one) => one.textContent).map((one) => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return new Set([...words.getClientRects()].map((line) => Math.round(line.top))).size;
+})"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_number_stays_beside_its_word(
+    page: Page, addresses: dict[str, str], media: Literal["screen", "print"]
+) -> None:
+    """While columns are empty no "3 cá nhân" takes two lines, neither on a desktop nor on a sheet of A4."""
+    if media == "print":
+        page.set_viewport_size({"width": 680, "height": 1009})
+    page.goto(f"{addresses['noi-bo']}/2022/ket-qua.html")
+    page.emulate_media(media=media)
+    table = page.locator(".bang").filter(has=page.locator("caption", has_text="Kết quả theo đơn vị"))
+    lines = table.locator("td").evaluate_all(LINES)
+    assert len(lines) > 15
+    assert set(lines) == {1}
+    assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_a_formula_and_the_name_of_a_key_stay_whole_on_a_desktop(page: Page, addresses: dict[str, str]) -> None:
+    """No "→ 2" stands alone below its formula, no "trang_thai_don_v" above an "i"; and nothing is wider than the page."""
+    for path, pieces in (
+        ("2022/ty-le", "td[data-cot='Đề nghị: phép tính'] summary"),
+        ("2022/don-vi/phong-cntt", "td[data-cot='Phép tính'] summary"),
+        ("huong-dan/ve-du-lieu", "code"),
+        ("2022/du-lieu", "td[data-cot^='Khóa'] code"),
+    ):
+        page.goto(f"{addresses['noi-bo']}/{path}.html")
+        lines = page.locator(f".bang :is({pieces})").evaluate_all(LINES)
+        assert len(lines) > 2, path
+        assert set(lines) == {1}, path
+        assert page.locator(".bang").evaluate_all("(all) => all.every((one) => one.scrollWidth <= one.clientWidth)"), (
+            path
+        )
