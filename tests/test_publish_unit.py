@@ -275,9 +275,9 @@ def test_what_came_within_a_longer_term_is_not_late() -> None:
 def test_a_file_without_a_receipt_says_so_in_words() -> None:
     """Nobody noted when it came: the page says that, of the unit and among all units."""
     verdict = verdict_of(base_files()).campaigns[0]
-    assert "Đã có tệp, chưa ghi lúc nhận; 7 chưa ghi nhận." in page_of(verdict)
+    assert "Đã có tệp, chưa ghi lúc nhận; 7 mục chưa ghi nhận." in page_of(verdict)
     matrix = stages_page(verdict, Edition.INTERNAL, open_findings(verdict))
-    assert "<span>đã có tệp, chưa ghi lúc nhận<br>7 chưa ghi nhận</span>" in matrix
+    assert "<span>đã có tệp, chưa ghi lúc nhận<br>7 mục chưa ghi nhận</span>" in matrix
 
 
 def test_findings_stand_in_the_words_of_the_command() -> None:
@@ -455,7 +455,7 @@ def test_the_matrix_says_who_acts_next() -> None:
     course.came("2022-12-19T02:00:00Z", course.digests())
     found = matrix(course.verdict())
     assert found["Phòng Một"][1:] == [
-        "19/12/2022 09:00 | 7 trễ hạn, chờ quyết định",
+        "19/12/2022 09:00 | 7 mục trễ hạn, chờ quyết định",
         "1 cần sửa, 1 trễ hạn",
         "đơn vị: sửa 1 chỗ trong đề nghị; Văn phòng: quyết định 1 nhóm mục trễ hạn của đề nghị",
     ]

@@ -127,7 +127,7 @@ def shown_states(campaign: Campaign, dossier: Dossier, edition: Edition) -> str:
     """In which states the entries are: how many of each; outside the state of the file, which hangs on nobody in it."""
     if edition is Edition.INTERNAL:
         found = Counter(entry.standing.state for entry in dossier.entries if entry.key != HEAD)
-        return ", ".join(f"{found[state]} {NAMES[state]}" for state in State if found[state])
+        return ", ".join(f"{found[state]} mục {NAMES[state]}" for state in State if found[state])
     if not dossier.head or not tells_when(campaign, edition, dossier.unit):
         return ""
     return _PUBLIC_STATES.get(dossier.head.standing.state, "")
