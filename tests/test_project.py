@@ -17,6 +17,7 @@ from agency import PROJECT, git
 from thidua.cli.arguments import parser_of
 from thidua.cli.command import COMMANDS
 from thidua.model.plan import Clause
+from thidua.model.submission import Grade
 from thidua.rules.listing import BY_ID, RULES
 
 TRACKED = [Path(line) for line in git(PROJECT, "ls-files").splitlines()]
@@ -138,10 +139,20 @@ def test_the_glossary_has_every_term_of_the_field() -> None:
     assert all(len(meaning.split()) >= 3 for said, meaning in rows if said not in {"Từ", "---"})
 
 
+def test_the_glossary_spells_out_what_the_guides_take_for_granted() -> None:
+    """The short names of the grades, and the words that mean something else to who knows no such files."""
+    text = text_of(GUIDE / "thuat-ngu.md")
+    assert set(re.findall(r"nhiệm vụ \(([A-Z]+)\)", text)) == {grade.value for grade in Grade} - {Grade.UNGRADED.value}
+    for word in ("Khóa trong tệp", "Mã đơn vị", "Dấu", "Khóa sổ", "Chiến dịch"):
+        assert f"\n| {word} | " in text, word
+
+
 @pytest.mark.parametrize("page", ["README.md", "site/docs/huong-dan/don-vi.md", "site/docs/huong-dan/van-phong.md"])
 def test_commands_of_a_page_are_commands(page: str) -> None:
     """What a page says to type is a command line that the parser takes."""
-    lines = [shlex.split(line) for line in re.findall(r"`thidua ([^`]+)`", text_of(Path(page)))]
+    lines = [
+        shlex.split(line) for line in re.findall(r"`thidua ([^`]+)`", text_of(Path(page)))
+    ]
     modules = [(name, import_module(f"thidua.cli.{name}")) for name in COMMANDS]
     parser = parser_of([(name, one.HELP, one.declare, one.run) for name, one in modules], "")
     assert lines
