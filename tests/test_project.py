@@ -147,11 +147,32 @@ def test_the_glossary_spells_out_what_the_guides_take_for_granted() -> None:
         assert f"\n| {word} | " in text, word
 
 
+def test_the_steps_of_a_guide_press_the_buttons_of_its_screens() -> None:
+    """What is drawn and what is told are one way: each button stands in the steps, in their order."""
+    _, drawn, told = re.split(r"```(?:man-hinh)?\n", text_of(GUIDE / "don-vi.md").split("{#trinh-duyet}")[1])[:3]
+    buttons = [line.split(" | ")[2].partition(" (")[0] for line in drawn.splitlines()]
+    places = [told.find(f"**{button}**") for button in buttons]
+    assert len(places) == 4
+    assert places == sorted(places)
+    assert min(places) > 0
+
+
+@pytest.mark.parametrize("page", ["don-vi.md", "van-phong.md", "hoi-dong.md"])
+def test_a_guide_says_where_its_files_and_commands_belong(page: str) -> None:
+    """Where a path begins, in the same breath, and in which folder a command is typed, to who has never done it."""
+    text = text_of(GUIDE / page)
+    paths = re.search(r"`(?:don-vi|co-quan|ke-hoach|hoi-dong|bien-nhan)/", text)
+    assert paths
+    assert "`submissions/" in text[: paths.start() + 200]
+    commands = text.find("`thidua ")
+    assert commands < 0 or "trong thư mục của kho" in text[:commands]
+
+
 @pytest.mark.parametrize("page", ["README.md", "site/docs/huong-dan/don-vi.md", "site/docs/huong-dan/van-phong.md"])
 def test_commands_of_a_page_are_commands(page: str) -> None:
     """What a page says to type is a command line that the parser takes."""
     lines = [
-        shlex.split(line) for line in re.findall(r"`thidua ([^`]+)`", text_of(Path(page)))
+        shlex.split(line) for line in re.findall(r"(?:`|^ {8})thidua ([^`\n]+)", text_of(Path(page)), re.MULTILINE)
     ]
     modules = [(name, import_module(f"thidua.cli.{name}")) for name in COMMANDS]
     parser = parser_of([(name, one.HELP, one.declare, one.run) for name, one in modules], "")
