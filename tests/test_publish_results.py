@@ -67,6 +67,17 @@ def test_results_by_unit_add_up_to_the_results_by_award() -> None:
         assert total == listed == 51
 
 
+def test_a_line_ends_between_the_numbers_of_a_cell() -> None:
+    """People and collectives of one unit are two pieces, each of which stays whole on a narrow sheet."""
+    files = dict(from_folder(PROJECT).files)
+    decision = "submissions/2022/hoi-dong/quyet-dinh-01.yaml"
+    given = b"{ma: phong-cntt, danh_hieu: [TT_LDTT]}"
+    assert given in files[decision]
+    files[decision] = files[decision].replace(given, given[:-1] + b", khen_thuong: [GIAY_KHEN]}")
+    page = results_page(verdict_of(files).campaigns[0].counts, Edition.PUBLIC)
+    assert "<span><span>1 cá nhân</span>, <span>1 tập thể</span></span>" in page
+
+
 def test_units_are_not_told_apart_where_the_plan_says_so() -> None:
     """Without trang_thai_don_vi the public page has no table by unit; without a decision there is none at all."""
     files = dict(from_folder(PROJECT).files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -101,7 +101,7 @@ def _units(campaign: Campaign, edition: Edition) -> str:
     awards = [award for award in campaign.catalogue.awards if any(one.award == award for one in held)]
     known = [unit for unit in campaign.units.by_code if any(one.unit == unit for one in held)]
     rows = (
-        (plain(_home(campaign, unit)), *(plain(_of_unit(held, unit, award)) for award in awards))
+        (plain(_home(campaign, unit)), *(_of_unit(held, unit, award) for award in awards))
         for unit in (*known, *({one.unit for one in held} - {*known}))
     )
     heads = ("Đơn vị", *map(campaign.short, awards))
@@ -121,7 +121,7 @@ def _home(campaign: Campaign, unit: str) -> str:
 
 def _of_unit(held: list[Recognition], unit: str, award: str) -> str:
     mine = [one for one in held if (one.unit, one.award) == (unit, award)]
-    return _number(mine) if mine else ""
+    return f"<span>{_number(mine, lambda one: f'<span>{one}</span>')}</span>" if mine else ""
 
 
 def awarded(campaign: Campaign, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -158,11 +158,11 @@ def award_anchor(award: str) -> str:
     return award.lower().replace("_", "-")
 
 
-def _number(known: list[Recognition]) -> str:
-    """How many hold the award, people and collectives apart: quotas are of people only."""
+def _number(known: list[Recognition], marked: Callable[[str], str] = str) -> str:
+    """How many hold the award, people and collectives apart: quotas are of people only; each `marked` by itself."""
     held = Counter(one.subject for one in known if one.annulled is None)
     words = {Subject.PERSON: "cá nhân", Subject.COLLECTIVE: "tập thể"}
-    return ", ".join(f"{held[subject]} {word}" for subject, word in words.items() if held[subject]) or "0"
+    return ", ".join(marked(f"{held[subject]} {word}") for subject, word in words.items() if held[subject]) or "0"
 
 
 def _rows(campaign: Campaign, known: list[Recognition]) -> Iterator[tuple[str, ...]]:
