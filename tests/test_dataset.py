@@ -213,7 +213,7 @@ def test_an_older_version_counts_while_its_blob_can_be_had() -> None:
         inputs = Inputs(files, regimes(), ledgers={"2022": renewed}, versions=versions)
         found = judge(open_repository(inputs)).campaigns[0].counts.nominated[0]
         assert (found.base, found.pending.waiting) == (base, waiting)
-        assert ("chưa kể 1 chờ quyết định" in found.remark) is bool(waiting)
+        assert ("chưa kể 1 người chờ quyết định" in found.remark) is bool(waiting)
 
 
 def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
@@ -232,8 +232,8 @@ def test_an_excess_through_an_older_version_points_to_the_entry() -> None:
     found = [f for f in judge(open_repository(inputs)).findings if f.rule == "quota-exceeded"]
     assert [f.message for f in found] == [
         (
-            "Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 chưa quyết; "
-            "trong LĐTT có 1 chưa quyết"
+            "Phòng Một đề nghị 3 Giấy khen, nhiều nhất 2 (40 % × 6 LĐTT = 2,4 → 2); trong đó 1 người chưa quyết; "
+            "trong LĐTT có 1 người chưa quyết"
         )
     ]
     (block,) = render(found, lambda _: tuple(text.split("\n")))

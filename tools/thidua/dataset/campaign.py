@@ -85,8 +85,7 @@ class Campaign:
 
     @cached_property
     def _staff(self) -> Mapping[str, Person]:
-        year = self.plan.record.year
-        return {code: person for code, person in self.people.known.items() if person.in_year(year)}
+        return {code: one for code, one in self.people.known.items() if one.in_year(self.plan.record.year)}
 
     @cached_property
     def rosterless(self) -> tuple[str, ...]:
@@ -168,8 +167,7 @@ class Campaign:
     @cached_property
     def received(self) -> tuple[Receipt, ...]:
         """Receipts known at the instant of asking, in the order of the chain."""
-        zone = self.plan.record.zone
-        return tuple(receipt for receipt in self.ledger.receipts if instant_of(receipt, zone) <= self.at)
+        return tuple(one for one in self.ledger.receipts if instant_of(one, self.plan.record.zone) <= self.at)
 
     @cached_property
     def registered_collectives(self) -> Mapping[str, tuple[Entry[Any], ...]]:

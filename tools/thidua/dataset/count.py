@@ -148,9 +148,9 @@ class Count:
         """What makes the figure provisional, "" where nothing does."""
         one, unread = self.pending, "; ".join(self._open)
         parts = [f"tạm tính, {unread}" if unread else ""]
-        parts += [f"trong đó {one.undecided} chưa quyết" if one.undecided else ""]
-        parts += [f"trong {self.base_name} có {one.base_undecided} chưa quyết" if one.base_undecided else ""]
-        parts += [f"chưa kể {one.waiting} chờ quyết định" if one.waiting else ""]
+        parts += [f"trong đó {one.undecided} người chưa quyết" if one.undecided else ""]
+        parts += [f"trong {self.base_name} có {one.base_undecided} người chưa quyết" if one.base_undecided else ""]
+        parts += [f"chưa kể {one.waiting} người chờ quyết định" if one.waiting else ""]
         parts += [f"chưa kể {one.strangers} người chưa rõ mã số" if one.strangers else ""]
         parts += ["do hủy bỏ sau quyết định" if self.recognised and self.over and not self.over_then else ""]
         parts += ["chế độ pháp luật không cho đặt tỷ lệ này" if self.barred else ""]

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from thidua.model.terms import ExtensionKind
 from thidua.receipts.copies import as_sent
 from thidua.receipts.receipt import Receipt
 from thidua.receipts.standing import NAMES, Counting, Standing, State
-from thidua.receipts.term import Term, days_late, end_of_day, instant_of
+from thidua.receipts.term import Term, accepts, days_late, end_of_day, instant_of
 
 if TYPE_CHECKING:
     from thidua.model.rulings import Extension
@@ -149,19 +149,16 @@ class _History:
         held = self._accepted(since, back) if back else None
         if back is None or held is None or held[0].digest == digest:
             return None
-        found = _late(back, _Before.VERSION, self.term, digest=held[0].digest, blob=held[0].blob)
-        return found._replace(accepted=held[1])
+        return _late(back, _Before.VERSION, self.term, digest=held[0].digest, blob=held[0].blob)._replace(
+            accepted=held[1]
+        )
 
     def _accepted(self, versions: Sequence[_Version], late: _Version) -> tuple[_Version, Extension] | None:
         """The late version accepted last, and how, where what came after it is not accepted itself."""
-        if _accepts(self.term.ruling(late.instant)):
+        if accepts(self.term.ruling(late.instant)):
             return None
         ruled = [(v, self.term.ruling(v.instant)) for v in takewhile(lambda v: v is not late, versions)]
-        return next(((version, ruling) for version, ruling in reversed(ruled) if _accepts(ruling)), None)
-
-
-def _accepts(ruling: Extension | None) -> TypeGuard[Extension]:
-    return ruling is not None and ruling.kind is _ACCEPTED
+        return next(((version, ruling) for version, ruling in reversed(ruled) if accepts(ruling)), None)
 
 
 def _in_time(digest: str, versions: Sequence[_Version], term: Term) -> Standing:

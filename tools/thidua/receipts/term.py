@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from thidua.model.terms import ExtensionKind
 from thidua.receipts.receipt import Receipt
@@ -63,6 +63,11 @@ class Term(NamedTuple):
 
     def _end(self, decision: Extension) -> datetime:
         return end_of_day(decision.until, self.zone) if decision.until else self.end
+
+
+def accepts(decision: Extension | None) -> TypeGuard[Extension]:
+    """Whether there is a decision, and it takes what came late."""
+    return decision is not None and decision.kind is ExtensionKind.ACCEPT_LATE
 
 
 def last_day(accepted: Extension) -> date:
