@@ -457,7 +457,8 @@ def test_a_year_is_not_closed_while_a_decision_waits(root: Path, capsys: pytest.
 
 def test_wrong_use_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No such campaign, not closed yet, a ledger that does not hold: nothing is written."""
-    assert "không có chiến dịch “2031”" in said(capsys, "lock", "2031", code=2)
+    for command in ("lock", "verify"):
+        assert "không có chiến dịch “2031”" in said(capsys, command, "2031", code=2)
     assert "chưa khóa sổ" in said(capsys, "verify", "2022", code=2)
     git(root, "checkout", "--quiet", "receipts")
     git(root, "rm", "--quiet", "2022/000001.json")

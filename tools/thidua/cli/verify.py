@@ -45,6 +45,7 @@ def run(options: Namespace, console: Console) -> int:
         console.say(f"Cần sửa · Tệp khóa sổ mà mã {_noted(options.noted)} đã được ghi lại thì nay không còn")
         return 1
     if lock is None:
+        verdict_of(world, options.campaign)
         raise UsageError(f"chiến dịch “{options.campaign}” chưa khóa sổ; khóa bằng: thidua lock {options.campaign}")
     if all(one.campaign.code != options.campaign for one in world.verdict.campaigns):
         console.say("Cần sửa · Chiến dịch đã khóa sổ bị sửa: kế hoạch không còn đọc được; xem: thidua check")
