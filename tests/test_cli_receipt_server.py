@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from agency import edit, git, repository
+from agency import dated, edit, git, repository
 from git_server import Server, push, recorded, recording
 from thidua.cli import main
 from thidua.snapshot import ledger_files
@@ -48,9 +48,9 @@ def test_a_push_is_recorded_at_its_moment(server: Server, capsys: pytest.Capture
     said = push(one, "HEAD:refs/heads/phong-mot")
     assert f"remote: Đã nhận lúc 23:59:59 18/03/2022 +0700: {ONE}" in said
     commit(two, TWO, DAY, "ngay_lap: 2022-03-09")
-    assert git(two, "log", "-1", "--format=%cI") == "2022-12-20T08:00:00+07:00"
+    claimed = dated(two, "HEAD", "2099-01-01T00:00:00+07:00")
     server.at(LATE)
-    push(two, "HEAD:refs/heads/phong-hai")
+    push(two, f"{claimed}:refs/heads/phong-hai")
     first, second = recorded(server.bare)
     assert (first.path, first.account.name, first.account.id) == (ONE, "tk-phong-mot", "100")
     assert (first.instant, second.instant) == (
@@ -386,6 +386,43 @@ def test_the_main_branch_only_grows(server: Server) -> None:
     git(one, "commit", "--quiet", "--message=z")
     assert "và " in (said := refused(server, one, "HEAD:refs/heads/khac"))
     assert "chỗ khác" in said
+
+
+def test_no_clock_that_is_wrong_brings_the_main_branch_to_a_day_to_come(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who asks on it without an instant would find every deadline passed; a branch is taken in, for it counts as it came."""
+    one = server.clone("tk-phong-mot")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    for moment in ("2022-03-19T10:00:01Z", "2099-01-01T00:00:00+07:00"):
+        git(one, "reset", "--quiet", "--hard", dated(one, "HEAD", moment))
+        said = refused(server, one, "HEAD:main")
+        assert "đặt lại đồng hồ ấy, lưu lại (git commit --amend --no-edit --reset-author) rồi gửi lại" in said
+    assert "17:00 31/12/2098 UTC, sau giờ của máy chủ (10:00 18/03/2022 UTC)" in said
+    push(one, "HEAD:refs/heads/phong-mot")
+    assert server.states("origin/phong-mot", capsys)[ONE] == {"dung_han"}
+    git(one, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    push(one, "HEAD:main")
+    git(one, "commit", "--quiet", "--allow-empty", "--message=x")
+    push(one, f"{dated(one, 'HEAD', '2022-03-19T10:00:00Z')}:main")  # a day is no more than a day
+
+
+def test_a_branch_from_a_wrong_clock_is_merged_with_a_commit_of_its_own(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever merges has another clock; where Git only moved the branch on, it is said how to merge it."""
+    one, office = server.clone("tk-phong-mot"), server.clone("tk-van-phong")
+    commit(one, ONE, DAY, "ngay_lap: 2022-03-09")
+    push(one, f"{dated(one, 'HEAD', '2099-01-01T00:00:00+07:00')}:refs/heads/phong-mot")
+    git(office, "fetch", "--quiet")
+    git(office, "merge", "--quiet", "origin/phong-mot")
+    said = refused(server, office, "HEAD:main")
+    how = "git switch main; git reset --keep origin/main; git merge --no-ff NHÁNH"
+    assert f"gộp nhánh đã có lần lưu ấy bằng một lần lưu mới ({how}) rồi gửi lại" in said
+    for step in how.replace("NHÁNH", "--no-edit origin/phong-mot").split("; "):
+        git(office, *step.split()[1:])
+    push(office, "HEAD:main")
+    assert server.states("origin/main", capsys)[ONE] == {"dung_han"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, timedelta
 
 from thidua.dataset.layout import ROOT, UNITS_FILE, Kind, slot_of
 from thidua.dataset.request import Request
@@ -13,7 +14,7 @@ from thidua.intake.office import kept_closed, office_at
 from thidua.intake.push import BRANCHES, Push, Update, own_changes
 from thidua.intake.records import RECORDS, of_record
 from thidua.rules.verdict import judge_request
-from thidua.snapshot import Git, UsageError, contents, ledger_files, oddities_of, refs_exist
+from thidua.snapshot import Git, UsageError, contents, ledger_files, oddities_of, refs_exist, time_of
 from thidua.text import shown
 
 _UNSAYABLE = frozenset({"symlink", "submodule", "not-utf8", "control-character"})
@@ -21,6 +22,8 @@ MOST_BRANCHES, MOST_PATHS = 10, 100
 """What a unit may send at once: it has a folder of a few files a campaign, and each branch adds receipts."""
 LONGEST = 200
 """Bytes of a part of a branch's name: Git adds to it what tells of a lock, and a file's name has 255."""
+_CLOCKS_DIFFER = timedelta(days=1)
+"""So far ahead of the server the clock of a machine may be, as with a wrong time zone."""
 _RESERVED = (*(f"{ref}/" for ref in RECORDS), f"{BRANCHES}refs/", f"{BRANCHES}head/")
 """Names under which a record could not be made, or that Git takes for a record's or the main branch's."""
 
@@ -79,6 +82,7 @@ def _of_branch(git: Git, push: Push, update: Update, rights: Request) -> Iterato
         yield f"nhánh chính “{_plain(update.ref)}” chỉ được thêm lần lưu mới, không xóa, không viết lại"
         return
     if update.ref == push.main:
+        yield from _of_clock(git, push, update)
         yield from _of_keys(git, update, rights)
     if update.new and not update.old and (why := _unkept(git, push, update.ref)):
         yield f"tên nhánh “{_plain(update.ref)}” {why}; gửi vào một nhánh có tên khác"
@@ -109,6 +113,20 @@ def _of_keys(git: Git, update: Update, rights: Request) -> Iterator[str]:
         yield (
             f"sau lần gửi này “{UNITS_FILE}” không đọc được hoặc không còn tài khoản nào của Văn phòng có hiệu lực,"
             " không ai gửi được nữa; sửa tệp đó rồi gửi lại (thử trước: thidua check)"
+        )
+
+
+def _of_clock(git: Git, push: Push, update: Update) -> Iterator[str]:
+    """Who asks without an instant is answered as of the main branch's last commit, so that is of no day to come."""
+    claimed, now = time_of(git, update.new), push.instant.astimezone(UTC)
+    if claimed - now > _CLOCKS_DIFFER:
+        main, there = _plain(update.ref), git.ask("for-each-ref", "--contains", update.new, BRANCHES)
+        merged = f"git switch {main}; git reset --keep origin/{main}; git merge --no-ff NHÁNH"
+        amended = "git commit --amend --no-edit --reset-author"
+        yield (
+            f"lần lưu mới nhất ghi lúc {claimed:%H:%M %d/%m/%Y} UTC, sau giờ của máy chủ ({now:%H:%M %d/%m/%Y} UTC)"
+            " hơn một ngày, do đồng hồ của máy đã lưu chạy sai; đặt lại đồng hồ ấy,"
+            f" {f'gộp nhánh đã có lần lưu ấy bằng một lần lưu mới ({merged})' if there else f'lưu lại ({amended})'} rồi gửi lại"
         )
 
 

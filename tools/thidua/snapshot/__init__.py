@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua.snapshot.commit import Listed, contents, files_of, from_commit, head_of, listing, oddities_of
+from thidua.snapshot.commit import Listed, contents, files_of, from_commit, head_of, listing, oddities_of, time_of
 from thidua.snapshot.error import UsageError
 from thidua.snapshot.folder import from_folder, strayed
 from thidua.snapshot.git import Git
@@ -33,4 +33,5 @@ __all__ = [
     "oddities_of",
     "refs_exist",
     "strayed",
+    "time_of",
 ]
