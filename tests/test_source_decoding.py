@@ -83,8 +83,44 @@ def test_faults_of_structure_are_told_besides_characters() -> None:
     assert refused("a: \u200b1\n\u200ba: 2\na: 3") == [
         ("zero-width", (1, 4, 1, 5)),
         ("zero-width", (2, 1, 2, 2)),
+        ("duplicate-key", (2, 2, 2, 3)),
         ("duplicate-key", (3, 1, 3, 2)),
     ]
+
+
+def test_other_faults_of_a_line_stand_behind_its_characters() -> None:
+    """The places are those of the file, whatever was refused before them, related ones too."""
+    assert refused("a: {b\x07: 1, b: \x07\x0771, b: 2, \x07<<: 3}") == [
+        ("control", (1, 6, 1, 7)),
+        ("control", (1, 15, 1, 16)),
+        ("control", (1, 16, 1, 17)),
+        ("control", (1, 27, 1, 28)),
+        ("duplicate-key", (1, 12, 1, 13)),
+        ("duplicate-key", (1, 21, 1, 22)),
+        ("merge-key", (1, 28, 1, 30)),
+    ]
+    assert refused("\x07#") == [("control", (1, 1, 1, 2)), ("comment-only", (1, 2, 1, 2))]
+    assert refused("a: 1\r\x07\na: 2\n") == [("control", (2, 1, 2, 2))]
+    *_, last = read(b"\x07a: 1\n\x07a: 2\n", UNIT).refusals
+    assert last.related == (Place(1, 2, 1, 3),)
+
+
+@pytest.mark.parametrize("character", "\x0c\u200b\u202e\ue000\ufeff")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\n{}\nb: 2",
+        "a: 1\n{}b: 1",
+        "a: 1\nb: 2\n{}",
+        "a:\n  - b: 1\n{}  - b: 2",
+        "a:\n{}  - b: 1",
+        "a: [b]{}\nc: d",
+        "\n{}",
+    ],
+)
+def test_a_character_that_is_to_be_deleted_is_one_fault(text: str, character: str) -> None:
+    """Nothing is told that goes away with it: a form feed on its own line is no key, and none before one is a blank."""
+    assert len(refused(text.format(character))) == 1
 
 
 @pytest.mark.parametrize("text", ["a: 1\u2028a: 2", "a:\n\tb: 1\na: 2", "%X\na: 1\na: 2"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from thidua.source.document import Limits, Refusal
+from thidua.source.document import Limits, Refusal, lines_of
 from thidua.source.mojibake import mojibake, suspect
 from thidua.source.place import Place
 from thidua.source.tabs import tabs
@@ -29,7 +29,6 @@ _OTHER_FORMATS = (
 )
 _WRITE = "ghi nội dung theo mẫu bằng Notepad hoặc VS Code, lưu với mã hóa UTF-8"
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%")
-_STAND_IN = "\ufffd"
 _SAVE_UTF8 = "mở bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa UTF-8"
 _WORDS = {
     Unwanted.CONTROL: ("ký tự điều khiển {0}", "xóa ký tự đó"),
@@ -45,8 +44,8 @@ _WORDS = {
 def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal, ...]]:
     """The text of a file to be shown, the text to be parsed, and what is refused so far.
 
-    The first has no leading byte order mark. The second has a stand-in for each refused character,
-    so that all faults of a file are told at once; it is None where parsing could only mislead.
+    The first has no leading byte order mark. The second is without the refused characters, so that all other faults
+    of a file are told at once, and none that is gone with them; it is None where parsing could only mislead.
     """
     if len(data) > limits.size:
         return _loose(data[:_SHOWN_SIZE]), None, (_too_large(limits),)
@@ -64,7 +63,8 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     lines = (*tabs(text, MOST), *_directives(text))
     refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
     misleading = lines or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
-    return text, None if misleading else _patched(text, [index for index, _ in found]), refused
+    rest = None if misleading else _without(text, [index for index, _ in found])
+    return text, rest if not found or _tells(rest or "", text) else None, refused
 
 
 def _looks_wide(head: bytes) -> bool:
@@ -101,13 +101,29 @@ def _directives(text: str) -> Iterator[Refusal]:
         yield Refusal("directive", place, "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
 
 
-def _patched(text: str, indexes: list[int]) -> str:
-    if not indexes:
-        return text
-    characters = list(text)
-    for index in indexes:
-        characters[index] = _STAND_IN
-    return "".join(characters)
+def _without(text: str, indexes: list[int]) -> str:
+    begins, ends = [0, *(index + 1 for index in indexes)], [*indexes, len(text)]
+    return "".join(text[begin:end] for begin, end in zip(begins, ends, strict=True))
+
+
+def _tells(rest: str, text: str) -> bool:
+    """Whether something is left to be told of, in the lines of the file: between two line ends a character may be gone."""
+    return bool(rest.strip()) and len(lines_of(rest)) == len(lines_of(text))
+
+
+def put_back(refusal: Refusal, gone: tuple[Refusal, ...]) -> Refusal:
+    """A refusal of the text to be parsed at its places in the file: behind the characters that were refused there."""
+    places = [one.place for one in gone if one.place]
+    place = refusal.place and _behind(refusal.place, places)
+    return refusal._replace(place=place, related=tuple(_behind(one, places) for one in refusal.related))
+
+
+def _behind(place: Place, gone: list[Place]) -> Place:
+    line, column, end_line, end_column = place
+    for one in gone:
+        column += one.line == line and one.column <= column
+        end_column += one.line == end_line and one.column < end_column
+    return Place(line, column, end_line, max(column, end_column) if line == end_line else end_column)
 
 
 def place_at(text: str, index: int) -> Place:

@@ -25,7 +25,7 @@ from yaml.events import (
 from thidua.source import refusals as say
 from thidua.source.comment import swallowed
 from thidua.source.conflict import conflict
-from thidua.source.decoding import MOST, decode, place_at
+from thidua.source.decoding import MOST, decode, place_at, put_back
 from thidua.source.decoration import undecorated
 from thidua.source.document import Document, Limits, Refusal, lines_of
 from thidua.source.lookalike import before_keys, lookalike
@@ -46,7 +46,7 @@ def read(data: bytes, limits: Limits) -> Document:
         return Document(None, refused, text)
     building = _Building(parseable, limits)
     building.build()
-    found = (*refused, *building.refusals)
+    found = (*refused, *(put_back(one, refused) for one in building.refusals))
     return Document(None if found else building.root, found, text, building.has_empty)
 
 
