@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from thidua.source.document import Limits, Refusal, lines_of
+from thidua.source.document import UNTOLD, Limits, Refusal, lines_of
 from thidua.source.mojibake import mojibake, suspect
 from thidua.source.place import Place
 from thidua.source.tabs import tabs
@@ -60,11 +60,12 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str | None, tuple[Refusal,
     found = list(islice(unwanted(text), MOST + 1))
     if (found or suspect(text)) and (twice := mojibake(text)):
         return text, None, (twice,)
-    lines = (*tabs(text, MOST), *_directives(text))
-    refused = (*(_character(text, *one) for one in found[:MOST]), *lines)
-    misleading = lines or len(found) > MOST or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
+    tabbed, directed = [*tabs(text, MOST + 1)], [*_directives(text)]
+    refused = (*(_character(text, *one) for one in found[:MOST]), *tabbed[:MOST], *directed[:MOST])
+    more = (UNTOLD,) if len(found) > MOST or len(tabbed) > MOST or len(directed) > MOST else ()
+    misleading = tabbed or directed or more or any(reason is Unwanted.LINE_SEPARATOR for _, reason in found)
     rest = None if misleading else _without(text, [index for index, _ in found])
-    return text, rest if not found or _tells(rest or "", text) else None, refused
+    return text, rest if not found or _tells(rest or "", text) else None, (*refused, *more)
 
 
 def _looks_wide(head: bytes) -> bool:
@@ -96,7 +97,7 @@ def _character(text: str, index: int, reason: Unwanted) -> Refusal:
 def _directives(text: str) -> Iterator[Refusal]:
     """`%YAML` and `%TAG`, found before parsing: thousands of them would take the parser seconds."""
     matches = _DIRECTIVE.finditer(text) if "%" in text else ()
-    for match in islice(matches, MOST):
+    for match in islice(matches, MOST + 1):
         place = place_at(text, match.start())
         yield Refusal("directive", place, "không dùng dòng chỉ thị “%”", "xóa dòng bắt đầu bằng dấu %")
 

@@ -36,6 +36,15 @@ class Refusal(NamedTuple):
     related: tuple[Place, ...] = ()
 
 
+UNTOLD = Refusal(
+    "untold",
+    None,
+    "tệp này có thể còn chỗ khác ngoài những chỗ đã nêu: phần còn lại chưa được đọc",
+    "sửa những chỗ đã nêu, rồi kiểm tra lại để thấy các chỗ còn lại",
+)
+"""What is said of a file where reading ends because so much of it is refused already."""
+
+
 class Document(NamedTuple):
     """A file as read: its tree, or None with the refusals that say why not.
 

@@ -27,13 +27,13 @@ from thidua.source.comment import swallowed
 from thidua.source.conflict import conflict
 from thidua.source.decoding import MOST, decode, place_at, put_back
 from thidua.source.decoration import undecorated
-from thidua.source.document import Document, Limits, Refusal, lines_of
+from thidua.source.document import UNTOLD, Document, Limits, Refusal, lines_of
 from thidua.source.lookalike import before_keys, lookalike
 from thidua.source.place import Mapping, Sequence
 from thidua.source.syntax import beside, syntax
 
 MOST_REFUSALS = 100
-"""So many faults of one file are told; more of them say nothing new."""
+"""So many faults of one file are told, and that there may be others; more of them say nothing new."""
 
 _NEAR = 500
 _NO_NAMES = frozenset({"", "<<"})
@@ -183,7 +183,7 @@ class _Building:
     def _refuse(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)
         if len(self.refusals) == MOST_REFUSALS:
-            raise _Stopped
+            self._stop(UNTOLD)
 
     def _stop(self, refusal: Refusal) -> None:
         self.refusals.append(refusal)
