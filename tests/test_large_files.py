@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from snapshots import base_files, verdict_of
+from snapshots import base_files, edited, verdict_of
 from thidua.finding import Finding
 from thidua.report.content import ReceiptsRow
 from thidua.report.json import as_json
@@ -189,6 +189,14 @@ def test_unknown_titles_of_the_council_are_told_as_far_as_it_helps(path: str, he
     titles = [f for f in found if f.rule == "unknown-title"]
     assert [f.message for f in titles if not f.at.place] == ["ngoài 500 chỗ đã nêu, tệp này còn 100 chỗ nữa"]
     assert len(titles) == 501
+
+
+def test_unknown_titles_of_an_entry_are_counted_by_entry() -> None:
+    """The others of the same file are told by themselves."""
+    titles = ", ".join(f"LDTTT{n}" for n in range(600))
+    changed = edited(REGISTRATION, ("danh_hieu: [LDTT]", f"danh_hieu: [{titles}]"))
+    found = [f for f in told(changed) if f.rule == "unknown-title"]
+    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ đã nêu, mục này còn 100 chỗ nữa"]
 
 
 def test_a_name_of_thousands_is_told_with_five_codes() -> None:

@@ -87,8 +87,8 @@ def first_of(found: Iterable[T]) -> tuple[list[T], int]:
     return list(islice(rest, MOST_IN_FILE)), sum(1 for _ in rest)
 
 
-def untold(last: Fault, number: str) -> Fault:
-    """What is said of a whole file after the last fault that is told of it: how many others there are."""
-    message = f"ngoài {MOST_IN_FILE} chỗ đã nêu, tệp này còn {number} chỗ nữa"
+def untold(last: Fault, number: str, whole: str = "tệp") -> Fault:
+    """What is said of a whole file, or entry, after the last fault that is told of it: how many others there are."""
+    message = f"ngoài {MOST_IN_FILE} chỗ đã nêu, {whole} này còn {number} chỗ nữa"
     fix = "sửa những chỗ đã nêu, rồi kiểm tra lại để thấy các chỗ còn lại"
     return last._replace(at=Spot(last.at.path), message=message, fix=fix, mend="")

@@ -79,7 +79,7 @@ def _told(found: Iterator[_Odd], who: Who) -> Iterator[Fault]:
     told = [_fault(odd, who) for odd in first]
     yield from told
     if others:
-        yield untold(told[-1], str(others))
+        yield untold(told[-1], str(others), "mục" if who is Who.UNIT else "tệp")
 
 
 def _fault(odd: _Odd, who: Who) -> Fault:
