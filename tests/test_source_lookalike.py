@@ -68,6 +68,7 @@ def test_of_very_many_signs_only_the_first_are_told() -> None:
     text = "schema: 1\n" + "".join(f"\u00a0a{number}: x\n" for number in range(25))
     found = read(text.encode(), UNIT).refusals
     assert [(one.kind, one.place.line) for one in found if one.place] == [("lookalike", n) for n in range(2, 22)]
+    assert [one.kind for one in found if not one.place] == ["untold"]
 
 
 def test_a_sign_far_above_is_not_what_the_parser_stumbled_over() -> None:

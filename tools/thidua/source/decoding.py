@@ -112,6 +112,13 @@ def _tells(rest: str, text: str) -> bool:
     return bool(rest.strip()) and len(lines_of(rest)) == len(lines_of(text))
 
 
+def first_of(found: Iterator[Refusal]) -> Iterator[Refusal]:
+    """As many refusals as are told, and that there may be others."""
+    yield from islice(found, MOST)
+    if next(found, None):
+        yield UNTOLD
+
+
 def put_back(refusal: Refusal, gone: tuple[Refusal, ...]) -> Refusal:
     """A refusal of the text to be parsed at its places in the file: behind the characters that were refused there."""
     places = [one.place for one in gone if one.place]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -25,7 +25,7 @@ from yaml.events import (
 from thidua.source import refusals as say
 from thidua.source.comment import swallowed
 from thidua.source.conflict import conflict
-from thidua.source.decoding import MOST, decode, place_at, put_back
+from thidua.source.decoding import decode, first_of, place_at, put_back
 from thidua.source.decoration import undecorated
 from thidua.source.document import UNTOLD, Document, Limits, Refusal, lines_of
 from thidua.source.lookalike import before_keys, lookalike
@@ -91,9 +91,8 @@ class _Building:
             mistyped = (found for n in range(1, len(lines) + 1) if (found := lookalike(lines, n)))
             yield next(mistyped, None) or say.no_mapping(self.root, self.text)
             return
-        yield from islice(before_keys(self.text), MOST)
-        for index in islice(swallowed(self.text), MOST):
-            yield say.swallowed(place_at(self.text, index), self.text[index:].splitlines()[0])
+        comments = (say.swallowed(place_at(self.text, n), self.text[n:].splitlines()[0]) for n in swallowed(self.text))
+        yield from first_of(chain(before_keys(self.text), comments))
 
     def _take(self, get_event: Any) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop; to split it would cost a third of the time
         """Take events until the stream ends; this loop is where reading spends its time."""
