@@ -207,3 +207,17 @@ def test_a_closed_stream_of_complaints(root: Path, command: str) -> None:
     script = f'exec "$0" -m thidua {command} 2>&-'
     done = subprocess.run(["sh", "-c", script, sys.executable], cwd=root, capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_control_characters_of_a_folder_are_shown_where_all_went_well(root: Path, tmp_path: Path) -> None:
+    """What is said of success names what was typed too."""
+    into = tmp_path / "\x1b[31mtrang"
+    done = subprocess.run(
+        [sys.executable, "-m", "thidua", "pages", "--into", str(into)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "\x1b" not in done.stdout
+    assert "U+001B[31mtrang" in done.stdout

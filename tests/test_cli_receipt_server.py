@@ -246,7 +246,7 @@ def test_what_is_forbidden_is_refused(server: Server, capsys: pytest.CaptureFixt
     (one / ONE).with_name(".gitattributes").write_text("* ident\n")
     git(one, "add", "--all")
     git(one, "commit", "--quiet", "--message=x")
-    assert ".gitattributes” do Văn phòng quản lý" in refused(server, one, "HEAD:refs/heads/x")
+    assert ".gitattributes” có tên bắt đầu bằng dấu chấm" in refused(server, one, "HEAD:refs/heads/x")
     git(one, "reset", "--quiet", "--hard", start)
     git(one, "tag", "moc")
     for ref in (

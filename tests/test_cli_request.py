@@ -228,7 +228,9 @@ def test_all_but_its_own_folder_is_the_offices(root: Path, capsys: pytest.Captur
     git(root, "add", "--all", "--force")
     git(root, "commit", "--quiet", "--message=x")
     git(root, "checkout", "--quiet", "main")
-    assert f"“{path}” do Văn phòng quản lý" in said(capsys, *ONE, code=1)
+    dotted = path.startswith("submissions/2022/don-vi/")
+    why = "có tên bắt đầu bằng dấu chấm" if dotted else "do Văn phòng quản lý"
+    assert f"“{path}” {why}" in said(capsys, *ONE, code=1)
 
 
 HIGHER = """schema: 1

@@ -435,7 +435,15 @@ def test_a_day_of_the_register_is_one_of_the_plans_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "unit"), [("dang-ky.yaml", "phong-mot"), (".gitattributes", ""), (".gitkeep", "phong-mot"), (".x/a", "")]
+    ("name", "unit"),
+    [
+        ("dang-ky.yaml", "phong-mot"),
+        (".gitattributes", ""),
+        (".gitkeep", "phong-mot"),
+        (".x/a", ""),
+        (".DS_Store", "phong-mot"),
+        (".de-nghi.yaml.swp", "phong-mot"),
+    ],
 )
 def test_what_git_obeys_is_the_offices(name: str, unit: str) -> None:
     """Wherever it lies; all else in a unit's folder is the unit's."""

@@ -133,7 +133,7 @@ def test_a_plan_of_nonsense_is_told_as_far_as_it_helps(path: str, rule: str, lin
     """Five hundred faults of one kind in one file, each with what was meant, and how many others there are."""
     kept = [line for line in base_files()[path].decode().splitlines(keepends=True) if "danh_hieu" not in line]
     found = [f for f in told({path: ("".join(kept) + lines).encode()}) if f.rule == rule]
-    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ đã nêu, tệp này còn 4500 chỗ nữa"]
+    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ được nêu, tệp này còn 4500 chỗ nữa"]
     assert len(found) == 501
 
 
@@ -142,7 +142,7 @@ def test_a_misspelt_key_beyond_what_is_told_is_counted_once() -> None:
     stay = "ma_so: nv-{0:04}, ten_ho: Trần Thị A, tu_ngay: 2015-01-01".format
     found = told({ROSTER: rows("schema: 1\ndon_vi: phong-mot\nnguoi:\n", lambda n: f"{{{stay(n)}}}", 600)})
     rest = [f for f in found if not f.at.place and f.at.path == ROSTER]
-    assert [f.message for f in rest] == ["ngoài 500 chỗ đã nêu, tệp này còn ít nhất 350 chỗ nữa"]
+    assert [f.message for f in rest] == ["ngoài 500 chỗ được nêu, tệp này còn ít nhất 350 chỗ nữa"]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_unknown_titles_of_the_council_are_told_as_far_as_it_helps(path: str, he
     unit = "" if path == PAST else "don_vi: phong-mot, "
     found = told({path: rows(head, lambda n: f"{{ma_so: nv-{n}, {unit}{row.replace('LDTTT', f'LDTTT{n}')}}}", 600)})
     titles = [f for f in found if f.rule == "unknown-title"]
-    assert [f.message for f in titles if not f.at.place] == ["ngoài 500 chỗ đã nêu, tệp này còn 100 chỗ nữa"]
+    assert [f.message for f in titles if not f.at.place] == ["ngoài 500 chỗ được nêu, tệp này còn 100 chỗ nữa"]
     assert len(titles) == 501
 
 
@@ -196,7 +196,7 @@ def test_unknown_titles_of_an_entry_are_counted_by_entry() -> None:
     titles = ", ".join(f"LDTTT{n}" for n in range(600))
     changed = edited(REGISTRATION, ("danh_hieu: [LDTT]", f"danh_hieu: [{titles}]"))
     found = [f for f in told(changed) if f.rule == "unknown-title"]
-    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ đã nêu, mục này còn 100 chỗ nữa"]
+    assert [f.message for f in found if not f.at.place] == ["ngoài 500 chỗ được nêu, mục này còn 100 chỗ nữa"]
 
 
 def test_a_name_of_thousands_is_told_with_five_codes() -> None:

@@ -502,3 +502,17 @@ def test_an_award_that_was_annulled_is_not_below_the_threshold_any_more() -> Non
     annulment = files[DECISION].replace(b"loai: cong_nhan", b"loai: huy_bo").replace(b"2022-12-", b"2023-01-")
     files[DECISION.replace("01.yaml", "02.yaml")] = re.sub(rb"(?m)^so: .*$", b"so: 99/QD-MAU", annulment)
     assert found("below-threshold", files) == []
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2021-12-12", []), ("2022-06-30", ["nv-001"]), ("2022-07-01", [])])
+def test_a_day_of_an_earlier_year_moves_nobody_back(day: str, expected: list[str]) -> None:
+    """A wrong year in the dossier's day is told by itself: who came since then has not been nominated by an old unit."""
+    stay = "    tuyen_dung: 2015-01-01\n    tu_ngay: 2015-01-01\n"
+    there = "ma_so: nv-001\n    ho_ten: Trần Thị A\n    chuc_vu: Chuyên viên\n" + stay
+    roster, other = "submissions/co-quan/nhan-su/phong-mot.yaml", "submissions/co-quan/nhan-su/phong-hai.yaml"
+    moved = edited(roster, (there, there.replace("tu_ngay: 2015-01-01", "tu_ngay: 2022-07-01")))
+    left = f"  - {there}    den_ngay: 2022-06-30\n    ly_do: chuyen_don_vi\n"
+    files = moved | {other: moved[other] + left.encode()}
+    dossier = files[NOMINATION].decode().replace("ngay_lap: 2022-12-12", f"ngay_lap: {day}", 1).encode()
+    told = found("nominated-by-old-unit", files | {NOMINATION: dossier})
+    assert [one.entry.removeprefix("ca_nhan/") for one in told] == expected

@@ -239,7 +239,7 @@ def test_no_more_than_a_hundred_faults_are_told() -> None:
     assert len(told) == MOST_REFUSALS == 100
     assert {one.kind for one in told} == {"duplicate-key"}
     assert (last.kind, last.place) == ("untold", None)
-    assert last.message == "tệp này có thể còn chỗ khác ngoài những chỗ đã nêu: phần còn lại chưa được đọc"
+    assert last.message == "tệp này có thể còn chỗ khác ngoài những chỗ được nêu: phần còn lại chưa được đọc"
     assert len(read_text("a: 1\n" * 100).refusals) == 99
     assert len(read_text("a: [" + "*x," * 1000 + "]").refusals) == 101
     assert len(read_text("a: [" + "*x," * 99 + "]").refusals) == 99

@@ -122,6 +122,9 @@ def test_refused_are_exactly_the_categories_of_unicode_14() -> None:
         ("\u2028", "U+2028"),
         ("\U0001fae8", "U+1FAE8"),
         ("a\u00a0b😀", "a\u00a0b😀"),
+        ("o\u0302\u0301\u0308", "o\u0302\u0301\u0308"),
+        ("e" + "\u0301" * 160 + "x", "eU+0301…x"),
+        ("e\ufe20\ufe21\ufe22\ufe23\x1b", "eU+FE20…U+001B"),
     ],
 )
 def test_shown(text: str, expected: str) -> None:
@@ -170,6 +173,11 @@ def test_only_a_byte_that_is_no_text_is_shown_as_one() -> None:
         ("o\u0302\u0301\u0308\u0306", True),
         ("o\u0302\u0301\u0308x\u0306", False),
         ("o\u20dd\u1ab0\u1dc0\u20d0", True),
+        ("e\ufe20\ufe21\ufe22\ufe20", True),
+        ("e\u0301\u0301\u0301\ufe20", True),
+        ("е\u0488\u0489\ua670\u0489", True),
+        ("ก\u0e34\u0e49\u0e34", False),
+        ("ก\u0e34\u0e49\u0e34\u0e49", True),
     ],
 )
 def test_a_pile_of_marks(text: str, *, is_piled: bool) -> None:

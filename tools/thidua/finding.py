@@ -89,6 +89,6 @@ def first_of(found: Iterable[T]) -> tuple[list[T], int]:
 
 def untold(last: Fault, number: str, whole: str = "tệp") -> Fault:
     """What is said of a whole file, or entry, after the last fault that is told of it: how many others there are."""
-    message = f"ngoài {MOST_IN_FILE} chỗ đã nêu, {whole} này còn {number} chỗ nữa"
-    fix = "sửa những chỗ đã nêu, rồi kiểm tra lại để thấy các chỗ còn lại"
+    message = f"ngoài {MOST_IN_FILE} chỗ được nêu, {whole} này còn {number} chỗ nữa"
+    fix = "sửa những chỗ được nêu, rồi kiểm tra lại để thấy các chỗ còn lại"
     return last._replace(at=Spot(last.at.path), message=message, fix=fix, mend="")

@@ -19,8 +19,8 @@ class Console(NamedTuple):
     colour: bool
 
     def say(self, *lines: str) -> None:
-        """Write lines to the output."""
-        self.write(f"{line}\n" for line in lines)
+        """Write lines to the output; they may name a folder or file, whatever it is called."""
+        self.write(f"{shown(part)}\n" for line in lines for part in line.split("\n"))
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write text to the output as it comes."""

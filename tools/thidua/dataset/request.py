@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from thidua.dataset.layout import campaign_at
+from thidua.dataset.misplaced import Stray, stray_of
 from thidua.model.agency import Unit
 from thidua.receipts.receipt import Account
 from thidua.receipts.rights import has_account, in_force
@@ -64,4 +65,4 @@ def unit_of(path: str) -> str:
 
 
 def _obeyed(name: str) -> bool:
-    return name.startswith(".") and name != ".gitkeep"
+    return name.startswith(".") and name != ".gitkeep" and stray_of(name) is not Stray.SCRAP

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
+from thidua.dataset.level import elsewhere
 from thidua.text import fold, nearest, shown
 
 PERSONAL_KEYS = frozenset(
@@ -60,6 +61,9 @@ def unknown_key(model: type[BaseModel], key: str) -> tuple[str, str, str]:
     known, meant = _known(model), meant_key(model, key)
     if _letters(key) in _PERSONAL and _letters(key) != _letters(meant):
         return "forbidden-personal-data", f"khóa “{shown(key)}” là dữ liệu cá nhân không được lưu", PERSONAL_FIX
+    whose, there = elsewhere(model, key)
+    if whose and not meant:
+        return "unknown-field", f"khóa “{key}” là của {whose}", there
     fix = (
         f"ý là “{meant}” ({known[meant]})?"
         if meant
@@ -73,7 +77,9 @@ def meant_key(model: type[BaseModel], key: str) -> str:
     """The key of the model that has the same letters, else whose title has, else the nearest; "" where none is near."""
     known = _known(model)
     same = {_letters(title): alias for alias, title in known.items()} | {_letters(alias): alias for alias in known}
-    return same.get(_letters(key)) or nearest("_".join(_words(key)), known) or ""
+    if (found := same.get(_letters(key))) or elsewhere(model, key)[0]:
+        return found or ""
+    return nearest("_".join(_words(key)), known) or ""
 
 
 def _known(model: type[BaseModel]) -> dict[str, str]:

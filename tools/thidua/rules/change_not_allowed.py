@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.dataset.layout import campaign_at
+from thidua.dataset.layout import campaign_at, unit_at
 from thidua.dataset.request import Request
 from thidua.finding import Fault, Severity, Spot, Who
 from thidua.rules.rule import Group, On, Rule
@@ -49,7 +49,8 @@ def _why(path: str, request: Request, own: set[str]) -> str:
     if request.by_office:
         return request.closed.get(path, "")
     if not unit:
-        return "do Văn phòng quản lý"
+        dotted = "có tên bắt đầu bằng dấu chấm, là tệp mà Git hay máy chủ có thể làm theo"
+        return dotted if campaign_at(path) and unit_at(path) else "do Văn phòng quản lý"
     if unit not in own:
         return f"nằm trong thư mục “{shown(unit)}”, không phải của đơn vị gửi"
     campaign = campaign_at(path)

@@ -48,10 +48,10 @@ def check(entry: Entry[Nominee], campaign: Campaign) -> Iterator[Fault]:
 
 
 def _day(entry: Entry[Nominee], campaign: Campaign) -> date | None:
-    """The day that the unit writes on its dossier, else the last day of the stage."""
+    """The day that the unit writes on its dossier, else the last day of the stage; a day of an earlier year is a slip."""
     head, deadline = campaign.nominations[entry.unit].head, campaign.plan.record.deadlines.nomination
-    if head is not None and head.record.day is not None:
-        day: date = head.record.day
+    day: date | None = head.record.day if head else None
+    if day and day.year >= campaign.plan.record.year:
         return day
     return deadline.day if deadline else None
 

@@ -39,8 +39,8 @@ class Refusal(NamedTuple):
 UNTOLD = Refusal(
     "untold",
     None,
-    "tệp này có thể còn chỗ khác ngoài những chỗ đã nêu: phần còn lại chưa được đọc",
-    "sửa những chỗ đã nêu, rồi kiểm tra lại để thấy các chỗ còn lại",
+    "tệp này có thể còn chỗ khác ngoài những chỗ được nêu: phần còn lại chưa được đọc",
+    "sửa những chỗ được nêu, rồi kiểm tra lại để thấy các chỗ còn lại",
 )
 """What is said of a file where reading ends because so much of it is refused already."""
 

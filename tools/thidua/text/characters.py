@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from thidua.text.later import later
 
@@ -32,8 +33,10 @@ _INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uf
 _PLAIN = "\t\n\r -~\xa0-\xac\xae-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
 _HARMLESS = re.compile(f"[{_PLAIN}]*+")
 _SUSPECT = f"[^{_PLAIN}]"
-# A letter of a language carries three at most, one or two of them in the letter itself.
-_PILE = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
+_MOST_MARKS = 3
+"""A letter of a language carries no more, and one or two of them are in the letter itself."""
+_UNMARKED = re.compile("[\x00-\u02ff\u1e00-\u1eff\u2010-\u205e]*+")
+_MARKS = frozenset({"Mn", "Me"})
 _BYTE = 0xDC00
 _WIDE = frozenset("WF")
 _NO_COLUMN = frozenset({"Mn", "Me", "Cf"})
@@ -60,13 +63,27 @@ def _reason(character: str) -> Unwanted | None:
 
 def piled(text: str) -> bool:
     """Whether a letter of a text in NFC carries so many marks that they cover the lines around."""
-    return not text.isascii() and bool(_PILE.search(text))
+    return not _UNMARKED.fullmatch(text) and any(True for _ in _piles(text))
+
+
+def _piles(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each run of marks that is a pile."""
+    begin = 0
+    for marks, run in groupby(text, key=lambda character: unicodedata.category(character) in _MARKS):
+        end = begin + sum(1 for _ in run)
+        if marks and end - begin > _MOST_MARKS:
+            yield begin, end
+        begin = end
 
 
 def shown(text: str) -> str:
-    r"""Text for people: what cannot be seen or would disturb a terminal stands as `U+XXXX`, a stray byte as `\xFF`."""
-    if text.isprintable() and _HARMLESS.fullmatch(text):
+    r"""Text for people: what cannot be seen or would disturb a terminal stands as `U+XXXX`, a stray byte as `\xFF`,
+    and of a pile of marks the first.
+    """
+    if text.isprintable() and _HARMLESS.fullmatch(text) and not piled(text):
         return text
+    for begin, end in reversed(tuple(_piles(text))):
+        text = f"{text[:begin]}{_code(text[begin])}…{text[end:]}"
     return "".join(_code(c) if c in "\t\n\r" or _reason(c) else c for c in text)
 
 
