@@ -215,7 +215,7 @@ def attacks(course: Course) -> None:
     (clone / own).symlink_to("../../../../../../../../etc/passwd")
     course.refused(unit, "là liên kết tới tệp khác")
     (clone / own).with_name(".gitattributes").write_text("* ident\n")
-    course.refused(unit, ".gitattributes” do Văn phòng quản lý")
+    course.refused(unit, ".gitattributes” có tên bắt đầu bằng dấu chấm")
     edit(clone, "submissions/co-quan/don-vi.yaml", "minh-hoa-van-phong", f"minh-hoa-{unit}")
     course.refused(unit, "“submissions/co-quan/don-vi.yaml” do Văn phòng quản lý")
     assert course.states(unit, unit, "dang-ky") == {"dung_han"}
