@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pydantic import BaseModel
 
 from thidua.dataset.shape import inner, titles
 from thidua.model.submission import Nomination, Registration
+from thidua.model.terms import Subject
 
-_PEOPLE, _COLLECTIVES = "ca_nhan", "tap_the"
+_PEOPLE, _COLLECTIVES = Subject.PERSON.value, Subject.COLLECTIVE.value
 _WHOSE = {
     (_PEOPLE,): ("từng người", "đặt vào đúng người, thẳng cột với “ma_so” của người đó"),
     (_COLLECTIVES,): ("từng tập thể", "đặt vào đúng tập thể, thẳng cột với “ma” của tập thể đó"),
@@ -18,7 +19,7 @@ _WHOSE = {
 }
 
 
-@cache
+@lru_cache(256)
 def elsewhere(model: type[BaseModel], key: str) -> tuple[str, str]:
     """Whose key it is at another level than the model's, and what to do; ("", "") where it is nobody's there."""
     for whole in (Registration, Nomination):
